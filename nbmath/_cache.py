@@ -1,0 +1,59 @@
+"""A disk cache for compiled drivers that is keyed by the sources of the whole package.
+
+Numba keys a cached function by the time stamp of the one file that defines it, so that a driver
+would go on running an old formula after the formula's own file changed, and a wheel may carry any
+time stamp at all. Here the stamp is a hash of every source file of the package.
+"""
+
+import functools
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from numba.core import caching
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+@functools.cache
+def source_stamp() -> str:
+    """Hash of the text of every module of the package, in the order of their paths."""
+    digest = hashlib.blake2b(digest_size=16)
+    for path in sorted(PACKAGE.rglob("*.py")):
+        text = path.read_bytes()
+        digest.update(f"{path.relative_to(PACKAGE).as_posix()}:{len(text)}:".encode())
+        digest.update(text)
+    return digest.hexdigest()
+
+
+class _Stamped:
+    def get_source_stamp(self) -> str:
+        return source_stamp()
+
+
+class _InTree(_Stamped, caching.InTreeCacheLocator):  # type: ignore[misc]
+    """Beside the source, in `__pycache__`."""
+
+
+class _UserWide(_Stamped, caching.UserWideCacheLocator):  # type: ignore[misc]
+    """In the user's cache folder, for installations that cannot be written to."""
+
+
+class _Chosen(_Stamped, caching.UserProvidedCacheLocator):  # type: ignore[misc]
+    """Where the user's NUMBA_CACHE_DIR says."""
+
+
+class _Implementation(caching.CompileResultCacheImpl):  # type: ignore[misc]
+    _locator_classes = [_Chosen, _InTree, _UserWide]
+
+
+class SourceKeyedCache(caching.FunctionCache):  # type: ignore[misc]
+    """The cache of one driver."""
+
+    _impl_class = _Implementation
+
+
+def attach(dispatcher: Any) -> Any:
+    """Give a dispatcher the source-keyed cache and return it."""
+    dispatcher._cache = SourceKeyedCache(dispatcher.py_func)
+    return dispatcher
