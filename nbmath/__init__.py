@@ -21,12 +21,15 @@ FIELDS = (
     "mixtures",
 )
 
-__all__ = ["FIELDS", "__version__", *FIELDS]
+__all__ = ["FIELDS", "__version__", "threading"]
+__all__ += FIELDS
 
 
 def __getattr__(name: str) -> object:
     if name in FIELDS:
         return importlib.import_module(f"nbmath.{name}")
+    if name == "threading":
+        return importlib.import_module("nbmath._door").threading
     raise AttributeError(f"nbmath has no field {name!r}; its fields are {', '.join(FIELDS)}")
 
 

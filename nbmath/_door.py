@@ -1,0 +1,175 @@
+"""What every public function does before and after its driver: dtype, shape, axis, out, threads."""
+
+import enum
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, Literal, Self
+
+import numba
+import numpy as np
+from numpy.lib.array_utils import normalize_axis_index
+from numpy.typing import ArrayLike, DTypeLike, NDArray
+
+Array = NDArray[Any]
+Driver = Callable[..., Any]
+Mode = Literal["auto", "serial", "parallel"]
+
+FLOATS = (np.dtype(np.float64), np.dtype(np.float32))
+PARALLEL_FROM = 1 << 17
+"""Elements from which an element-wise function of one pass starts threads."""
+
+_mode: ContextVar[Mode] = ContextVar("nbmath_threading", default="auto")
+
+
+class Status(enum.IntEnum):
+    """What compiled code reports in place of exceptions; each member carries its sentence."""
+
+    sentence: str
+
+    def __new__(cls, code: int, sentence: str) -> Self:
+        member = int.__new__(cls, code)
+        member._value_ = code
+        member.sentence = sentence
+        return member
+
+    OK = 0, "the computation succeeded"
+    SINGULAR = 1, "the matrix is singular to working precision: a pivot is exactly zero"
+    NOT_POSITIVE_DEFINITE = (
+        2,
+        (
+            "the matrix is not positive definite: a pivot is zero, negative or nan (linearly dependent"
+            " columns, a covariance from fewer samples than dimensions, or rounding in the input)"
+        ),
+    )
+    NOT_CONVERGED = 3, "the iteration did not converge (nan or infinite entries are a likely cause)"
+    EMPTY = 4, "nothing is left to work on: the total weight is zero"
+
+
+@contextmanager
+def threading(mode: Mode) -> Iterator[None]:
+    """Choose whether array functions called inside the block use threads.
+
+    `"auto"` (the default everywhere) starts threads for large inputs only, `"serial"` never and
+    `"parallel"` always. Results are the same to the bit in all three.
+    """
+    if mode not in ("auto", "serial", "parallel"):
+        raise ValueError(f"mode is {mode!r}; expected 'auto', 'serial' or 'parallel'")
+    token = _mode.set(mode)
+    try:
+        yield
+    finally:
+        _mode.reset(token)
+
+
+def parallel(work: int, at_least: int = PARALLEL_FROM) -> bool:
+    """Whether a call with this much work (in elements passed over) is to use threads."""
+    mode = _mode.get()
+    if mode == "auto":
+        return work >= at_least and numba.get_num_threads() > 1
+    return mode == "parallel"
+
+
+def real(value: ArrayLike, argument: str) -> Array:
+    """An array of float32 or float64; integers become float64."""
+    array = np.asarray(value)
+    dtype = array.dtype
+    if dtype in FLOATS:
+        return array if dtype.isnative else array.astype(dtype.newbyteorder("="))
+    if dtype.kind in "iub":
+        return array.astype(np.float64)
+    raise TypeError(f"{argument} has dtype {dtype}; expected float32, float64 or integers")
+
+
+def reals(**values: ArrayLike) -> tuple[Array, ...]:
+    """Arrays of one common dtype; Python numbers adopt the precision of the arrays."""
+    arrays = {name: real(value, name) for name, value in values.items()}
+    strong = [a.dtype for n, a in arrays.items() if not isinstance(values[n], int | float)]
+    dtype = np.result_type(*strong) if strong else np.dtype(np.float64)
+    return tuple(array.astype(dtype, copy=False) for array in arrays.values())
+
+
+def contiguous(array: Array) -> Array:
+    """The same values in C order (0-d stays 0-d)."""
+    return np.require(array, requirements="C") if array.ndim else array
+
+
+def square_stack(value: ArrayLike, argument: str) -> Array:
+    """A real array whose last two axes are equal."""
+    array = real(value, argument)
+    if array.ndim < 2 or array.shape[-1] != array.shape[-2]:
+        raise np.linalg.LinAlgError(
+            f"{argument} has shape {array.shape}; expected square matrices in the last two axes"
+        )
+    return array
+
+
+def axis_index(axis: int, ndim: int) -> int:
+    """A non-negative axis, or numpy's AxisError."""
+    return int(normalize_axis_index(axis, ndim))
+
+
+def rows(array: Array, axis: int) -> Array:
+    """A C-contiguous view or copy with one row of `axis` after another, shape (rows, n)."""
+    axis = axis_index(axis, array.ndim)
+    if axis != array.ndim - 1:
+        array = np.moveaxis(array, axis, -1)
+    return (
+        contiguous(array).reshape(-1, array.shape[-1])
+        if array.size
+        else array.reshape(int(np.prod(array.shape[:-1])), array.shape[-1])
+    )
+
+
+def unrows(flat: Array, shape: tuple[int, ...], axis: int) -> Array:
+    """Rows as made by `rows`, back in the shape they came from."""
+    axis = axis_index(axis, len(shape))
+    moved = (*shape[:axis], *shape[axis + 1 :], shape[axis])
+    return np.moveaxis(flat.reshape(moved), -1, axis)
+
+
+def check_out(out: object, shape: tuple[int, ...], dtype: DTypeLike) -> Array:
+    """`out` itself, when a result of this shape and dtype can be written to it."""
+    if not isinstance(out, np.ndarray):
+        raise TypeError(f"out is a {type(out).__name__}; expected a NumPy array")
+    if out.shape != shape or out.dtype != dtype:
+        raise ValueError(
+            f"out has shape {out.shape} and dtype {out.dtype}; expected {shape} and {dtype}"
+        )
+    if not out.flags.writeable:
+        raise ValueError("out is read-only; expected a writable array")
+    return out
+
+
+def workspace(out: Array | None, shape: tuple[int, ...], dtype: DTypeLike, *inputs: Array) -> Array:
+    """A C-contiguous array to compute into: `out` where that is safe, else a new one."""
+    if out is None:
+        return np.empty(shape, dtype)
+    check_out(out, shape, dtype)
+    if not out.flags.c_contiguous or any(np.may_share_memory(out, x) for x in inputs):
+        return np.empty(shape, dtype)
+    return out
+
+
+def deliver(result: Array, out: Array | None) -> Any:
+    """The result, in `out` where one was given; a 0-d result becomes a scalar."""
+    if out is None:
+        return result if result.ndim else result[()]
+    if out is not result:
+        out[...] = result
+    return out
+
+
+def elementwise(
+    serial: Driver, threaded: Driver, x: ArrayLike, out: Array | None, argument: str = "x"
+) -> Any:
+    """Apply drivers over flat arrays `(x, out)` to an array-like of any shape and layout."""
+    array = x if type(x) is np.ndarray and x.dtype in FLOATS else real(x, argument)
+    if not array.flags.c_contiguous:
+        array = np.ascontiguousarray(array)
+    in_place = out is array
+    result = out if in_place else workspace(out, array.shape, array.dtype, array)
+    assert result is not None  # in_place means that out is an array
+    apply = threaded if parallel(array.size) else serial
+    apply(array.reshape(-1), result.reshape(-1))
+    return deliver(result, out)

@@ -1,0 +1,297 @@
+"""The binder: one formula, every target. The only file with compile options.
+
+A formula is plain Python for one point, one row or one small matrix. `bind` re-creates the formulas
+of a field for a target by giving their code other globals: another `math`, another `bits`, another
+`float`, the same target's versions of the formulas they call, and constants of the target's numbers.
+
+    python   NumPy scalars, total (never raises where compiled code would give nan or inf)
+    cpu      compiled by Numba, `math` being our vectorising elementary functions
+    cuda     device functions, `math` being the GPU's own
+    mpmath   numbers of any precision
+    sympy    symbols
+"""
+
+import dis
+import functools
+import importlib
+import inspect
+from collections.abc import Callable, Iterable
+from types import FunctionType, ModuleType, SimpleNamespace
+from typing import Any
+
+import numba
+import numpy as np
+from numba import extending, prange
+
+from nbmath import _cache, _math
+
+__all__ = ["OPTIONS", "TARGETS", "bind", "driver", "overload", "parallel_driver", "prange"]
+
+TARGETS = ("python", "cpu", "cuda", "mpmath", "sympy")
+OPTIONS = {"error_model": "numpy", "fastmath": {"contract"}}
+"""Fused multiply-add is the only liberty: nan, infinities and signed zeros keep their meaning."""
+
+DTYPES = (np.float32, np.float64)
+Function = Callable[..., Any]
+
+
+def driver(function: Function) -> Any:
+    """Compile a loop for one thread, cached on disk under a key of the package's sources."""
+    return _cached(numba.njit(**OPTIONS, nogil=True)(function))
+
+
+def parallel_driver(function: Function) -> Any:
+    """Compile a loop over `prange` for all threads, cached likewise."""
+    return _cached(numba.njit(**OPTIONS, nogil=True, parallel=True)(function))
+
+
+def overload(function: Function) -> Callable[[Function], Function]:
+    """Give a public function its form inside compiled code."""
+    decorate: Callable[[Function], Function] = extending.overload(
+        function, jit_options=OPTIONS, strict=False
+    )
+    return decorate
+
+
+def _cached(dispatcher: Any) -> Any:
+    return dispatcher if numba.config.DISABLE_JIT else _cache.attach(dispatcher)
+
+
+@functools.cache
+def bind(field: str, target: str, dtype: type[np.floating[Any]] | None = None) -> SimpleNamespace:
+    """The public formulas of `nbmath.<field>` on a target.
+
+    With a dtype, the formulas in that precision; without, functions that choose the precision of
+    their floating arguments (arrays before scalars; float32 only where no float64 is among them).
+    """
+    if target not in TARGETS:
+        raise ValueError(f"target is {target!r}; expected one of {', '.join(TARGETS)}")
+    if dtype is not None and dtype not in DTYPES:
+        raise ValueError(f"dtype is {dtype!r}; expected numpy.float32 or numpy.float64")
+    room = f"nbmath.{field}.formulas"
+    formulas = {
+        name: value
+        for name, value in vars(importlib.import_module(room)).items()
+        if is_formula(value) and value.__module__.startswith(room) and not name.startswith("_")
+    }
+    if dtype is None and target not in ("mpmath", "sympy"):
+        return SimpleNamespace(**{n: _choosing(f, target) for n, f in formulas.items()})
+    binder = _binder(target, dtype or np.float64)
+    return SimpleNamespace(**{n: binder.public(f) for n, f in formulas.items()})
+
+
+def is_formula(value: object) -> bool:
+    """Whether a value is a function of some field's formulas."""
+    return (
+        isinstance(value, FunctionType)
+        and value.__module__.startswith("nbmath.")
+        and "formulas" in value.__module__.split(".")
+    )
+
+
+def precision(arguments: Iterable[Any]) -> type[np.floating[Any]]:
+    """The precision in which a formula is to work on these values, or values of these types."""
+    arrays, scalars = set[str](), set[str]()
+    for argument in arguments:
+        _collect(argument, arrays, scalars)
+    found = arrays or scalars
+    return np.float32 if "float32" in found and "float64" not in found else np.float64
+
+
+def _collect(argument: Any, arrays: set[str], scalars: set[str]) -> None:
+    if isinstance(argument, tuple) or hasattr(argument, "types"):
+        for part in argument if isinstance(argument, tuple) else argument.types:
+            _collect(part, arrays, scalars)
+        return
+    dtype = getattr(argument, "dtype", None)
+    scalar = dtype is None or isinstance(argument, np.generic)
+    name = str(argument if dtype is None else dtype)
+    if name in ("float32", "float64"):
+        (scalars if scalar else arrays).add(name)
+
+
+def _choosing(formula: Function, target: str) -> Function:
+    """A function that stands for both precisions of a formula, in compiled code and in Python."""
+    if target == "python":
+        return _plain(formula)
+    stub = _plain(formula)
+
+    def choose(*types: Any) -> Function:
+        return _binder(target, precision(types)).twin(formula)
+
+    choose.__signature__ = inspect.signature(formula)  # type: ignore[attr-defined]  # read by Numba
+    if target == "cpu":
+        overload(stub)(choose)
+    else:
+        from nbmath import _launch
+
+        _launch.overload(stub)(choose)
+    return stub
+
+
+def _plain(formula: Function) -> Function:
+    @functools.wraps(formula)
+    def plain(*arguments: Any) -> Any:
+        binder = _binder("python", precision(arguments))
+        return binder.public(formula)(*arguments)
+
+    return plain
+
+
+@functools.cache
+def _binder(target: str, dtype: type[np.floating[Any]]) -> "_Binder":
+    return _Binder(target, dtype)
+
+
+class _Binder:
+    """Re-creates formulas for one target and one precision, each of them once."""
+
+    def __init__(self, target: str, dtype: type[np.floating[Any]]) -> None:
+        self.target = target
+        self.dtype = dtype
+        self.number = _number(target, dtype)
+        self.twins: dict[Function, FunctionType] = {}
+        self.callables: dict[Function, Any] = {}
+
+    @functools.cached_property
+    def plain_math(self) -> ModuleType:
+        """`math` as the elementary functions themselves are written in."""
+        return self._math({})
+
+    @functools.cached_property
+    def full_math(self) -> ModuleType:
+        """`math` as every other field sees it."""
+        if self.target not in ("python", "cpu"):
+            return self.plain_math
+        room = vars(importlib.import_module("nbmath.elementary.formulas"))
+        return self._math(
+            {name: self.inner(room[name]) for name in _math.POLYNOMIALS if name in room}
+        )
+
+    def _math(self, ours: dict[str, Any]) -> ModuleType:
+        match self.target:
+            case "python":
+                return _math.python(self.dtype, ours)
+            case "cpu" | "cuda":
+                return _math.compiled(self.dtype, ours)
+            case "mpmath":
+                return _math.mpmath()
+            case _:
+                return _math.sympy()
+
+    @functools.cached_property
+    def bits(self) -> Any:
+        from nbmath import _bits
+
+        match self.target:
+            case "mpmath":
+                return _bits.mpmath()
+            case "sympy":
+                raise TypeError("bit patterns have no symbolic form; bind a formula above them")
+            case _:
+                return getattr(_bits, self.target)(self.dtype)
+
+    def twin(self, formula: Function) -> FunctionType:
+        """The formula with this target's globals and constants, not yet compiled."""
+        formula = self._precise(formula)
+        if formula in self.twins:
+            return self.twins[formula]
+        code = formula.__code__
+        scope: dict[str, Any] = {
+            "__builtins__": __builtins__,
+            "__name__": formula.__module__,
+            "float": self.number,
+        }
+        typed = code.replace(co_consts=tuple(self._typed(c) for c in code.co_consts))
+        twin = FunctionType(typed, scope, formula.__name__, formula.__defaults__)
+        functools.update_wrapper(twin, formula)
+        del twin.__wrapped__  # type: ignore[attr-defined]  # set by update_wrapper; Numba would follow it
+        self.twins[formula] = twin
+        for name in _globals_read(formula):
+            scope[name] = self._global(formula, name)
+        return twin
+
+    def inner(self, formula: Function) -> Any:
+        """The formula as other formulas of this target call it."""
+        formula = self._precise(formula)
+        if formula not in self.callables:
+            self.callables[formula] = self._compiled(self.twin(formula))
+        return self.callables[formula]
+
+    def public(self, formula: Function) -> Any:
+        """The formula as Python or a driver calls it."""
+        inner = self.inner(formula)
+        return _ieee(inner, self.number) if self.target == "python" else inner
+
+    def _compiled(self, twin: FunctionType) -> Any:
+        if self.target == "cpu":
+            return numba.njit(**OPTIONS)(twin)
+        if self.target == "cuda":
+            from nbmath import _launch
+
+            return _launch.device_function(twin)
+        return twin
+
+    def _precise(self, formula: Function) -> Function:
+        """The single-precision form, where a room keeps `double` and `single` side by side."""
+        parent, _, leaf = formula.__module__.rpartition(".")
+        if leaf != "double" or self.dtype is not np.float32:
+            return formula
+        single: Function = getattr(importlib.import_module(f"{parent}.single"), formula.__name__)
+        return single
+
+    def _global(self, formula: Function, name: str) -> Any:
+        value = formula.__globals__[name]
+        if isinstance(value, ModuleType):
+            if value.__name__ == "math":
+                own = formula.__module__.startswith("nbmath.elementary.")
+                return self.plain_math if own else self.full_math
+            if value.__name__ == "nbmath._bits":
+                return self.bits
+        elif is_formula(value):
+            return self.inner(value)
+        elif isinstance(value, bool | int | float | tuple):
+            return self._typed(value)
+        raise TypeError(
+            f"formula {formula.__module__}.{formula.__name__} uses {name!r}, a"
+            f" {type(value).__name__}; a formula may use math, bits, numbers and other formulas"
+        )
+
+    def _typed(self, constant: Any) -> Any:
+        if isinstance(constant, float):
+            return self.number(constant)
+        if isinstance(constant, tuple):
+            return tuple(self._typed(part) for part in constant)
+        return constant
+
+
+def _globals_read(formula: Function) -> set[str]:
+    """The module-level names that a formula reads, builtins aside."""
+    read = {i.argval for i in dis.get_instructions(formula) if i.opname == "LOAD_GLOBAL"}
+    return read & formula.__globals__.keys()
+
+
+def _number(target: str, dtype: type[np.floating[Any]]) -> Any:
+    """What `float` means on a target."""
+    if target == "mpmath":
+        return importlib.import_module("mpmath").mpf
+    if target == "sympy":
+        return _rational
+    return dtype
+
+
+def _rational(value: Any) -> Any:
+    sympy = importlib.import_module("sympy")
+    return sympy.Rational(*value.as_integer_ratio()) if np.isfinite(value) else sympy.Float(value)
+
+
+def _ieee(function: Function, number: type[np.floating[Any]]) -> Function:
+    """A plain formula with IEEE arithmetic: Python floats become NumPy's, warnings are silent."""
+
+    @functools.wraps(function)
+    def ieee(*arguments: Any) -> Any:
+        typed = (number(a) if isinstance(a, float | np.floating) else a for a in arguments)
+        with np.errstate(all="ignore"):
+            return function(*typed)
+
+    return ieee
