@@ -21,8 +21,7 @@ FIELDS = (
     "mixtures",
 )
 
-__all__ = ["FIELDS", "__version__", "threading"]
-__all__ += FIELDS
+__all__ = ["FIELDS", "__version__", "threading", *FIELDS]  # noqa: PLE0604 - FIELDS holds strings
 
 
 def __getattr__(name: str) -> object:

@@ -7,6 +7,7 @@ time stamp at all. Here the stamp is a hash of every source file of the package.
 
 import functools
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -31,26 +32,29 @@ class _Stamped:
         return source_stamp()
 
 
-class _InTree(_Stamped, caching.InTreeCacheLocator):  # type: ignore[misc]
+class _InTree(_Stamped, caching.InTreeCacheLocator):
     """Beside the source, in `__pycache__`."""
 
 
-class _UserWide(_Stamped, caching.UserWideCacheLocator):  # type: ignore[misc]
+class _UserWide(_Stamped, caching.UserWideCacheLocator):
     """In the user's cache folder, for installations that cannot be written to."""
 
 
-class _Chosen(_Stamped, caching.UserProvidedCacheLocator):  # type: ignore[misc]
+class _Chosen(_Stamped, caching.UserProvidedCacheLocator):
     """Where the user's NUMBA_CACHE_DIR says."""
 
 
-class _Implementation(caching.CompileResultCacheImpl):  # type: ignore[misc]
-    _locator_classes = [_Chosen, _InTree, _UserWide]
+class _Implementation(caching.CompileResultCacheImpl):
+    _locator_classes = [_Chosen, _InTree, _UserWide]  # noqa: RUF012 - Numba reads it from the class
 
 
-class SourceKeyedCache(caching.FunctionCache):  # type: ignore[misc]
+class SourceKeyedCache(caching.FunctionCache):
     """The cache of one driver."""
 
     _impl_class = _Implementation
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        super().__init__(function)
 
 
 def attach(dispatcher: Any) -> Any:

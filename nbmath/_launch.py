@@ -4,7 +4,6 @@ Imported by the `gpu` rooms only. Two packages serve as `numba.cuda`: numba-cuda
 that name where it is installed, and the deprecated one inside Numba.
 """
 
-import functools
 import importlib
 import importlib.util
 import math
@@ -21,8 +20,10 @@ if not hasattr(np, "row_stack"):
     # numba-cuda 0.30 reads this alias while it is imported; NumPy 2.5 removed it.
     np.row_stack = np.vstack
 
-from numba import cuda
+from numba import cuda as _cuda
 from numba import types as _cpu_types
+
+cuda: Any = _cuda
 
 __all__ = ["Kernel", "NoDevice", "blocks", "cuda", "device_function", "kernel", "overload"]
 
@@ -59,7 +60,7 @@ class Kernel:
     """A kernel that compiles on first launch, with the signature it is checked by without a GPU."""
 
     def __init__(self, function: Function, signature: str) -> None:
-        functools.update_wrapper(self, function)
+        self.__name__, self.__doc__ = function.__name__, function.__doc__
         self.function = function
         self.signature = signature
         self._dispatcher = cuda.jit(function)

@@ -16,8 +16,10 @@ CONSTANTS = ("e", "inf", "nan", "pi", "tau")
 POLYNOMIALS = ("exp", "expm1", "log", "log1p", "tanh")
 """Functions of `math` that are ours on the CPU: the formulas of `nbmath.elementary`."""
 
-_SHARED = ("acos", "acosh", "asin", "asinh", "atan", "atan2", "atanh", "cos", "cosh", "exp")
-_SHARED += ("floor", "log", "pi", "sin", "sinh", "sqrt", "tan", "tanh")
+_SHARED = [
+    *("acos", "acosh", "asin", "asinh", "atan", "atan2", "atanh", "cos", "cosh"),
+    *("exp", "floor", "log", "pi", "sin", "sinh", "sqrt", "tan", "tanh"),
+]
 
 _ROUND_TO_INTEGER = ("ceil", "floor", "trunc")
 _WITHOUT_ROUNDING = (*_ROUND_TO_INTEGER, "isfinite", "isinf", "isnan", "frexp")
@@ -66,8 +68,8 @@ def _overflows() -> dict[str, Callable[..., float]]:
 
 def _total(name: str, function: Callable[..., Any], number: type[np.floating[Any]]) -> Any:
     """`function` as compiled code has it: a nan or an infinity where Python would raise."""
-    pole = _poles().get(name, lambda *_: math.nan)
-    overflow = _overflows().get(name, lambda *_: math.inf)
+    pole: Callable[..., Any] = _poles().get(name, lambda *_: math.nan)
+    overflow: Callable[..., Any] = _overflows().get(name, lambda *_: math.inf)
 
     @functools.wraps(function)
     def total(*arguments: Any) -> Any:
@@ -94,8 +96,10 @@ def mpmath() -> ModuleType:
     """Numbers of any precision: functions and constants at the working precision of the call."""
     from mpmath import mp
 
-    own = ("e", "erf", "erfc", "expm1", "hypot", "inf", "isfinite", "isinf", "isnan")
-    own += ("ceil", "fabs", "gamma", "ldexp", "log10", "log1p", "nan")
+    own = [
+        *("ceil", "e", "erf", "erfc", "expm1", "fabs", "gamma", "hypot", "inf"),
+        *("isfinite", "isinf", "isnan", "ldexp", "log10", "log1p", "nan"),
+    ]
     names = {name: getattr(mp, name) for name in (*_SHARED, *own)}
 
     def copysign(x: Any, y: Any) -> Any:

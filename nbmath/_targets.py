@@ -17,22 +17,26 @@ import importlib
 import inspect
 from collections.abc import Callable, Iterable
 from types import FunctionType, ModuleType, SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import numba
 import numpy as np
 from numba import extending, prange
+from numba.core import config
 
 from nbmath import _cache, _math
 
 __all__ = ["OPTIONS", "TARGETS", "bind", "driver", "overload", "parallel_driver", "prange"]
 
 TARGETS = ("python", "cpu", "cuda", "mpmath", "sympy")
-OPTIONS = {"error_model": "numpy", "fastmath": {"contract"}}
+OPTIONS: dict[str, Any] = {"error_model": "numpy", "fastmath": {"contract"}}
 """Fused multiply-add is the only liberty: nan, infinities and signed zeros keep their meaning."""
 
-DTYPES = (np.float32, np.float64)
 Function = Callable[..., Any]
+Precision = Any
+"""numpy.float32 or numpy.float64; NumPy's types are not hashable to the type checker."""
+
+DTYPES = (np.float32, np.float64)
 
 
 def driver(function: Function) -> Any:
@@ -48,17 +52,17 @@ def parallel_driver(function: Function) -> Any:
 def overload(function: Function) -> Callable[[Function], Function]:
     """Give a public function its form inside compiled code."""
     decorate: Callable[[Function], Function] = extending.overload(
-        function, jit_options=OPTIONS, strict=False
+        function, jit_options=cast("Any", OPTIONS), strict=False
     )
     return decorate
 
 
 def _cached(dispatcher: Any) -> Any:
-    return dispatcher if numba.config.DISABLE_JIT else _cache.attach(dispatcher)
+    return dispatcher if cast("Any", config).DISABLE_JIT else _cache.attach(dispatcher)
 
 
 @functools.cache
-def bind(field: str, target: str, dtype: type[np.floating[Any]] | None = None) -> SimpleNamespace:
+def bind(field: str, target: str, dtype: Precision | None = None) -> SimpleNamespace:
     """The public formulas of `nbmath.<field>` on a target.
 
     With a dtype, the formulas in that precision; without, functions that choose the precision of
@@ -89,7 +93,7 @@ def is_formula(value: object) -> bool:
     )
 
 
-def precision(arguments: Iterable[Any]) -> type[np.floating[Any]]:
+def precision(arguments: Iterable[Any]) -> Precision:
     """The precision in which a formula is to work on these values, or values of these types."""
     arrays, scalars = set[str](), set[str]()
     for argument in arguments:
@@ -139,14 +143,14 @@ def _plain(formula: Function) -> Function:
 
 
 @functools.cache
-def _binder(target: str, dtype: type[np.floating[Any]]) -> "_Binder":
+def _binder(target: str, dtype: Precision) -> "_Binder":
     return _Binder(target, dtype)
 
 
 class _Binder:
     """Re-creates formulas for one target and one precision, each of them once."""
 
-    def __init__(self, target: str, dtype: type[np.floating[Any]]) -> None:
+    def __init__(self, target: str, dtype: Precision) -> None:
         self.target = target
         self.dtype = dtype
         self.number = _number(target, dtype)
@@ -271,10 +275,10 @@ def _globals_read(formula: Function) -> set[str]:
     return read & formula.__globals__.keys()
 
 
-def _number(target: str, dtype: type[np.floating[Any]]) -> Any:
+def _number(target: str, dtype: Precision) -> Any:
     """What `float` means on a target."""
     if target == "mpmath":
-        return importlib.import_module("mpmath").mpf
+        return cast("Any", importlib.import_module("mpmath")).mpf
     if target == "sympy":
         return _rational
     return dtype
@@ -285,7 +289,7 @@ def _rational(value: Any) -> Any:
     return sympy.Rational(*value.as_integer_ratio()) if np.isfinite(value) else sympy.Float(value)
 
 
-def _ieee(function: Function, number: type[np.floating[Any]]) -> Function:
+def _ieee(function: Function, number: Precision) -> Function:
     """A plain formula with IEEE arithmetic: Python floats become NumPy's, warnings are silent."""
 
     @functools.wraps(function)
