@@ -1,0 +1,57 @@
+"""How a time is taken: warm, in samples long enough for the clock, the libraries in turn."""
+
+import math
+import statistics
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+Call = Callable[[], Any]
+Clock = Callable[[], float]
+
+SAMPLE = 2e-3  # seconds; a thousand times the clock's resolution
+ROUNDS = 25
+
+
+def calls_per_sample(call: Call, clock: Clock) -> int:
+    """How many calls make a sample of the length above, after warming up."""
+    call()
+    number = 1
+    while True:
+        seconds = sample(call, number, clock) * number
+        if seconds >= SAMPLE:
+            return number
+        number = max(2 * number, math.ceil(number * SAMPLE / max(seconds, SAMPLE / 64)))
+
+
+def sample(call: Call, number: int, clock: Clock) -> float:
+    """Seconds per call over this many calls."""
+    start = clock()
+    for _ in range(number):
+        call()
+    return (clock() - start) / number
+
+
+def interleaved(calls: Mapping[str, Call], clock: Clock, seconds: float) -> dict[str, list[float]]:
+    """Times of each call, taken in turn, so that a disturbance meets all of them alike."""
+    numbers = {name: calls_per_sample(call, clock) for name, call in calls.items()}
+    times: dict[str, list[float]] = {name: [] for name in calls}
+    start = time.perf_counter()
+    for done in range(ROUNDS):
+        if done >= 5 and time.perf_counter() - start > seconds:
+            break
+        for name, call in calls.items():
+            times[name].append(sample(call, numbers[name], clock))
+    return times
+
+
+def once(call: Call, clock: Clock) -> float:
+    """The median time of one call on its own."""
+    return statistics.median(interleaved({"call": call}, clock, 0.3)["call"])
+
+
+def growth(work: Sequence[float], times: Sequence[float]) -> float:
+    """The exponent p of time ~ work**p, by least squares in the logarithms."""
+    x = [math.log(w) for w in work]
+    y = [math.log(t) for t in times]
+    return statistics.linear_regression(x, y).slope
