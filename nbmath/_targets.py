@@ -36,6 +36,7 @@ Function = Callable[..., Any]
 Precision = Any
 """numpy.float32 or numpy.float64; NumPy's types are not hashable to the type checker."""
 
+ELEMENTARY = "nbmath.elementary."
 DTYPES = (np.float32, np.float64)
 
 
@@ -190,8 +191,6 @@ class _Binder:
         match self.target:
             case "mpmath":
                 return _bits.mpmath()
-            case "sympy":
-                raise TypeError("bit patterns have no symbolic form; bind a formula above them")
             case _:
                 return getattr(_bits, self.target)(self.dtype)
 
@@ -217,6 +216,8 @@ class _Binder:
 
     def inner(self, formula: Function) -> Any:
         """The formula as other formulas of this target call it."""
+        if self.target == "sympy" and formula.__module__.startswith(ELEMENTARY):
+            return _definition(formula)
         formula = self._precise(formula)
         if formula not in self.callables:
             self.callables[formula] = self._compiled(self.twin(formula))
@@ -248,7 +249,7 @@ class _Binder:
         value = formula.__globals__[name]
         if isinstance(value, ModuleType):
             if value.__name__ == "math":
-                own = formula.__module__.startswith("nbmath.elementary.")
+                own = formula.__module__.startswith(ELEMENTARY)
                 return self.plain_math if own else self.full_math
             if value.__name__ == "nbmath._bits":
                 return self.bits
@@ -287,6 +288,14 @@ def _number(target: str, dtype: Precision) -> Any:
 def _rational(value: Any) -> Any:
     sympy = importlib.import_module("sympy")
     return sympy.Rational(*value.as_integer_ratio()) if np.isfinite(value) else sympy.Float(value)
+
+
+def _definition(formula: Function) -> Function:
+    from nbmath import _symbolic
+
+    if formula.__name__ not in _symbolic.DEFINITIONS:
+        raise TypeError(f"{formula.__module__}.{formula.__name__} has no symbolic definition")
+    return _symbolic.DEFINITIONS[formula.__name__]
 
 
 def _ieee(function: Function, number: Precision) -> Function:

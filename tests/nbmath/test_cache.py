@@ -1,0 +1,67 @@
+"""Compiled code on disk never outlives the formulas that it was compiled from."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import nbmath
+
+PACKAGE = Path(nbmath.__file__).parent
+PROGRAM = """
+from nbmath.activations import cpu
+import numpy as np
+x, out = np.zeros((1, 2)), np.full((1, 2), np.nan)
+cpu.softmax_rows(x, out)
+print(out[0, 0], sum(cpu.softmax_rows.stats.cache_hits.values()))
+"""
+FORMULA = "nbmath/activations/formulas.py"
+EDIT = '\n\ndef softmax(x, out):\n    """Wrong on purpose."""\n    out[0] = 42.0\n'
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A private copy of the package, without compiled files."""
+    ignore = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(PACKAGE, tmp_path / "nbmath", ignore=ignore)
+    return tmp_path
+
+
+def run(folder: Path, **environment: str) -> tuple[float, int]:
+    """The value that the program in a new process computes, and how many cache hits it had."""
+    env = {**os.environ, "PYTHONPATH": str(folder), **environment}
+    command = [sys.executable, "-c", PROGRAM]
+    done = subprocess.run(command, env=env, cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    value, hits = done.stdout.split()
+    return float(value), int(hits)
+
+
+def edit_without_trace(path: Path) -> None:
+    """Change a source and give it the time stamps it had, as a wheel may."""
+    before = path.stat()
+    path.write_text(path.read_text(encoding="utf-8") + EDIT, encoding="utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def test_second_process_loads_compiled_code(copy: Path) -> None:
+    assert run(copy) == (0.5, 0)
+    assert run(copy) == (0.5, 1)
+
+
+def test_an_edited_formula_is_seen_by_cached_drivers(copy: Path) -> None:
+    assert run(copy) == (0.5, 0)
+    edit_without_trace(copy / FORMULA)
+    assert run(copy) == (42.0, 0)
+    assert run(copy) == (42.0, 1)
+
+
+def test_the_cache_folder_of_the_user_is_kept(copy: Path, tmp_path: Path) -> None:
+    chosen = tmp_path / "chosen"
+    assert run(copy, NUMBA_CACHE_DIR=str(chosen)) == (0.5, 0)
+    assert run(copy, NUMBA_CACHE_DIR=str(chosen)) == (0.5, 1)
+    assert list(chosen.rglob("*.nbi"))
+    assert not list((copy / "nbmath").rglob("*.nbi"))
