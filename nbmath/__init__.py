@@ -6,6 +6,7 @@ Each field is a chapter of a textbook and is imported when it is first used.
 """
 
 import importlib
+from typing import Any
 
 __version__ = "0.1.0"
 
@@ -24,7 +25,7 @@ FIELDS = (
 __all__ = ["FIELDS", "__version__", "threading", *FIELDS]  # noqa: PLE0604 - FIELDS holds strings
 
 
-def __getattr__(name: str) -> object:
+def __getattr__(name: str) -> Any:
     if name in FIELDS:
         return importlib.import_module(f"nbmath.{name}")
     if name == "threading":

@@ -54,7 +54,7 @@ class SourceKeyedCache(caching.FunctionCache):
     _impl_class = _Implementation
 
     def __init__(self, function: Callable[..., Any]) -> None:
-        super().__init__(function)
+        super().__init__(function)  # type: ignore[no-untyped-call]  # Numba ships it untyped
 
 
 def attach(dispatcher: Any) -> Any:

@@ -1,11 +1,14 @@
 """What exists where, derived from names: fields, public functions, formulas, kernels."""
 
+import ast
 import importlib
 import pkgutil
 from dataclasses import dataclass
-from types import FunctionType, ModuleType
+from pathlib import Path
+from types import ModuleType
 
 import nbmath
+from nbmath._formulas import public_formulas
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +49,10 @@ def _rooms_inside(package: ModuleType, field: str) -> list[str]:
     return found
 
 
-def formulas(room: str) -> dict[str, FunctionType]:
-    """The public formulas of a room by name."""
-    from nbmath._targets import is_formula
-
-    path = f"nbmath.{room}.formulas"
-    return {
-        name: value
-        for name, value in vars(importlib.import_module(path)).items()
-        if is_formula(value) and value.__module__.startswith(path) and not name.startswith("_")
-    }
-
-
 def entries(room: str) -> tuple[Entry, ...]:
     """The public functions of a room's door."""
     door = importlib.import_module(f"nbmath.{room}")
-    with_formula = formulas(room)
+    with_formula = public_formulas(room)
     device = _device_names(room)
     return tuple(
         Entry(
@@ -83,9 +74,6 @@ def catalogue() -> tuple[Entry, ...]:
 
 def _device_names(room: str) -> frozenset[str]:
     """Names that a gpu room offers, read from its source so that no CUDA package is imported."""
-    import ast
-    from pathlib import Path
-
     folder = Path(str(importlib.import_module(f"nbmath.{room}").__file__)).parent
     sources = [*folder.glob("gpu.py"), *folder.glob("gpu/*.py")]
     names: set[str] = set()

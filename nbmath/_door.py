@@ -4,7 +4,7 @@ import enum
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, Literal, Self
+from typing import Any, Literal
 
 import numba
 import numpy as np
@@ -23,27 +23,32 @@ _mode: ContextVar[Mode] = ContextVar("nbmath_threading", default="auto")
 
 
 class Status(enum.IntEnum):
-    """What compiled code reports in place of exceptions; each member carries its sentence."""
+    """What compiled code reports in place of exceptions."""
 
-    sentence: str
+    OK = 0
+    SINGULAR = 1
+    NOT_POSITIVE_DEFINITE = 2
+    NOT_CONVERGED = 3
+    EMPTY = 4
 
-    def __new__(cls, code: int, sentence: str) -> Self:
-        member = int.__new__(cls, code)
-        member._value_ = code
-        member.sentence = sentence
-        return member
+    @property
+    def sentence(self) -> str:
+        """What a user is told, with likely causes."""
+        return _SENTENCES[self]
 
-    OK = 0, "the computation succeeded"
-    SINGULAR = 1, "the matrix is singular to working precision: a pivot is exactly zero"
-    NOT_POSITIVE_DEFINITE = (
-        2,
-        (
-            "the matrix is not positive definite: a pivot is zero, negative or nan (linearly dependent"
-            " columns, a covariance from fewer samples than dimensions, or rounding in the input)"
-        ),
-    )
-    NOT_CONVERGED = 3, "the iteration did not converge (nan or infinite entries are a likely cause)"
-    EMPTY = 4, "nothing is left to work on: the total weight is zero"
+
+_SENTENCES = {
+    Status.OK: "the computation succeeded",
+    Status.SINGULAR: "the matrix is singular to working precision: a pivot is exactly zero",
+    Status.NOT_POSITIVE_DEFINITE: (
+        "the matrix is not positive definite: a pivot is zero, negative or nan (linearly dependent"
+        " columns, a covariance from fewer samples than dimensions, or rounding in the input)"
+    ),
+    Status.NOT_CONVERGED: (
+        "the iteration did not converge (nan or infinite entries are a likely cause)"
+    ),
+    Status.EMPTY: "nothing is left to work on: the total weight is zero",
+}
 
 
 @contextmanager
@@ -75,7 +80,9 @@ def real(value: ArrayLike, argument: str) -> Array:
     array = np.asarray(value)
     dtype = array.dtype
     if dtype in FLOATS:
-        return array if dtype.isnative else array.astype(dtype.newbyteorder("="))
+        return array
+    if dtype.newbyteorder("=") in FLOATS:
+        return array.astype(dtype.newbyteorder("="))
     if dtype.kind in "iub":
         return array.astype(np.float64)
     raise TypeError(f"{argument} has dtype {dtype}; expected float32, float64 or integers")
@@ -84,7 +91,7 @@ def real(value: ArrayLike, argument: str) -> Array:
 def reals(**values: ArrayLike) -> tuple[Array, ...]:
     """Arrays of one common dtype; Python numbers adopt the precision of the arrays."""
     arrays = {name: real(value, name) for name, value in values.items()}
-    strong = [a.dtype for n, a in arrays.items() if not isinstance(values[n], int | float)]
+    strong = [a.dtype for n, a in arrays.items() if type(values[n]) not in (bool, int, float)]
     dtype = np.result_type(*strong) if strong else np.dtype(np.float64)
     return tuple(array.astype(dtype, copy=False) for array in arrays.values())
 

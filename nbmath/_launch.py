@@ -16,6 +16,8 @@ from unittest import mock
 import numpy as np
 from numpy.typing import NDArray
 
+from nbmath import _dlpack
+
 if not hasattr(np, "row_stack"):
     # numba-cuda 0.30 reads this alias while it is imported; NumPy 2.5 removed it.
     np.row_stack = np.vstack
@@ -134,17 +136,76 @@ def blocks(count: int, threads: int = THREADS) -> int:
     return max(1, math.ceil(count / threads))
 
 
-def device_array(value: Any, argument: str, stream: Any = 0) -> Any:
-    """A view of anything on the device that speaks `__cuda_array_interface__`; nothing is copied."""
-    if not hasattr(value, "__cuda_array_interface__"):
-        raise TypeError(
-            f"{argument} is {_described(value)}; expected an array on the device (anything with"
-            " __cuda_array_interface__: CuPy, torch, jax or numba.cuda.to_device)"
+class DeviceArray:
+    """Memory on the device that any library can take over, by either protocol."""
+
+    def __init__(self, array: Any) -> None:
+        self._array = array
+        self.shape: tuple[int, ...] = array.shape
+        self.dtype: np.dtype[Any] = array.dtype
+
+    @property
+    def __cuda_array_interface__(self) -> dict[str, Any]:
+        interface: dict[str, Any] = self._array.__cuda_array_interface__
+        return interface
+
+    def __dlpack_device__(self) -> tuple[int, int]:
+        return _dlpack.CUDA, 0
+
+    def __dlpack__(self, *, stream: int | None = None, **_: object) -> Any:
+        if stream != -1:  # -1: the consumer asks for no synchronisation
+            cuda.synchronize()
+        memory = _dlpack.Memory(
+            pointer=self._array.device_ctypes_pointer.value or 0,
+            shape=self.shape,
+            strides=self._array.strides,
+            dtype=self.dtype,
+            device=_dlpack.CUDA,
+            owner=self._array,
         )
+        return _dlpack.write(memory)
+
+    def copy_to_host(self, stream: Any = 0) -> NDArray[Any]:
+        """The values as a NumPy array."""
+        host: NDArray[Any] = self._array.copy_to_host(stream=stream)
+        return host
+
+    def __repr__(self) -> str:
+        return f"DeviceArray(shape={self.shape}, dtype={self.dtype})"
+
+
+class _Viewed:
+    """DLPack memory under the interface that the backend reads."""
+
+    def __init__(self, memory: _dlpack.Memory) -> None:
+        self.owner = memory.owner
+        self.__cuda_array_interface__ = {
+            "shape": memory.shape,
+            "strides": memory.strides,
+            "typestr": memory.dtype.str,
+            "data": (memory.pointer, False),
+            "version": 3,
+        }
+
+
+def device_array(value: Any, argument: str, stream: Any = 0) -> Any:
+    """A view of anything on the device that speaks one of the protocols; nothing is copied."""
+    if not hasattr(value, "__cuda_array_interface__"):
+        value = _from_dlpack(value, argument)
     array = cuda.as_cuda_array(value, sync=stream == 0)
     if str(array.dtype) not in _FLOATS:
         raise TypeError(f"{argument} has dtype {array.dtype}; expected float32 or float64")
     return array
+
+
+def _from_dlpack(value: Any, argument: str) -> _Viewed:
+    on_device = hasattr(value, "__dlpack__") and value.__dlpack_device__()[0] == _dlpack.CUDA
+    if not on_device:
+        raise TypeError(
+            f"{argument} is {_described(value)}; expected an array on the device (anything with"
+            " __cuda_array_interface__ or __dlpack__: CuPy, torch, jax, numba.cuda.to_device)"
+        )
+    return _Viewed(_dlpack.read(value, argument))
 
 
 def contiguous(value: Any, argument: str, ndim: int, stream: Any = 0) -> Any:
@@ -164,7 +225,7 @@ def empty(shape: tuple[int, ...], dtype: Any, stream: Any = 0) -> Any:
 
 
 def output(out: Any, shape: tuple[int, ...], dtype: Any, stream: Any = 0) -> Any:
-    """`out` after a check of its shape and dtype, or a new device array."""
+    """What a kernel is to write to: `out` after a check, or new memory."""
     if out is None:
         return empty(shape, dtype, stream)
     array = contiguous(out, "out", len(shape), stream)
@@ -173,6 +234,11 @@ def output(out: Any, shape: tuple[int, ...], dtype: Any, stream: Any = 0) -> Any
             f"out has shape {array.shape} and dtype {array.dtype}; expected {shape} and {dtype}"
         )
     return array
+
+
+def delivered(written: Any, out: Any) -> Any:
+    """What a launcher returns: the caller's `out`, or the new memory."""
+    return DeviceArray(written) if out is None else out
 
 
 def _described(value: Any) -> str:

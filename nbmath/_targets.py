@@ -11,11 +11,10 @@ of a field for a target by giving their code other globals: another `math`, anot
     sympy    symbols
 """
 
-import dis
 import functools
 import importlib
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from types import FunctionType, ModuleType, SimpleNamespace
 from typing import Any, cast
 
@@ -25,6 +24,7 @@ from numba import extending, prange
 from numba.core import config
 
 from nbmath import _cache, _math
+from nbmath._formulas import Precision, globals_read, is_formula, precision, public_formulas
 
 __all__ = ["OPTIONS", "TARGETS", "bind", "driver", "overload", "parallel_driver", "prange"]
 
@@ -33,9 +33,6 @@ OPTIONS: dict[str, Any] = {"error_model": "numpy", "fastmath": {"contract"}}
 """Fused multiply-add is the only liberty: nan, infinities and signed zeros keep their meaning."""
 
 Function = Callable[..., Any]
-Precision = Any
-"""numpy.float32 or numpy.float64; NumPy's types are not hashable to the type checker."""
-
 ELEMENTARY = "nbmath.elementary."
 DTYPES = (np.float32, np.float64)
 
@@ -73,46 +70,11 @@ def bind(field: str, target: str, dtype: Precision | None = None) -> SimpleNames
         raise ValueError(f"target is {target!r}; expected one of {', '.join(TARGETS)}")
     if dtype is not None and dtype not in DTYPES:
         raise ValueError(f"dtype is {dtype!r}; expected numpy.float32 or numpy.float64")
-    room = f"nbmath.{field}.formulas"
-    formulas = {
-        name: value
-        for name, value in vars(importlib.import_module(room)).items()
-        if is_formula(value) and value.__module__.startswith(room) and not name.startswith("_")
-    }
+    formulas = public_formulas(field)
     if dtype is None and target not in ("mpmath", "sympy"):
         return SimpleNamespace(**{n: _choosing(f, target) for n, f in formulas.items()})
     binder = _binder(target, dtype or np.float64)
     return SimpleNamespace(**{n: binder.public(f) for n, f in formulas.items()})
-
-
-def is_formula(value: object) -> bool:
-    """Whether a value is a function of some field's formulas."""
-    return (
-        isinstance(value, FunctionType)
-        and value.__module__.startswith("nbmath.")
-        and "formulas" in value.__module__.split(".")
-    )
-
-
-def precision(arguments: Iterable[Any]) -> Precision:
-    """The precision in which a formula is to work on these values, or values of these types."""
-    arrays, scalars = set[str](), set[str]()
-    for argument in arguments:
-        _collect(argument, arrays, scalars)
-    found = arrays or scalars
-    return np.float32 if "float32" in found and "float64" not in found else np.float64
-
-
-def _collect(argument: Any, arrays: set[str], scalars: set[str]) -> None:
-    if isinstance(argument, tuple) or hasattr(argument, "types"):
-        for part in argument if isinstance(argument, tuple) else argument.types:
-            _collect(part, arrays, scalars)
-        return
-    dtype = getattr(argument, "dtype", None)
-    scalar = dtype is None or isinstance(argument, np.generic)
-    name = str(argument if dtype is None else dtype)
-    if name in ("float32", "float64"):
-        (scalars if scalar else arrays).add(name)
 
 
 def _choosing(formula: Function, target: str) -> Function:
@@ -210,7 +172,7 @@ class _Binder:
         functools.update_wrapper(twin, formula)
         del twin.__wrapped__  # type: ignore[attr-defined]  # set by update_wrapper; Numba would follow it
         self.twins[formula] = twin
-        for name in _globals_read(formula):
+        for name in globals_read(formula):
             scope[name] = self._global(formula, name)
         return twin
 
@@ -268,12 +230,6 @@ class _Binder:
         if isinstance(constant, tuple):
             return tuple(self._typed(part) for part in constant)
         return constant
-
-
-def _globals_read(formula: Function) -> set[str]:
-    """The module-level names that a formula reads, builtins aside."""
-    read = {i.argval for i in dis.get_instructions(formula) if i.opname == "LOAD_GLOBAL"}
-    return read & formula.__globals__.keys()
 
 
 def _number(target: str, dtype: Precision) -> Any:

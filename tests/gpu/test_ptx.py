@@ -46,7 +46,7 @@ def kernel_ptx(name: str, dtype: str, cc: tuple[int, int]) -> str:
 
 def tool(name: str) -> Path:
     """A program of the CUDA toolkit packages in this environment."""
-    import nvidia
+    nvidia = importlib.import_module("nvidia")
 
     found = [path for root in nvidia.__path__ for path in Path(root).rglob(f"bin/{name}")]
     assert found, f"{name} is not installed; the test extra brings it"
@@ -88,7 +88,8 @@ def test_device_function_compiles(name: str, dtype: str) -> None:
 def test_machine_code_does_not_spill(name: str, dtype: str, tmp_path: Path) -> None:
     source = tmp_path / "kernel.ptx"
     source.write_text(kernel_ptx(name, dtype, (9, 0)), encoding="utf-8")
-    command = [tool("ptxas"), "-v", "-arch=sm_90", source, "-o", tmp_path / "kernel.cubin"]
+    image = tmp_path / "kernel.cubin"
+    command = [str(part) for part in (tool("ptxas"), "-v", "-arch=sm_90", source, "-o", image)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     spills = SPILLS.findall(done.stderr)

@@ -1,0 +1,58 @@
+"""What a formula is, what it reads, and in which precision it is to work."""
+
+import dis
+import importlib
+from collections.abc import Callable, Iterable
+from types import FunctionType
+from typing import Any
+
+import numpy as np
+
+Precision = Any
+"""numpy.float32 or numpy.float64; NumPy's types are not hashable to the type checker."""
+
+
+def is_formula(value: object) -> bool:
+    """Whether a value is a function of some field's formulas."""
+    return (
+        isinstance(value, FunctionType)
+        and value.__module__.startswith("nbmath.")
+        and "formulas" in value.__module__.split(".")
+    )
+
+
+def public_formulas(room: str) -> dict[str, FunctionType]:
+    """The formulas of `nbmath.<room>` that its drivers and other fields may call, by name."""
+    path = f"nbmath.{room}.formulas"
+    return {
+        name: value
+        for name, value in vars(importlib.import_module(path)).items()
+        if is_formula(value) and value.__module__.startswith(path) and not name.startswith("_")
+    }
+
+
+def globals_read(formula: Callable[..., Any]) -> set[str]:
+    """The module-level names that a formula reads, builtins aside."""
+    read = {i.argval for i in dis.get_instructions(formula) if i.opname == "LOAD_GLOBAL"}
+    return read & formula.__globals__.keys()
+
+
+def precision(arguments: Iterable[Any]) -> Precision:
+    """The precision in which a formula is to work on these values, or values of these types."""
+    arrays, scalars = set[str](), set[str]()
+    for argument in arguments:
+        _collect(argument, arrays, scalars)
+    found = arrays or scalars
+    return np.float32 if "float32" in found and "float64" not in found else np.float64
+
+
+def _collect(argument: Any, arrays: set[str], scalars: set[str]) -> None:
+    if isinstance(argument, tuple) or hasattr(argument, "types"):
+        for part in argument if isinstance(argument, tuple) else argument.types:
+            _collect(part, arrays, scalars)
+        return
+    dtype = getattr(argument, "dtype", None)
+    scalar = dtype is None or isinstance(argument, np.generic)
+    name = str(argument if dtype is None else dtype)
+    if name in ("float32", "float64"):
+        (scalars if scalar else arrays).add(name)
