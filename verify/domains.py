@@ -179,7 +179,17 @@ def permutations(n: Size, *, max_size: int = 64) -> Domain:
 
 
 def points(
-    n: Size, d: Size, *, spread: float = 10.0, min_size: int = 1, max_size: int = 32
+    n: Size,
+    d: Size,
+    *,
+    spread: float = 10.0,
+    degenerate: bool = False,
+    min_size: int = 1,
+    max_size: int = 32,
 ) -> Domain:
-    """Clouds of n points in d dimensions: normal, clustered, tied, offset, on a line or grid."""
-    return Domain("points", (n, d), {"spread": float(spread)}, min_size, max_size)
+    """Clouds of n points in d dimensions: normal, clustered, offset, stretched.
+
+    With `degenerate` also tied, collinear, constant in a coordinate, and all equal.
+    """
+    options = {"spread": float(spread), "degenerate": degenerate}
+    return Domain("points", (n, d), options, min_size, max_size)

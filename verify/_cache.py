@@ -1,0 +1,53 @@
+"""Numba's disk cache for the generators, keyed by their sources instead of a file's time stamp."""
+
+import functools
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numba
+from numba.core import caching
+
+FOLDER = Path(__file__).resolve().parent / "generators"
+
+
+@functools.cache
+def source_stamp() -> str:
+    """Hash of the text of every generator."""
+    digest = hashlib.blake2b(digest_size=16)
+    for path in sorted(FOLDER.glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+class _Stamped:
+    def get_source_stamp(self) -> str:
+        return source_stamp()
+
+
+class _Chosen(_Stamped, caching.UserProvidedCacheLocator):  # type: ignore[misc]  # untyped base
+    """Where the user's NUMBA_CACHE_DIR says."""
+
+
+class _InTree(_Stamped, caching.InTreeCacheLocator):  # type: ignore[misc]  # untyped base
+    """Beside the source."""
+
+
+class _UserWide(_Stamped, caching.UserWideCacheLocator):  # type: ignore[misc]  # untyped base
+    """In the user's cache folder, for installations that cannot be written to."""
+
+
+class _Implementation(caching.CompileResultCacheImpl):  # type: ignore[misc]  # untyped base
+    _locator_classes = [_Chosen, _InTree, _UserWide]
+
+
+class _Cache(caching.FunctionCache):  # type: ignore[misc]  # untyped base
+    _impl_class = _Implementation
+
+
+def compiled(function: Callable[..., Any]) -> Any:
+    """Compile a generator; its machine code is kept on disk."""
+    dispatcher = numba.njit(error_model="numpy")(function)
+    dispatcher._cache = _Cache(function)
+    return dispatcher

@@ -1,0 +1,270 @@
+"""Matrices with structure: graded, of low rank, of prescribed spectrum, famous."""
+
+import math
+
+import numpy as np
+
+from verify._cache import compiled
+from verify.generators.counter import below, chosen, key_of, normal, uniform
+
+MATRICES = 16
+SPD = 12
+SYMMETRIC = 12
+INVERTIBLE = 9
+TRIANGULAR = 5
+ORTHOGONAL = 4
+SPECTRA = 7
+
+
+@compiled
+def spectrum(key, structure, cond, out):  # type: ignore[no-untyped-def]
+    """Values in [1/cond, 1] as LAPACK's testers have them: equal, one small, one large, ..."""
+    n = out.size
+    small = 1.0 / cond
+    for i in range(n):
+        t = i / (n - 1.0) if n > 1 else 0.0
+        x = 1.0
+        if structure == 1:
+            x = small if i == n - 1 else 1.0
+        elif structure == 2:
+            x = 1.0 if i == 0 else small
+        elif structure == 3:
+            x = small**t
+        elif structure == 4:
+            x = 1.0 - t * (1.0 - small)
+        elif structure == 5:
+            x = small ** uniform(key, 900000 + i)
+        elif structure == 6:
+            # Two tight clusters.
+            x = (1.0 if i % 2 == 0 else math.sqrt(small)) * (1.0 - 1e-10 * t)
+        out[i] = x
+
+
+@compiled
+def rotate(key, stream, a):  # type: ignore[no-untyped-def]
+    """Multiply `a` from the left by a product of random Householder reflections."""
+    n, m = a.shape
+    v = np.empty(n)
+    for h in range(min(n, 4)):
+        norm = 0.0
+        for i in range(n):
+            v[i] = normal(key, stream + h * n + i)
+            norm += v[i] * v[i]
+        if norm == 0.0:
+            continue
+        for j in range(m):
+            s = 0.0
+            for i in range(n):
+                s += v[i] * a[i, j]
+            s *= 2.0 / norm
+            for i in range(n):
+                a[i, j] -= s * v[i]
+
+
+@compiled
+def orthogonal(seed, salt, index, structure, out):  # type: ignore[no-untyped-def]
+    """The identity, a reversal, signs, or a product of reflections."""
+    n = out.shape[0]
+    key = key_of(seed, salt, index)
+    structure = chosen(key, structure)
+    for i in range(n):
+        for j in range(n):
+            out[i, j] = 0.0
+        out[i, n - 1 - i if structure == 1 else i] = 1.0
+        if structure == 2 and uniform(key, i) < 0.5:
+            out[i, i] = -1.0
+    if structure == 3:
+        rotate(key, 1000, out)
+
+
+@compiled
+def conjugated(key, values, out):  # type: ignore[no-untyped-def]
+    """`out` = Q diag(values) Q', symmetric to the bit."""
+    n = values.size
+    q = np.zeros((n, n))
+    for i in range(n):
+        q[i, i] = 1.0
+    rotate(key, 1000, q)
+    for i in range(n):
+        for j in range(i + 1):
+            s = 0.0
+            for k in range(n):
+                s += q[i, k] * values[k] * q[j, k]
+            out[i, j] = s
+            out[j, i] = s
+
+
+@compiled
+def spd(seed, salt, index, structure, cond, out):  # type: ignore[no-untyped-def]
+    """Symmetric positive definite of condition number at most about `cond`."""
+    n = out.shape[0]
+    key = key_of(seed, salt, index)
+    structure = chosen(key, structure)
+    scale = 10.0 ** (6.0 * uniform(key, 0) - 3.0) if uniform(key, 1) < 0.5 else 1.0
+    values = np.empty(n)
+    if structure >= 5:
+        spectrum(key, structure - 5, cond, values)
+        conjugated(key, values, out)
+    else:
+        spectrum(key, below(key, 2, SPECTRA), cond, values)
+        # (1 - rho) I + rho 11' has the condition number 1 + n rho / (1 - rho).
+        rho = uniform(key, 3) * min(0.99, (cond - 1.0) / (cond - 1.0 + n))
+        for i in range(n):
+            for j in range(n):
+                x = 1.0 if i == j else 0.0
+                if structure == 1:
+                    x *= values[i]
+                elif structure == 2:
+                    x = 1.0 if i == j else rho
+                elif structure == 3 and cond > n * n:
+                    x = 2.0 * x - (1.0 if abs(i - j) == 1 else 0.0)
+                elif structure == 4:
+                    x = n + 1.0 + i % 3 if i == j else float((i + j) % 3 - 1)
+                out[i, j] = x
+    for i in range(n):
+        for j in range(n):
+            out[i, j] *= scale
+
+
+@compiled
+def symmetric(seed, salt, index, structure, out):  # type: ignore[no-untyped-def]
+    """Symmetric: zero, diagonal, of rank one, Wilkinson, graded, of prescribed spectrum."""
+    n = out.shape[0]
+    key = key_of(seed, salt, index)
+    structure = chosen(key, structure)
+    scale = 10.0 ** (6.0 * uniform(key, 0) - 3.0) if uniform(key, 1) < 0.5 else 1.0
+    values = np.empty(n)
+    if structure >= 8:
+        spectrum(key, below(key, 2, SPECTRA), 1e6, values)
+        for i in range(n):
+            if structure == 9 or (structure == 10 and i % 2 == 0):
+                values[i] = -values[i]
+            elif structure == 11 and i % 3 == 0:
+                values[i] = 0.0
+        conjugated(key, values, out)
+    else:
+        for i in range(n):
+            for j in range(i + 1):
+                g = normal(key, 100 + i * n + j)
+                x = g
+                if structure == 1:
+                    x = 0.0
+                elif structure == 2:
+                    x = g if i == j else 0.0
+                elif structure == 3:
+                    x = normal(key, 10 + i) * normal(key, 10 + j)
+                elif structure == 4:
+                    x = abs(i - (n - 1) / 2.0) if i == j else (1.0 if i - j == 1 else 0.0)
+                elif structure == 5:
+                    x = g * 10.0 ** (-4.0 * (i + j) / n)
+                elif structure == 6:
+                    x = np.rint(1.5 * g)
+                elif structure == 7:
+                    x = 1.0 if i + j == n - 1 else 0.0
+                out[i, j] = x
+                out[j, i] = x
+    for i in range(n):
+        for j in range(n):
+            out[i, j] *= scale
+
+
+@compiled
+def invertible(seed, salt, index, structure, cond, out):  # type: ignore[no-untyped-def]
+    """Square, of condition number at most about `cond`; pivoting is needed for most."""
+    n = out.shape[0]
+    key = key_of(seed, salt, index)
+    structure = chosen(key, structure)
+    scale = 10.0 ** (6.0 * uniform(key, 0) - 3.0) if uniform(key, 1) < 0.5 else 1.0
+    values = np.empty(n)
+    kind = below(key, 2, SPECTRA) if structure < 3 else structure - 3 + (structure > 3)
+    spectrum(key, min(kind, SPECTRA - 1), cond, values)
+    shift = below(key, 3, n)
+    for i in range(n):
+        for j in range(n):
+            out[i, j] = 0.0
+        at = i if structure == 0 else (i + shift) % n
+        out[i, at] = values[i] if structure != 1 else 1.0
+    if structure == 2:
+        for i in range(n):
+            for j in range(n):
+                g = np.rint(1.5 * normal(key, 100 + i * n + j))
+                g = g if abs(g) < 3.0 else 0.0
+                out[i, (j + shift) % n] = 3.0 * n + 1.0 if i == j else g
+    if structure >= 3:
+        rotate(key, 5000, out)
+        flipped = out.T.copy()
+        rotate(key, 9000, flipped)
+        for i in range(n):
+            for j in range(n):
+                out[i, j] = flipped[j, i]
+    for i in range(n):
+        for j in range(n):
+            out[i, j] *= scale
+
+
+@compiled
+def triangular(seed, salt, index, structure, cond, lower, out):  # type: ignore[no-untyped-def]
+    """Triangular: diagonal, unit, graded, of small integers, dense below a safe diagonal."""
+    n = out.shape[0]
+    key = key_of(seed, salt, index)
+    structure = chosen(key, structure)
+    values = np.empty(n)
+    spectrum(key, below(key, 0, SPECTRA), math.sqrt(cond), values)
+    for i in range(n):
+        for j in range(n):
+            x = 0.0
+            g = normal(key, 100 + i * n + j)
+            g = g if abs(g) < 3.0 else 3.0
+            if i == j:
+                x = 1.0 if structure == 1 or structure == 3 else math.copysign(values[i], g)
+                x = 2.0 * x if structure == 3 and i % 2 == 0 else x
+            elif (j < i) == lower and structure > 0:
+                pivot = values[i] if structure != 1 and structure != 3 else 1.0
+                x = np.rint(g / 2.0) / n if structure == 3 else pivot * g / (1.0 + n)
+            out[i, j] = x
+
+
+@compiled
+def general(seed, salt, index, structure, low, high, tiny, out):  # type: ignore[no-untyped-def]
+    """Matrices of any shape, every entry in [low, high]."""
+    m, n = out.shape
+    key = key_of(seed, salt, index)
+    structure = chosen(key, structure)
+    reach = min(abs(low), abs(high)) if low < 0.0 < high else max(abs(low), abs(high))
+    scale = reach * 10.0 ** (-4.0 * uniform(key, 0))
+    for i in range(m):
+        for j in range(n):
+            g = normal(key, 100 + i * n + j)
+            x = g
+            if structure == 1:
+                x = np.rint(1.5 * g)
+            elif structure == 2:
+                x = 1.0 if i == j else 0.0
+            elif structure == 3:
+                x = 0.0
+            elif structure == 4:
+                x = 10.0 ** (-8.0 * i / m) if i == j else 0.0
+            elif structure == 5:
+                x = g * 10.0 ** (-8.0 * i / m)
+            elif structure == 6:
+                x = g * 10.0 ** (-8.0 * j / n)
+            elif structure == 7:
+                x = normal(key, 20 + i) * normal(key, 60 + j)
+            elif structure == 8:
+                x = 1.0 / (i + j + 1.0)
+            elif structure == 9:
+                x = normal(key, 50 + i - j)
+            elif structure == 10:
+                x = ((i + 1.0) / m) ** j
+            elif structure == 11:
+                x = 1.0 if (i + below(key, 1, n)) % n == j else 0.0
+            elif structure == 12:
+                x = g if j <= i else 0.0
+            elif structure == 13:
+                x = 0.9 * scale + g
+            elif structure == 14:
+                x = scale
+            elif structure == 15:
+                x = g * (tiny if uniform(key, 2) < 0.5 else scale / 4.0)
+            x = x if x > low else low
+            out[i, j] = x if x < high else high
