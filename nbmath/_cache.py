@@ -61,3 +61,9 @@ def attach(dispatcher: Any) -> Any:
     """Give a dispatcher the source-keyed cache and return it."""
     dispatcher._cache = SourceKeyedCache(dispatcher.py_func)
     return dispatcher
+
+
+def location() -> str:
+    """Where compiled code of this package is kept, as a person may want to know."""
+    cache = SourceKeyedCache(attach)
+    return str(Path(cache.cache_path).parent)

@@ -125,7 +125,7 @@ def test_threading_modes() -> None:
         assert _door.parallel(1)
     with (
         pytest.raises(ValueError, match="mode is 'fast'"),
-        nbmath.threading("fast"),  # type: ignore[arg-type]  # wrong on purpose
+        nbmath.threading("fast"),
     ):
         pass
 

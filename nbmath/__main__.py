@@ -1,0 +1,83 @@
+"""`python -m nbmath`: what is installed, compile it all now, try it all once."""
+
+import importlib.metadata
+import importlib.util
+import platform
+import time
+
+import numba
+import numpy as np
+import scipy
+import typer
+from rich.console import Console
+from rich.table import Table
+
+import nbmath
+from nbmath import _cache, _warmup
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
+console = Console()
+
+
+@app.command()
+def info() -> None:
+    """Show versions, threads, the cache of compiled code and the CUDA back end."""
+    table = Table(show_header=False, box=None)
+    for name, value in _facts().items():
+        table.add_row(name, value)
+    console.print(table)
+
+
+def _facts() -> dict[str, str]:
+    return {
+        "nbmath": nbmath.__version__,
+        "sources": _cache.source_stamp(),
+        "python": platform.python_version(),
+        "numba": numba.__version__,
+        "numpy": np.__version__,
+        "scipy": scipy.__version__,
+        "threads": str(numba.get_num_threads()),
+        "fields": ", ".join(nbmath.FIELDS),
+        "compiled code": _cache.location(),
+        "cuda": _cuda(),
+    }
+
+
+def _cuda() -> str:
+    if importlib.util.find_spec("numba_cuda") is None:
+        return "numba-cuda is not installed (extra 'cuda')"
+    from nbmath import _launch
+
+    device = "a device answers" if _launch.is_available() else "no device answers"
+    return f"numba-cuda {importlib.metadata.version('numba-cuda')}, {device}"
+
+
+@app.command()
+def warmup() -> None:
+    """Compile every driver in both precisions, so that later calls load it from disk."""
+    start = time.perf_counter()
+    for room in _warmup.rooms():
+        began = time.perf_counter()
+        _warmup.run_examples(room)
+        count = len(_warmup.compile_single_precision(room))
+        console.print(f"{room:24} {count:3} drivers {time.perf_counter() - began:6.1f} s")
+    console.print(f"done in {time.perf_counter() - start:.1f} s")
+
+
+@app.command()
+def selftest() -> None:
+    """Run the example of every public function, without threads and with."""
+    outcomes = [_warmup.run_examples(room) for room in _warmup.rooms()]
+    table = Table("field", "examples", "seconds", "result")
+    for outcome in outcomes:
+        result = "fails" if outcome.failures else "passes"
+        table.add_row(outcome.room, str(outcome.examples), f"{outcome.seconds:.2f}", result)
+    console.print(table)
+    failures = [text for outcome in outcomes for text in outcome.failures]
+    for text in failures:
+        console.print(text, markup=False)
+    raise typer.Exit(bool(failures))
+
+
+if __name__ == "__main__":
+    app(prog_name="python -m nbmath")

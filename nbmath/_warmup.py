@@ -1,0 +1,86 @@
+"""Compile every driver and run every example of the installed package."""
+
+import doctest
+import importlib
+import pkgutil
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+from numba import types
+from numba.core.dispatcher import Dispatcher
+
+import nbmath
+from nbmath import _catalog
+
+EXAMPLE_FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What running the examples of one room gave."""
+
+    room: str
+    examples: int
+    seconds: float
+    failures: tuple[str, ...]
+
+
+def run_examples(room: str) -> Outcome:
+    """Run the docstring examples of a room without threads, then with."""
+    module = importlib.import_module(f"nbmath.{room}")
+    found = [test for test in doctest.DocTestFinder().find(module) if test.examples]
+    output: list[str] = []
+    start = time.perf_counter()
+    runner = doctest.DocTestRunner(optionflags=EXAMPLE_FLAGS)
+    for mode in ("serial", "parallel"):
+        with nbmath.threading(mode):
+            for test in found:
+                runner.run(test, out=output.append, clear_globs=False)
+    seconds = time.perf_counter() - start
+    return Outcome(room, sum(len(test.examples) for test in found), seconds, tuple(output))
+
+
+def compile_single_precision(room: str) -> dict[str, Any]:
+    """Compile each driver that has run in double precision in single precision as well."""
+    compiled = {}
+    for name, driver in drivers(room):
+        for signature in list(driver.signatures):
+            single = tuple(_single(argument) for argument in signature)
+            if single != signature:
+                driver.compile(single)
+                compiled[name] = driver
+    return compiled
+
+
+def drivers(room: str) -> Iterator[tuple[str, Any]]:
+    """The compiled loops of a room."""
+    for module in _modules(f"nbmath.{room}.cpu"):
+        for name, value in vars(module).items():
+            if isinstance(value, Dispatcher) and value.py_func.__module__ == module.__name__:
+                yield name, value
+
+
+def _modules(name: str) -> Iterator[ModuleType]:
+    module = importlib.import_module(name)
+    yield module
+    for part in pkgutil.iter_modules(getattr(module, "__path__", [])):
+        yield from _modules(f"{name}.{part.name}")
+
+
+def _single(argument: Any) -> Any:
+    """The type of an argument with float32 in place of float64."""
+    if argument == types.float64:
+        return types.float32
+    if isinstance(argument, types.Array):
+        return argument.copy(dtype=_single(argument.dtype))
+    if isinstance(argument, types.Tuple | types.UniTuple):
+        return types.Tuple([_single(part) for part in argument.types])
+    return argument
+
+
+def rooms() -> tuple[str, ...]:
+    """Every room, in the order of the table of contents."""
+    return _catalog.rooms()

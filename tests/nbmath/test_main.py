@@ -1,0 +1,35 @@
+"""`python -m nbmath` and what an import costs."""
+
+import subprocess
+import sys
+
+import pytest
+
+
+def run(*arguments: str) -> str:
+    done = subprocess.run(
+        [sys.executable, *arguments], capture_output=True, text=True, check=False, timeout=600
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_info_names_versions() -> None:
+    assert {"nbmath", "numba", "threads", "cuda"} <= set(run("-m", "nbmath", "info").split())
+
+
+def test_selftest_passes() -> None:
+    text = run("-m", "nbmath", "selftest")
+    assert "passes" in text
+    assert "fails" not in text
+
+
+@pytest.mark.parametrize("heavy", ["numba", "matplotlib", "numba.cuda", "sqlite3", "sympy"])
+def test_import_of_the_package_stays_cheap(heavy: str) -> None:
+    assert run("-c", f"import sys, nbmath, verify; print({heavy!r} in sys.modules)") == "False\n"
+
+
+@pytest.mark.parametrize("heavy", ["matplotlib", "numba_cuda", "sympy", "mpmath", "scipy.stats"])
+def test_import_of_a_field_loads_no_other_library(heavy: str) -> None:
+    code = f"import sys, nbmath.elementary, nbmath.linalg; print({heavy!r} in sys.modules)"
+    assert run("-c", code) == "False\n"

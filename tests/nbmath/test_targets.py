@@ -1,0 +1,108 @@
+"""The binder: what each target gives a formula, and what a formula may not use."""
+
+import math
+from collections import deque
+from types import FunctionType
+from typing import Any
+
+import mpmath
+import numpy as np
+import pytest
+
+from nbmath import _warmup
+from nbmath._formulas import precision
+from nbmath._targets import TARGETS, _binder, bind
+
+ARRAY32, ARRAY64 = np.zeros(2, np.float32), np.zeros(2)
+TABLE = (0.5, (0.25, 2))
+HOLDER: deque[float] = deque()
+
+
+def typed(x: Any) -> Any:
+    return x * 0.1 + TABLE[1][0] + float(3) / 7.0 + math.pi
+
+
+def uses_a_container(x: Any) -> Any:
+    return HOLDER[0] + x
+
+
+def total(x: Any) -> Any:
+    return math.log(x), math.sqrt(x), math.exp(-710.0 * x), 1.0 / x
+
+
+def formula(function: Any) -> Any:
+    """The function as if it stood in a room of formulas."""
+    twin = FunctionType(function.__code__, globals(), function.__name__)
+    twin.__module__ = "nbmath.example.formulas"
+    return twin
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("target", ["python", "cpu"])
+def test_constants_take_the_precision(target: str, dtype: Any) -> None:
+    bound = _binder(target, dtype).public(formula(typed))
+    expected = dtype(1.5) * dtype(0.1) + dtype(0.25) + dtype(3) / dtype(7) + dtype(math.pi)
+    assert type(bound(dtype(1.5))) in ({np.float32} if dtype is np.float32 else {float, np.float64})
+    assert bound(dtype(1.5)) == pytest.approx(expected, rel=4 * np.finfo(dtype).eps)
+
+
+def test_mpmath_works_at_the_precision_of_the_call() -> None:
+    bound = _binder("mpmath", np.float64).public(formula(typed))
+    with mpmath.workdps(40):
+        expected = mpmath.mpf(2) * 0.1 + 0.25 + mpmath.mpf(3) / 7 + mpmath.pi
+        assert mpmath.almosteq(bound(mpmath.mpf(2)), expected, rel_eps=mpmath.mpf(10) ** -38)
+
+
+@pytest.mark.filterwarnings("error")
+def test_python_target_never_raises_where_compiled_code_gives_nan_or_inf() -> None:
+    bound = _binder("python", np.float64).public(formula(total))
+    assert bound(0.0)[0] == -math.inf
+    assert bound(0.0)[3] == math.inf
+    assert all(math.isnan(value) for value in bound(-1.0)[:2])
+    assert bound(-1.0)[2] == math.inf
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_other_globals_are_refused_by_name(target: str) -> None:
+    with pytest.raises(TypeError, match="uses 'HOLDER', a deque; a formula may use math"):
+        _binder(target, np.float64).inner(formula(uses_a_container))
+
+
+def test_unknown_targets_and_dtypes_are_refused() -> None:
+    with pytest.raises(ValueError, match="target is 'gpu'; expected one of python, cpu"):
+        bind("activations", "gpu")
+    with pytest.raises(ValueError, match=r"expected numpy\.float32 or numpy\.float64"):
+        bind("activations", "cpu", np.float16)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ((1.0,), np.float64),
+        ((np.float32(1),), np.float32),
+        ((np.float32(1), np.float64(1)), np.float64),
+        ((ARRAY32, np.float64(1)), np.float32),
+        ((ARRAY64, ARRAY32), np.float64),
+        ((1, 2), np.float64),
+        (((ARRAY32, 1), 2), np.float32),
+        ((), np.float64),
+    ],
+)
+def test_precision_follows_arrays_before_scalars(arguments: Any, expected: Any) -> None:
+    assert precision(arguments) is expected
+
+
+def stored_doubles(llvm: str) -> list[str]:
+    """Instructions of a module that work in double precision."""
+    return [line for line in llvm.splitlines() if " double" in line and "declare" not in line]
+
+
+@pytest.mark.parametrize("room", _warmup.rooms())
+def test_single_precision_drivers_hold_no_double(room: str) -> None:
+    assert not _warmup.run_examples(room).failures
+    compiled = _warmup.compile_single_precision(room)
+    assert compiled
+    for name, driver in compiled.items():
+        for signature, llvm in driver.inspect_llvm().items():
+            if "float64" not in str(signature):
+                assert stored_doubles(llvm) == [], name
