@@ -1,6 +1,6 @@
 """How measured rows become the tables of docs/speed.md."""
 
-import datetime
+import datetime as dt
 import math
 import os
 import platform
@@ -129,7 +129,7 @@ def environment(unit: float) -> str:
         except PackageNotFoundError:
             continue
     kernel = "" if math.isnan(unit) else f" The frozen kernel takes {seconds(unit)} an element."
-    today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+    today = dt.datetime.now(tz=dt.UTC).date().isoformat()
     return (
         f"{today}, {processor()}, {os.cpu_count()} threads, Python {platform.python_version()},"
         f" {', '.join(packages)}.{kernel}"
