@@ -53,6 +53,17 @@ def _collect(argument: Any, arrays: set[str], scalars: set[str]) -> None:
         return
     dtype = getattr(argument, "dtype", None)
     scalar = dtype is None or isinstance(argument, np.generic)
-    name = str(argument if dtype is None else dtype)
+    number = argument if dtype is None else dtype
+    name = str(getattr(number, "leaf", number))
     if name in ("float32", "float64"):
         (scalars if scalar else arrays).add(name)
+
+
+def differentiated(arguments: Iterable[Any]) -> bool:
+    """Whether dual numbers are among these types; theirs carry the type of the float as `leaf`."""
+    return any(
+        hasattr(argument, "leaf")
+        or hasattr(getattr(argument, "dtype", None), "leaf")
+        or differentiated(getattr(argument, "types", ()))
+        for argument in arguments
+    )

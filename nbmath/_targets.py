@@ -6,6 +6,7 @@ of a field for a target by giving their code other globals: another `math`, anot
 
     python   NumPy scalars, total (never raises where compiled code would give nan or inf)
     cpu      compiled by Numba, `math` being our vectorising elementary functions
+    dual     compiled likewise for dual numbers, `math` following the rules of `nbmath.calculus`
     cuda     device functions, `math` being the GPU's own
     mpmath   numbers of any precision
     sympy    symbols
@@ -24,11 +25,18 @@ from numba import extending, prange
 from numba.core import config
 
 from nbmath import _cache, _math
-from nbmath._formulas import Precision, globals_read, is_formula, precision, public_formulas
+from nbmath._formulas import (
+    Precision,
+    differentiated,
+    globals_read,
+    is_formula,
+    precision,
+    public_formulas,
+)
 
 __all__ = ["OPTIONS", "TARGETS", "bind", "driver", "overload", "parallel_driver", "prange"]
 
-TARGETS = ("python", "cpu", "cuda", "mpmath", "sympy")
+TARGETS = ("python", "cpu", "dual", "cuda", "mpmath", "sympy")
 OPTIONS: dict[str, Any] = {"error_model": "numpy", "fastmath": {"contract"}}
 """Fused multiply-add is the only liberty: nan, infinities and signed zeros keep their meaning."""
 
@@ -84,10 +92,12 @@ def _choosing(formula: Function, target: str) -> Function:
     stub = _plain(formula)
 
     def choose(*types: Any) -> Function:
-        return _binder(target, precision(types)).twin(formula)
+        if target == "cpu" and differentiated(types):
+            return _binder("dual", precision(types)).overloaded(formula)
+        return _binder(target, precision(types)).overloaded(formula)
 
     choose.__signature__ = inspect.signature(formula)  # type: ignore[attr-defined]  # read by Numba
-    if target == "cpu":
+    if target in ("cpu", "dual"):
         overload(stub)(choose)
     else:
         from nbmath import _launch
@@ -128,7 +138,7 @@ class _Binder:
     @functools.cached_property
     def full_math(self) -> ModuleType:
         """`math` as every other field sees it."""
-        if self.target not in ("python", "cpu"):
+        if self.target not in ("python", "cpu", "dual"):
             return self.plain_math
         room = vars(importlib.import_module("nbmath.elementary.formulas"))
         return self._math(
@@ -139,7 +149,7 @@ class _Binder:
         match self.target:
             case "python":
                 return _math.python(self.dtype, ours)
-            case "cpu" | "cuda":
+            case "cpu" | "dual" | "cuda":
                 return _math.compiled(self.dtype, ours)
             case "mpmath":
                 return _math.mpmath()
@@ -153,6 +163,8 @@ class _Binder:
         match self.target:
             case "mpmath":
                 return _bits.mpmath()
+            case "dual":
+                return _bits.cpu(self.dtype)
             case _:
                 return getattr(_bits, self.target)(self.dtype)
 
@@ -176,10 +188,25 @@ class _Binder:
             scope[name] = self._global(formula, name)
         return twin
 
+    def overloaded(self, formula: Function) -> Function:
+        """The formula as an overload: its twin, or for dual numbers the rule it has."""
+        rule = self._rule(formula)
+        return self.twin(formula) if rule is None else rule
+
+    def _rule(self, formula: Function) -> Function | None:
+        """How an elementary function acts on dual numbers; other formulas are followed inside."""
+        if self.target != "dual" or not formula.__module__.startswith(ELEMENTARY):
+            return None
+        rules: Any = importlib.import_module("nbmath.calculus.cpu.rules")
+        found: Function | None = rules.elementary(formula.__name__)
+        return found
+
     def inner(self, formula: Function) -> Any:
         """The formula as other formulas of this target call it."""
         if self.target == "sympy" and formula.__module__.startswith(ELEMENTARY):
             return _definition(formula)
+        if self._rule(formula) is not None:
+            return getattr(bind("elementary", "cpu"), formula.__name__)
         formula = self._precise(formula)
         if formula not in self.callables:
             self.callables[formula] = self._compiled(self.twin(formula))
@@ -191,7 +218,7 @@ class _Binder:
         return _ieee(inner, self.number) if self.target == "python" else inner
 
     def _compiled(self, twin: FunctionType) -> Any:
-        if self.target == "cpu":
+        if self.target in ("cpu", "dual"):
             return numba.njit(**OPTIONS)(twin)
         if self.target == "cuda":
             from nbmath import _launch

@@ -1,0 +1,154 @@
+"""The functions of `math` on dual numbers in compiled code: values and slopes from the formulas."""
+
+import functools
+import math
+import operator
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numba import types
+
+from nbmath._targets import bind, overload
+from nbmath.calculus.cpu.arithmetic import NUMBER, chain, dual, leaf, slope_of, value_of
+from nbmath.calculus.cpu.dual import DualType, level
+
+_rules = bind("calculus", "cpu")
+
+Implementation = Callable[..., Any]
+
+
+def one(rule: Any) -> Implementation:
+    """The function of one dual number that a rule describes."""
+
+    def derive(x: Any) -> Any:
+        value, along = rule(value_of(x))
+        return dual(value, chain(along, slope_of(x)), x)
+
+    return derive
+
+
+def two(rule: Any, x: Any, y: Any) -> Implementation | None:
+    """The function of two numbers, one or both dual, that a rule describes."""
+    if not (isinstance(x, NUMBER) and isinstance(y, NUMBER)):
+        return None
+    if level(x) > level(y):
+
+        def left(x: Any, y: Any) -> Any:
+            value, along, _ = rule(value_of(x), y)
+            return dual(value, chain(along, slope_of(x)), x)
+
+        return left
+    if level(y) > level(x):
+
+        def right(x: Any, y: Any) -> Any:
+            value, _, along = rule(x, value_of(y))
+            return dual(value, chain(along, slope_of(y)), y)
+
+        return right
+    if not isinstance(x, DualType):
+        return None
+
+    def both(x: Any, y: Any) -> Any:
+        value, along_x, along_y = rule(value_of(x), value_of(y))
+        return dual(value, chain(along_x, slope_of(x)) + chain(along_y, slope_of(y)), x)
+
+    return both
+
+
+def _define_one(function: Any, rule: Any) -> None:
+    @overload(function)
+    def _(x: Any) -> Any:
+        return one(rule) if isinstance(x, DualType) else None
+
+
+def _define_two(function: Any, rule: Any) -> None:
+    @overload(function)
+    def _(x: Any, y: Any) -> Any:
+        return two(rule, x, y)
+
+
+ONE = (
+    (math.exp, np.exp, _rules.exp_rule),
+    (math.exp2, np.exp2, _rules.exp2_rule),
+    (math.expm1, np.expm1, _rules.expm1_rule),
+    (math.log, np.log, _rules.log_rule),
+    (math.log1p, np.log1p, _rules.log1p_rule),
+    (math.log2, np.log2, _rules.log2_rule),
+    (math.log10, np.log10, _rules.log10_rule),
+    (math.sqrt, np.sqrt, _rules.sqrt_rule),
+    (math.sin, np.sin, _rules.sin_rule),
+    (math.cos, np.cos, _rules.cos_rule),
+    (math.tan, np.tan, _rules.tan_rule),
+    (math.asin, np.arcsin, _rules.asin_rule),
+    (math.acos, np.arccos, _rules.acos_rule),
+    (math.atan, np.arctan, _rules.atan_rule),
+    (math.sinh, np.sinh, _rules.sinh_rule),
+    (math.cosh, np.cosh, _rules.cosh_rule),
+    (math.tanh, np.tanh, _rules.tanh_rule),
+    (math.asinh, np.arcsinh, _rules.asinh_rule),
+    (math.acosh, np.arccosh, _rules.acosh_rule),
+    (math.atanh, np.arctanh, _rules.atanh_rule),
+    (math.fabs, np.abs, _rules.fabs_rule),
+    (math.radians, np.radians, _rules.radians_rule),
+    (math.degrees, np.degrees, _rules.degrees_rule),
+    (math.erf, None, _rules.erf_rule),
+    (math.erfc, None, _rules.erfc_rule),
+    (math.lgamma, None, _rules.lgamma_rule),
+    (math.gamma, None, _rules.gamma_rule),
+)
+"""The function in `math`, in numpy, and its rule."""
+
+TWO = (
+    (math.atan2, np.arctan2, _rules.atan2_rule),
+    (math.hypot, np.hypot, _rules.hypot_rule),
+    (math.copysign, np.copysign, _rules.copysign_rule),
+    (math.fmod, np.fmod, _rules.fmod_rule),
+    (math.pow, np.power, _rules.pow_rule),
+)
+
+for *_functions, _rule in ONE:
+    for _function in filter(None, _functions):
+        _define_one(_function, _rule)
+for *_functions, _rule in TWO:
+    for _function in _functions:
+        _define_two(_function, _rule)
+
+
+def _predicate(function: Any) -> None:
+    """Functions with integers or truth values: the values decide, nothing varies."""
+
+    @overload(function)
+    def _(x: Any) -> Any:
+        return (lambda x: function(leaf(x))) if isinstance(x, DualType) else None
+
+
+for _function in (math.floor, math.ceil, math.trunc, math.isnan, math.isinf, math.isfinite, int):
+    _predicate(_function)
+
+
+@overload(operator.pow)
+def _power(x: Any, y: Any) -> Any:
+    if isinstance(x, DualType) and isinstance(y, types.Integer):
+        integer_power = _rules.integer_power_rule
+
+        def power(x: Any, y: Any) -> Any:
+            value, along = integer_power(value_of(x), y)
+            return dual(value, chain(along, slope_of(x)), x)
+
+        return power
+    return two(_rules.pow_rule, x, y)
+
+
+@overload(math.ldexp)
+def _ldexp(x: Any, y: Any) -> Any:
+    if not isinstance(x, DualType):
+        return None
+    return lambda x, y: dual(math.ldexp(value_of(x), y), math.ldexp(slope_of(x), y), x)
+
+
+@functools.cache
+def elementary(name: str) -> Implementation | None:
+    """The form on dual numbers of a formula of `nbmath.elementary`, where it has a rule."""
+    rule = getattr(_rules, f"{name}_rule", None)
+    return None if rule is None else one(rule)

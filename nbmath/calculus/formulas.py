@@ -1,0 +1,206 @@
+"""The derivative of each function of `math`, written once for numbers of any kind.
+
+Each rule gives the value of its function and the slope along each argument. On dual numbers a rule
+is itself differentiated, so that derivatives of every order come from these lines.
+"""
+
+import math
+
+TWO_OVER_ROOT_PI = 1.1283791670955126
+LN_2 = 0.6931471805599453
+LN_10 = 2.302585092994046
+DEGREE = 0.017453292519943295
+
+# B_{2k} / 2k for k = 1..8, the asymptotic series of digamma (NIST DLMF 5.11.2)
+DIGAMMA_SERIES = (
+    0.08333333333333333,
+    -0.008333333333333333,
+    0.003968253968253968,
+    -0.004166666666666667,
+    0.007575757575757576,
+    -0.021092796092796094,
+    0.08333333333333333,
+    -0.4432598039215686,
+)
+
+
+def exp_rule(x):
+    y = math.exp(x)
+    return y, y
+
+
+def exp2_rule(x):
+    y = math.exp2(x)
+    return y, LN_2 * y
+
+
+def expm1_rule(x):
+    return math.expm1(x), math.exp(x)
+
+
+def log_rule(x):
+    return math.log(x), 1.0 / x
+
+
+def log1p_rule(x):
+    return math.log1p(x), 1.0 / (1.0 + x)
+
+
+def log2_rule(x):
+    return math.log2(x), 1.0 / (LN_2 * x)
+
+
+def log10_rule(x):
+    return math.log10(x), 1.0 / (LN_10 * x)
+
+
+def sqrt_rule(x):
+    y = math.sqrt(x)
+    return y, 0.5 / y
+
+
+def sin_rule(x):
+    return math.sin(x), math.cos(x)
+
+
+def cos_rule(x):
+    return math.cos(x), -math.sin(x)
+
+
+def tan_rule(x):
+    y = math.tan(x)
+    return y, 1.0 + y * y
+
+
+def asin_rule(x):
+    return math.asin(x), 1.0 / math.sqrt((1.0 - x) * (1.0 + x))
+
+
+def acos_rule(x):
+    return math.acos(x), -1.0 / math.sqrt((1.0 - x) * (1.0 + x))
+
+
+def atan_rule(x):
+    return math.atan(x), 1.0 / (1.0 + x * x)
+
+
+def sinh_rule(x):
+    return math.sinh(x), math.cosh(x)
+
+
+def cosh_rule(x):
+    return math.cosh(x), math.sinh(x)
+
+
+def tanh_rule(x):
+    # sech^2 by the decaying exponential: 1 - tanh^2 would cancel in the tails
+    e = math.exp(-2.0 * math.fabs(x))
+    return math.tanh(x), 4.0 * e / ((1.0 + e) * (1.0 + e))
+
+
+def asinh_rule(x):
+    return math.asinh(x), 1.0 / math.hypot(1.0, x)
+
+
+def acosh_rule(x):
+    return math.acosh(x), 1.0 / (math.sqrt(x - 1.0) * math.sqrt(x + 1.0))
+
+
+def atanh_rule(x):
+    return math.atanh(x), 1.0 / ((1.0 - x) * (1.0 + x))
+
+
+def gaussian(x):
+    """exp(-x^2) without the rounding of x^2: with h a multiple of 1/64, h^2 is exact."""
+    a = math.fabs(x)
+    a = a if a < 32.0 else 32.0
+    h = float(math.floor(64.0 * a)) / 64.0
+    y = math.exp(-h * h) * math.exp((h - a) * (h + a))
+    return y if x == x else x
+
+
+def erf_rule(x):
+    return math.erf(x), TWO_OVER_ROOT_PI * gaussian(x)
+
+
+def erfc_rule(x):
+    return math.erfc(x), -TWO_OVER_ROOT_PI * gaussian(x)
+
+
+def digamma(x):
+    """The slope of log gamma: reflection, recurrence up to 10, asymptotic series."""
+    start = 1.0 - x if x < 0.5 else x
+    lifted = start
+    total = 0.0
+    while lifted < 10.0:
+        total -= 1.0 / lifted
+        lifted += 1.0
+    square = 1.0 / (lifted * lifted)
+    series = 0.0
+    for k in range(7, -1, -1):
+        series = (series + DIGAMMA_SERIES[k]) * square
+    total += math.log(lifted) - 0.5 / lifted - series
+    return total - math.pi / math.tan(math.pi * x) if x < 0.5 else total
+
+
+def lgamma_rule(x):
+    return math.lgamma(x), digamma(x)
+
+
+def gamma_rule(x):
+    y = math.gamma(x)
+    return y, y * digamma(x)
+
+
+def fabs_rule(x):
+    # at the kink the middle of the subgradients
+    slope = 1.0 if x > 0.0 else (-1.0 if x < 0.0 else 0.0)
+    return math.fabs(x), slope
+
+
+def radians_rule(x):
+    return DEGREE * x, DEGREE
+
+
+def degrees_rule(x):
+    return x / DEGREE, 1.0 / DEGREE
+
+
+def atan2_rule(y, x):
+    r = math.hypot(x, y)
+    return math.atan2(y, x), x / r / r, -y / r / r
+
+
+def hypot_rule(x, y):
+    r = math.hypot(x, y)
+    along_x = x / r if r > 0.0 else 0.0
+    along_y = y / r if r > 0.0 else 0.0
+    return r, along_x, along_y
+
+
+def copysign_rule(x, y):
+    along_x = 1.0 if math.copysign(1.0, x) == math.copysign(1.0, y) else -1.0
+    return math.copysign(x, y), along_x, 0.0
+
+
+def fmod_rule(x, y):
+    value = math.fmod(x, y)
+    return value, 1.0, -(x - value) / y
+
+
+def pow_rule(x, y):
+    value = math.pow(x, y)
+    along_x = y * math.pow(x, y - 1.0) if y != 0.0 else 0.0
+    # 0^y is flat in y > 0, where 0 log 0 would be nan
+    along_y = 0.0 if x == 0.0 and y > 0.0 else value * math.log(x)
+    return value, along_x, along_y
+
+
+def integer_power_rule(x, n):
+    value = 1.0
+    slope = 0.0
+    if n != 0:
+        below = x ** (n - 1)
+        value = x * below
+        slope = float(n) * below
+    return value, slope
