@@ -1,0 +1,3 @@
+"""Reports of a run: terminal, HTML, JSON, JUnit XML."""
+
+__all__ = ["html", "json", "junit", "terminal"]
