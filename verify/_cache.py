@@ -39,7 +39,7 @@ class _UserWide(_Stamped, caching.UserWideCacheLocator):  # type: ignore[misc]  
 
 
 class _Implementation(caching.CompileResultCacheImpl):  # type: ignore[misc]  # untyped base
-    _locator_classes = [_Chosen, _InTree, _UserWide]
+    _locator_classes = (_Chosen, _InTree, _UserWide)
 
 
 class _Cache(caching.FunctionCache):  # type: ignore[misc]  # untyped base

@@ -60,8 +60,8 @@ def vectors(seed, salt, index, structure, low, high, tiny, out):  # type: ignore
             else:
                 pick = below(key, j, 3)
                 x = low if pick == 0 else (high if pick == 1 else 0.0)
-            x = x if x > low else low
-            out[r, i] = x if x < high else high
+            x = max(low, x)
+            out[r, i] = min(high, x)
 
 
 @compiled
@@ -124,7 +124,7 @@ def simplex(seed, salt, index, structure, zeros, out):  # type: ignore[no-untype
             elif kind == 8:
                 p = p**8 + 1e-12
             if not zeros:
-                p = p if p > 1e-9 else 1e-9
+                p = max(1e-09, p)
             out[r, i] = p
             total += p
         for i in range(n):

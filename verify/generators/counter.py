@@ -70,5 +70,5 @@ def size(seed, salt, index, low, high):  # type: ignore[no-untyped-def]  # compi
         top = low + 7
     elif choice < 30:
         top = low + 15
-    top = top if top < high else high
+    top = min(high, top)
     return low + below(key, 1, top - low + 1)

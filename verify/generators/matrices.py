@@ -266,5 +266,5 @@ def general(seed, salt, index, structure, low, high, tiny, out):  # type: ignore
                 x = scale
             elif structure == 15:
                 x = g * (tiny if uniform(key, 2) < 0.5 else scale / 4.0)
-            x = x if x > low else low
-            out[i, j] = x if x < high else high
+            x = max(low, x)
+            out[i, j] = min(high, x)

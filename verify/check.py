@@ -1,0 +1,315 @@
+"""One check: a law, a subject, a precision, as many cases as the budget allows, a verdict."""
+
+import time
+import warnings
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from verify import bulk, portable, shrink
+from verify.law import Law
+from verify.records import HISTOGRAM_BINS, HISTOGRAM_EDGES, Case, CheckResult, Verdict
+from verify.subjects import Subject
+from verify.trial import Outcome, Trial, witness
+
+Beat = Callable[[int, int], None]
+
+FIRST_LANES = 256
+MOST_LANES = 8192
+FEWEST_CASES = 6
+ENOUGH_FAILURES = 25
+_EDGES = np.array([10.0**edge for edge in HISTOGRAM_EDGES])
+
+
+@dataclass(frozen=True)
+class Budget:
+    """How much work one check may be.
+
+    Attributes:
+        seconds: Time for drawing and judging cases, after the first.
+        cases: A number of cases instead of a time.
+        shrink_seconds: Time for simplifying a failure.
+    """
+
+    seconds: float = 0.05
+    cases: int | None = None
+    shrink_seconds: float = 5.0
+
+
+@dataclass(frozen=True, eq=False)
+class CheckTask:
+    """A check to be made."""
+
+    law: Law
+    subject: Subject
+    dtype: str
+    budget: Budget = Budget()
+
+
+@dataclass
+class Tally:
+    """What the cases of a check have come to so far."""
+
+    trial: Trial
+    cases: int = 0
+    marginal: int = 0
+    undecided: int = 0
+    refused: int = 0
+    failures: int = 0
+    worst_ratio: float = -np.inf
+    worst_verdict: Verdict = Verdict.HOLDS
+    worst_inputs: dict[str, Any] | None = None
+    worst_outcome: Outcome | None = None
+    worst_lane: int | None = None
+    reason: str = ""
+    histogram: NDArray[np.int64] = field(default_factory=lambda: np.zeros(HISTOGRAM_BINS, np.int64))
+
+    def add(self, inputs: Mapping[str, Any], outcome: Outcome, *, lanes: bool) -> None:
+        """Count one outcome: a case, or a case for each lane."""
+        count = _width(inputs) if lanes else 1
+        self.cases += count
+        ratio, verdict = outcome.worst(self.trial.threshold)
+        if verdict in (Verdict.REFUSED, Verdict.UNDECIDED):
+            self.refused += count * (verdict is Verdict.REFUSED)
+            self.undecided += count * (verdict is Verdict.UNDECIDED)
+            self.reason = self.reason or outcome.message
+            return
+        decided = outcome.ratios[outcome.decided]
+        if outcome.verdict is None:
+            self.undecided += outcome.decided.size - decided.size
+        places = np.searchsorted(_EDGES, decided, side="right")
+        self.histogram += np.bincount(places, minlength=HISTOGRAM_BINS)
+        tolerance = self.trial.law.tolerance
+        self.marginal += int((decided > tolerance.threshold * tolerance.margin).sum())
+        self.failures += verdict.falsified
+        if ratio > self.worst_ratio or (verdict.falsified and not self.worst_verdict.falsified):
+            self.worst_ratio, self.worst_verdict = ratio, verdict
+            self.worst_outcome, self.worst_lane = outcome, None
+            self.worst_inputs = dict(inputs)
+            if lanes and outcome.verdict is None:
+                lane = int(np.nanargmax(np.where(outcome.decided, outcome.ratios, -np.inf)))
+                self.worst_lane = lane if outcome.ratios.size > 1 else None
+                self.worst_inputs = lane_of(inputs, lane)
+
+    def verdict(self) -> Verdict:
+        """The verdict of all cases together."""
+        if self.worst_verdict.falsified:
+            return self.worst_verdict
+        if self.cases == self.refused + self.undecided:
+            return Verdict.REFUSED if self.refused > self.undecided else Verdict.UNDECIDED
+        if self.marginal > 1e-4 * self.cases:
+            return Verdict.MARGINAL
+        return Verdict.HOLDS
+
+    def sentence(self) -> str:
+        """What the verdict does not say: cases left out and why."""
+        parts = []
+        if self.refused:
+            parts.append(f"{self.refused} of {self.cases} cases refused")
+        if self.undecided:
+            parts.append(f"{self.undecided} of {self.cases} cases undecided")
+        told = self.reason if parts else ""
+        return ": ".join(part for part in (", ".join(parts), told) if part)
+
+
+def check(
+    task: CheckTask,
+    seed: int,
+    *,
+    beat: Beat | None = None,
+    found: Callable[[CheckResult], None] | None = None,
+) -> CheckResult:
+    """Draw cases until the budget is spent, and shrink what fails.
+
+    Args:
+        task: What to check.
+        seed: Of the cases.
+        beat: Told the index and the number of the cases about to be tried.
+        found: Told the result before a failure is shrunk.
+    """
+    trial = Trial(task.law, task.subject, task.dtype)
+    tally = Tally(trial)
+    start = time.perf_counter()
+    with np.errstate(all="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        seconds = _scan(trial, tally, task, seed, beat or _silent)
+        result = summed(task, tally, seed, seconds)
+        if not result.verdict.falsified or tally.worst_inputs is None:
+            return result
+        if found is not None:
+            found(result)
+        simple = shrink.simplest(
+            trial,
+            tally.worst_inputs,
+            tally.worst_ratio,
+            seconds=task.budget.shrink_seconds,
+            seed=seed,
+        )
+        case = stated(trial, simple)
+    return summed(task, tally, seed, time.perf_counter() - start, simplest=case)
+
+
+def stated(trial: Trial, inputs: Mapping[str, Any]) -> Case:
+    """The law at one concrete input, with both sides."""
+    lanes = trial.law.elementwise
+    given = {key: np.atleast_1d(value) for key, value in inputs.items()} if lanes else dict(inputs)
+    with np.errstate(all="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        outcome = trial.run(given, lanes=lanes)
+    lane = None
+    if lanes and outcome.verdict is None and outcome.ratios.size > 1:
+        lane = int(np.nanargmax(np.where(outcome.decided, outcome.ratios, -np.inf)))
+    elif lanes and outcome.verdict is None and outcome.ratios.size == 1:
+        lane = 0
+    return _case(trial, dict(inputs), outcome, lane)
+
+
+def lane_of(inputs: Mapping[str, Any], lane: int) -> dict[str, Any]:
+    """One lane of the inputs of an element-wise law."""
+    return {name: value[lane] for name, value in inputs.items()}
+
+
+def summed(
+    task: CheckTask, tally: Tally, seed: int, seconds: float, simplest: Case | None = None
+) -> CheckResult:
+    """The record of a check."""
+    worst = None
+    if tally.worst_inputs is not None and tally.worst_outcome is not None:
+        lane = tally.worst_lane
+        if lane is None and task.law.elementwise and tally.worst_outcome.verdict is None:
+            lane = 0
+        worst = _case(tally.trial, tally.worst_inputs, tally.worst_outcome, lane)
+    verdict = tally.verdict()
+    return CheckResult(
+        law=task.law.name,
+        field=task.law.field,
+        subject=task.subject.name,
+        dtype=task.dtype,
+        verdict=verdict,
+        cases=tally.cases,
+        seconds=seconds,
+        worst_ratio=tally.worst_ratio if tally.worst_inputs is not None else float("nan"),
+        threshold=tally.trial.threshold,
+        histogram=tuple(int(count) for count in tally.histogram),
+        simplest=simplest if simplest is not None else (worst if verdict.falsified else None),
+        worst=worst,
+        reason=worst.message if worst and worst.message and verdict.falsified else tally.sentence(),
+        seed=seed,
+    )
+
+
+def snippet(trial: Trial, inputs: Mapping[str, Any]) -> str:
+    """Python that states the law again at this input."""
+    arguments = ", ".join(f"{name}={_literal(value)}" for name, value in inputs.items())
+    spec = trial.subject.spec or trial.subject.name
+    like = f", like={trial.law.operations[0]!r}" if ":" in spec else ""
+    call = f'verify.restate("{trial.law.name}", "{spec}", "{trial.dtype}"{like}, {arguments})'
+    return f"import numpy as np, verify\nprint({call})"
+
+
+def _scan(trial: Trial, tally: Tally, task: CheckTask, seed: int, beat: Beat) -> float:
+    """Try cases; the time of the first call, which may compile, is not counted."""
+    scan = _scan_lanes if trial.law.elementwise else _scan_arrays
+    return scan(trial, tally, task, seed, beat)
+
+
+def _scan_arrays(trial: Trial, tally: Tally, task: CheckTask, seed: int, beat: Beat) -> float:
+    dtype = str(trial.dtype)
+    budget = task.budget
+    begun = start = time.perf_counter()
+    while True:
+        index = tally.cases
+        inputs = bulk.inputs(trial.law, dtype, seed, index)
+        beat(index, 1)
+        tally.add(inputs, trial.run(inputs), lanes=False)
+        now = time.perf_counter()
+        if index == 0:
+            start = now
+        if budget.cases is not None:
+            done = tally.cases >= budget.cases
+        else:
+            done = now - start > budget.seconds and tally.cases >= FEWEST_CASES
+        if done or tally.failures >= ENOUGH_FAILURES:
+            return now - (start if tally.cases > 1 else begun)
+
+
+def _scan_lanes(trial: Trial, tally: Tally, task: CheckTask, seed: int, beat: Beat) -> float:
+    dtype = str(trial.dtype)
+    budget = task.budget
+    slow = task.subject.slow
+    count = min(FIRST_LANES // 16 if slow else FIRST_LANES, budget.cases or FIRST_LANES)
+    begun = start = time.perf_counter()
+    while True:
+        first = tally.cases
+        before = time.perf_counter()
+        inputs = bulk.lane_inputs(trial.law, dtype, seed, first, count)
+        beat(first, count)
+        outcome = trial.run(inputs, lanes=True)
+        if outcome.verdict is not None and outcome.verdict.falsified:
+            inputs, outcome = _culprit(trial, inputs, outcome, first, beat)
+        tally.add(inputs, outcome, lanes=True)
+        now = time.perf_counter()
+        if first == 0:
+            start = now
+        left = budget.seconds - (now - start)
+        rate = count / max(now - before, 1e-6)
+        done = tally.cases >= budget.cases if budget.cases is not None else left <= 0
+        if done or tally.failures >= ENOUGH_FAILURES or outcome.verdict is not None:
+            return now - (start if tally.cases > count else begun)
+        count = int(min(MOST_LANES, max(16, min(4 * count, rate * left))))
+        if budget.cases is not None:
+            count = min(count, budget.cases - tally.cases)
+
+
+def _culprit(
+    trial: Trial, inputs: dict[str, Any], outcome: Outcome, first: int, beat: Beat
+) -> tuple[dict[str, Any], Outcome]:
+    """The one lane at which a vector of cases fails outright, if one alone does."""
+    for lane in range(_width(inputs)):
+        alone = {name: value[lane : lane + 1] for name, value in inputs.items()}
+        beat(first + lane, 1)
+        again = trial.run(alone, lanes=True)
+        if again.verdict is not None and again.verdict.falsified:
+            return alone, again
+    return inputs, outcome
+
+
+def _case(trial: Trial, inputs: dict[str, Any], outcome: Outcome, lane: int | None) -> Case:
+    left: Any = None
+    right: Any = None
+    message = outcome.message
+    if outcome.claim is not None:
+        left, right, told = witness(outcome.claim, trial, lane)
+        message = message or told
+    ratio = outcome.ratios[lane] if lane is not None else outcome.worst(trial.threshold)[0]
+    return Case(inputs, left, right, float(ratio), message, snippet(trial, inputs))
+
+
+def _literal(value: Any) -> str:
+    """A value as Python source that gives it again to the bit."""
+    if isinstance(value, np.ndarray):
+        if value.size > 256:
+            return f"verify.portable.loads({portable.dumps(value)!r})"
+        entries = np.array2string(
+            value,
+            separator=", ",
+            threshold=value.size + 1,
+            floatmode="unique",
+            max_line_width=10**6,
+        )
+        text = " ".join(entries.split()).replace("inf", "np.inf").replace("nan", "np.nan")
+        return f"np.array({text or '[]'}, np.{value.dtype}).reshape({value.shape})"
+    if isinstance(value, np.generic):
+        return f"np.{value.dtype}({value.item()!r})"
+    return repr(value)
+
+
+def _width(inputs: Mapping[str, Any]) -> int:
+    return max((np.size(value) for value in inputs.values()), default=1)
+
+
+def _silent(index: int, count: int) -> None:
+    del index, count
