@@ -1,0 +1,223 @@
+"""Exact operations on the bits of floating-point numbers, for every target of the formulas.
+
+The functions of this module are the plain-Python float64 ones; `python(dtype)`, `cpu(dtype)`,
+`cuda(dtype)` and `mpmath()` return modules with the same names for a target and a precision:
+
+    rint(x)         nearest integer, ties to even, as a float
+    pow2(k)         2**k for an integral float k in the normal range
+    ldexp(x, k)     x * 2**k rounded once, for x near 1 and k from twice below to twice above the
+                    range of exponents: overflows to inf and underflows gradually
+    exponent(x)     e and
+    significand(x)  m with x = m * 2**e, m in [sqrt(1/2), sqrt(2)), for x positive and normal
+    fma(x, y, z)    x * y + z rounded once
+    copysign(x, y)  |x| with the sign of y
+
+Other arguments give a meaningless number, never an exception: the formulas select it away.
+"""
+
+import functools
+import math
+import struct
+from fractions import Fraction
+from types import ModuleType
+from typing import Any, NamedTuple, cast
+
+import numpy as np
+
+
+class _Format(NamedTuple):
+    """Integers that describe an IEEE format; `magic` pushes integers into the low mantissa bits."""
+
+    width: int
+    mantissa: int
+    bias: int
+    magic: float
+    root_half: int  # bits of sqrt(1/2), rounded down
+
+    @property
+    def one(self) -> int:
+        return self.bias << self.mantissa
+
+    @property
+    def fraction_mask(self) -> int:
+        return (1 << self.mantissa) - 1
+
+
+DOUBLE = _Format(64, 52, 1023, 1.5 * 2.0**52, 0x3FE6A09E667F3BCC)
+SINGLE = _Format(32, 23, 127, 1.5 * 2.0**23, 0x3F3504F3)
+
+
+def _format(dtype: object) -> _Format:
+    return {"float64": DOUBLE, "float32": SINGLE}[np.dtype(cast(Any, dtype)).name]
+
+
+# Plain Python, float64
+
+
+def _integer(x: float) -> int:
+    return int(struct.unpack("<q", struct.pack("<d", x))[0])
+
+
+def _real(i: int) -> float:
+    return float(struct.unpack("<d", struct.pack("<Q", i & 0xFFFFFFFFFFFFFFFF))[0])
+
+
+def rint(x: float) -> float:
+    """Nearest integer, ties to even."""
+    return math.copysign(float(round(x)), x) if math.isfinite(x) else x
+
+
+def pow2(k: float) -> float:
+    """2**k for k in the normal range."""
+    return _real(_integer(k + (DOUBLE.magic + DOUBLE.bias)) << DOUBLE.mantissa)
+
+
+def ldexp(x: float, k: float) -> float:
+    """x * 2**k, rounded once."""
+    if not math.isfinite(k):
+        return math.nan
+    try:
+        return math.ldexp(x, int(k))
+    except OverflowError:
+        return math.copysign(math.inf, x)
+
+
+def exponent(x: float) -> float:
+    """Binary exponent of x relative to sqrt(1/2)."""
+    shifted = _integer(x) + (DOUBLE.one - DOUBLE.root_half)
+    return float((shifted >> DOUBLE.mantissa) - DOUBLE.bias)
+
+
+def significand(x: float) -> float:
+    """The factor x / 2**exponent(x) in [sqrt(1/2), sqrt(2))."""
+    shifted = _integer(x) + (DOUBLE.one - DOUBLE.root_half)
+    return _real((shifted & DOUBLE.fraction_mask) + DOUBLE.root_half)
+
+
+def fma(x: float, y: float, z: float) -> float:
+    """x * y + z rounded once."""
+    if not (math.isfinite(x) and math.isfinite(y) and math.isfinite(z)):
+        return x * y + z
+    exact = Fraction(x) * Fraction(y) + Fraction(z)
+    if exact == 0:
+        return x * y + z  # the sign of zero follows the usual rules
+    try:
+        return float(exact)
+    except OverflowError:
+        return math.copysign(math.inf, exact)
+
+
+def copysign(x: float, y: float) -> float:
+    """|x| with the sign of y."""
+    return math.copysign(x, y)
+
+
+# Plain Python, float32: exact in float64 or rational numbers, then one rounding
+
+
+def _single(x: float) -> np.float32:
+    with np.errstate(over="ignore", under="ignore"):
+        return np.float32(x)
+
+
+def _integer32(x: float) -> int:
+    return int(np.float32(x).view(np.int32))
+
+
+def _real32(i: int) -> np.float32:
+    return np.uint32(i & 0xFFFFFFFF).view(np.float32)
+
+
+def _rint32(x: float) -> np.float32:
+    return _single(rint(float(x)))
+
+
+def _pow2_32(k: float) -> np.float32:
+    return _single(ldexp(1.0, float(k)))
+
+
+def _ldexp32(x: float, k: float) -> np.float32:
+    return _single(ldexp(float(x), float(k)))
+
+
+def _exponent32(x: float) -> np.float32:
+    shifted = _integer32(x) + (SINGLE.one - SINGLE.root_half)
+    return np.float32((shifted >> SINGLE.mantissa) - SINGLE.bias)
+
+
+def _significand32(x: float) -> np.float32:
+    shifted = _integer32(x) + (SINGLE.one - SINGLE.root_half)
+    return _real32((shifted & SINGLE.fraction_mask) + SINGLE.root_half)
+
+
+def _fma32(x: float, y: float, z: float) -> np.float32:
+    product, addend = float(x) * float(y), float(z)  # the product is exact in float64
+    total = product + addend
+    if math.isfinite(total) and total != 0.0:
+        tail = Fraction(product) + Fraction(addend) - Fraction(total)
+        if tail and not _integer(total) & 1:  # round to odd: the second rounding is then the first
+            total = math.nextafter(total, math.inf if tail > 0 else -math.inf)
+    return _single(total)
+
+
+def _copysign32(x: float, y: float) -> np.float32:
+    return np.float32(math.copysign(float(x), float(y)))
+
+
+def _module(name: str, **functions: object) -> ModuleType:
+    module = ModuleType(f"{__name__}.{name}")
+    module.__dict__.update(functions)
+    return module
+
+
+@functools.cache
+def python(dtype: object = "float64") -> ModuleType:
+    """Exact plain-Python operations of one precision."""
+    if _format(dtype) is DOUBLE:
+        return _module(
+            "python64", rint=rint, pow2=pow2, ldexp=ldexp, exponent=exponent,
+            significand=significand, fma=fma, copysign=copysign,
+        )  # fmt: skip
+    return _module(
+        "python32", rint=_rint32, pow2=_pow2_32, ldexp=_ldexp32, exponent=_exponent32,
+        significand=_significand32, fma=_fma32, copysign=_copysign32,
+    )  # fmt: skip
+
+
+@functools.cache
+def cpu(dtype: object = "float64") -> ModuleType:
+    """Numba intrinsics that vectorise; they choose the precision by their arguments."""
+    from nbmath import _bits_cpu
+
+    return _bits_cpu
+
+
+@functools.cache
+def cuda(dtype: object) -> ModuleType:
+    """CUDA device functions of one precision."""
+    from nbmath import _bits_cuda
+
+    return _bits_cuda.module(_format(dtype))
+
+
+@functools.cache
+def mpmath() -> ModuleType:
+    """Operations in mpmath's working precision."""
+    import mpmath as mp
+
+    def split(x: Any) -> tuple[Any, int]:
+        if not mp.isfinite(x) or x == 0:
+            return mp.mpf(x), 0
+        m, e = mp.frexp(x)
+        return (m, e) if m * m >= mp.mpf(1) / 2 or x < 0 else (2 * m, e - 1)
+
+    return _module(
+        "mpmath",
+        rint=mp.nint,
+        pow2=lambda k: mp.ldexp(1, int(k)) if mp.isfinite(k) else mp.nan,
+        ldexp=lambda x, k: mp.ldexp(x, int(k)) if mp.isfinite(k) else mp.nan,
+        exponent=lambda x: mp.mpf(split(x)[1]),
+        significand=lambda x: split(x)[0],
+        fma=lambda x, y, z: x * y + z,
+        copysign=lambda x, y: -abs(x) if y < 0 else abs(x),
+    )

@@ -1,0 +1,112 @@
+"""The operations of `nbmath._bits` as CUDA device functions, one module for each precision."""
+
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+from numba import cuda
+from numba.cuda import libdevice
+
+from nbmath._bits import DOUBLE, SINGLE, _Format, _module
+
+int32, int64 = np.int32, np.int64
+MAGIC_POW2 = DOUBLE.magic + DOUBLE.bias
+MAGIC_LDEXP = DOUBLE.magic + 2 * DOUBLE.bias
+ABOVE_ROOT, ROOT, MASK = DOUBLE.one - DOUBLE.root_half, DOUBLE.root_half, DOUBLE.fraction_mask
+MAGIC_POW2_32 = np.float32(SINGLE.magic + SINGLE.bias)
+MAGIC_LDEXP_32 = np.float32(SINGLE.magic + 2 * SINGLE.bias)
+ABOVE_ROOT_32 = np.int32(SINGLE.one - SINGLE.root_half)
+ROOT_32, MASK_32 = np.int32(SINGLE.root_half), np.int32(SINGLE.fraction_mask)
+
+
+@cuda.jit(device=True)
+def rint(x: Any) -> Any:
+    return libdevice.rint(x)
+
+
+@cuda.jit(device=True)
+def pow2(k: Any) -> Any:
+    return libdevice.longlong_as_double(libdevice.double_as_longlong(k + MAGIC_POW2) << 52)
+
+
+@cuda.jit(device=True)
+def ldexp(x: Any, k: Any) -> Any:
+    whole = libdevice.double_as_longlong(k + MAGIC_LDEXP)
+    half = whole >> 1
+    near = x * libdevice.longlong_as_double(half << 52)
+    return near * libdevice.longlong_as_double((whole - half) << 52)
+
+
+@cuda.jit(device=True)
+def exponent(x: Any) -> Any:
+    shifted = libdevice.double_as_longlong(x) + ABOVE_ROOT
+    return libdevice.ll2double_rn((shifted >> 52) - 1023)
+
+
+@cuda.jit(device=True)
+def significand(x: Any) -> Any:
+    shifted = libdevice.double_as_longlong(x) + ABOVE_ROOT
+    return libdevice.longlong_as_double((shifted & MASK) + ROOT)
+
+
+@cuda.jit(device=True)
+def fma(x: Any, y: Any, z: Any) -> Any:
+    return libdevice.fma(x, y, z)
+
+
+@cuda.jit(device=True)
+def copysign(x: Any, y: Any) -> Any:
+    return libdevice.copysign(x, y)
+
+
+@cuda.jit(device=True)
+def rint32(x: Any) -> Any:
+    return libdevice.rintf(x)
+
+
+@cuda.jit(device=True)
+def pow2_32(k: Any) -> Any:
+    return libdevice.int_as_float(int32(libdevice.float_as_int(k + MAGIC_POW2_32) << 23))
+
+
+@cuda.jit(device=True)
+def ldexp32(x: Any, k: Any) -> Any:
+    whole = libdevice.float_as_int(k + MAGIC_LDEXP_32)
+    half = whole >> 1
+    near = x * libdevice.int_as_float(int32(half << 23))
+    return near * libdevice.int_as_float(int32((whole - half) << 23))
+
+
+@cuda.jit(device=True)
+def exponent32(x: Any) -> Any:
+    shifted = int32(libdevice.float_as_int(x) + ABOVE_ROOT_32)
+    return libdevice.int2float_rn(int32((shifted >> 23) - 127))
+
+
+@cuda.jit(device=True)
+def significand32(x: Any) -> Any:
+    shifted = libdevice.float_as_int(x) + ABOVE_ROOT_32
+    return libdevice.int_as_float(int32((shifted & MASK_32) + ROOT_32))
+
+
+@cuda.jit(device=True)
+def fma32(x: Any, y: Any, z: Any) -> Any:
+    return libdevice.fmaf(x, y, z)
+
+
+@cuda.jit(device=True)
+def copysign32(x: Any, y: Any) -> Any:
+    return libdevice.copysignf(x, y)
+
+
+def module(form: _Format) -> ModuleType:
+    """The functions of one precision under their common names."""
+    if form is DOUBLE:
+        return _module(
+            "cuda64", rint=rint, pow2=pow2, ldexp=ldexp, exponent=exponent,
+            significand=significand, fma=fma, copysign=copysign,
+        )  # fmt: skip
+    return _module(
+        "cuda32", rint=rint32, pow2=pow2_32, ldexp=ldexp32, exponent=exponent32,
+        significand=significand32, fma=fma32, copysign=copysign32,
+    )  # fmt: skip

@@ -1,0 +1,14 @@
+"""The formulas in float64; `single` holds their float32 forms under the same names."""
+
+from nbmath.elementary.formulas.double import (
+    exp,
+    expm1,
+    log,
+    log1p,
+    logistic,
+    logit,
+    softplus,
+    tanh,
+)
+
+__all__ = ["exp", "expm1", "log", "log1p", "logistic", "logit", "softplus", "tanh"]

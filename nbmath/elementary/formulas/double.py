@@ -1,0 +1,215 @@
+"""The elementary functions in float64; the derivations are in docs/elementary.md."""
+
+import math
+
+from nbmath import _bits as bits
+
+LOG2_E = 1.4426950408889634
+LN2_HIGH = 0.6931471805598903  # 42 bits: its products with exponents are exact
+LN2_LOW = 5.497923018708371e-14
+ROOT_2 = 1.4142135623730951
+TINY = 2.0**-54
+SMALLEST = 2.0**-1022  # normal number
+LIFT, LIFT_EXPONENT = 2.0**54, 54.0
+
+# Coefficients: tests/nbmath/elementary/coefficients.py. (exp(r) - 1 - r) / r**2, |r| <= ln(2)/2
+EXP = (
+    0.16666666666666677, 0.04166666666666658, 0.008333333333322169,
+    0.0013888888888942648, 0.00019841269884915899, 2.4801587198227825e-05,
+    2.7557245323991687e-06, 2.755738706725232e-07, 2.5108675124594608e-08,
+    2.087889594565065e-09,
+)  # fmt: skip
+# (2 atanh(s) - 2 s) / s**3 in powers of s**2, (1 + s) / (1 - s) between sqrt(1/2) and sqrt(2)
+LOG = (
+    0.6666666666666734, 0.3999999999941467, 0.28571428742389077, 0.22222198572950394,
+    0.18183564344291844, 0.15314049910039826, 0.14795958035216566,
+)  # fmt: skip
+
+
+def _exp_series(r: float, r2: float) -> float:
+    """(exp(r) - 1 - r - r**2 / 2) / r**3 at r and r2 = r**2."""
+    r4 = r2 * r2
+    a = bits.fma(bits.fma(EXP[3], r, EXP[2]), r2, bits.fma(EXP[1], r, EXP[0]))
+    b = bits.fma(bits.fma(EXP[7], r, EXP[6]), r2, bits.fma(EXP[5], r, EXP[4]))
+    c = bits.fma(EXP[9], r, EXP[8])
+    return bits.fma(bits.fma(c, r4, b), r4, a)
+
+
+def _log_series(z: float) -> float:
+    """(2 atanh(s) - 2 s) / s**3 at z = s**2."""
+    z2 = z * z
+    a = bits.fma(LOG[1], z, LOG[0])
+    b = bits.fma(LOG[3], z, LOG[2])
+    c = bits.fma(LOG[6], z2, bits.fma(LOG[5], z, LOG[4]))
+    return bits.fma(bits.fma(c, z2, b), z2, a)
+
+
+def _exp_parts(x: float) -> tuple[float, float, float]:
+    """k, r, t with exp(x) = 2**k (1 + r + t), |r| < 0.347 and t the small part."""
+    k = bits.rint(x * LOG2_E)
+    high = bits.fma(-k, LN2_HIGH, x)  # exact
+    r = bits.fma(-k, LN2_LOW, high)
+    rest = bits.fma(-k, LN2_LOW, high - r)
+    r2 = r * r
+    return k, r, bits.fma(r * r2, _exp_series(r, r2), bits.fma(0.5, r2, rest))
+
+
+def _log_tail(f: float) -> float:
+    """f - log(1 + f) for 1 + f between sqrt(1/2) and sqrt(2)."""
+    s = f / (2.0 + f)
+    z = s * s
+    half = 0.5 * f * f
+    return bits.fma(-s, bits.fma(z, _log_series(z), half), half)
+
+
+def _log_sum(k: float, f: float, c: float) -> float:
+    """k ln(2) + log(1 + f) + c with a small c, rounded almost once."""
+    high = bits.fma(k, LN2_HIGH, f)
+    lost = f - bits.fma(-k, LN2_HIGH, high)
+    return high + ((lost - _log_tail(f)) + bits.fma(k, LN2_LOW, c))
+
+
+def exp(x: float) -> float:
+    """exp(x)."""
+    x = 710.0 if x > 710.0 else x
+    x = -746.0 if x < -746.0 else x
+    k = bits.rint(x * LOG2_E)
+    r = bits.fma(-k, LN2_LOW, bits.fma(-k, LN2_HIGH, x))
+    return bits.ldexp(
+        bits.fma(bits.fma(bits.fma(_exp_series(r, r * r), r, 0.5), r, 1.0), r, 1.0), k
+    )
+
+
+def expm1(x: float) -> float:
+    """exp(x) - 1."""
+    y = 710.0 if x > 710.0 else x
+    y = -50.0 if y < -50.0 else y
+    k, r, t = _exp_parts(y)
+    scale = bits.pow2(k - 1.0)  # half of 2**k, so that it stays finite
+    shift = scale - 0.5
+    lost = (scale - shift) - 0.5
+    high = bits.fma(scale, r, shift)
+    low = bits.fma(scale, t, bits.fma(scale, r, shift - high) + lost)
+    return x if math.fabs(x) < TINY else 2.0 * (high + low)
+
+
+def log(x: float) -> float:
+    """log(x)."""
+    small = x < SMALLEST
+    y = x * LIFT if small else x
+    k = bits.exponent(y) - (LIFT_EXPONENT if small else 0.0)
+    result = _log_sum(k, bits.significand(y) - 1.0, 0.0)
+    result = result if x < math.inf else x
+    return result if x > 0.0 else (-math.inf if x == 0.0 else math.nan)
+
+
+def log1p(x: float) -> float:
+    """log(1 + x)."""
+    u = 1.0 + x
+    v = u - x
+    lost = (1.0 - v) + (x - (u - v))
+    k = bits.exponent(u)
+    f = bits.significand(u) - 1.0
+    c = lost * bits.pow2(-k if k < 1000.0 else -1000.0)
+    c = bits.fma(c, bits.fma(f, f, -f), c)  # nearly c / (1 + f)
+    result = bits.copysign(_log_sum(k, f, c), x)
+    result = result if x < math.inf else x
+    return result if x > -1.0 else (-math.inf if x == -1.0 else math.nan)
+
+
+def _quotient(n: float, n_low: float, d: float, d_low: float) -> float:
+    """(n + n_low) / (d + d_low), rounded almost once."""
+    inverse = 1.0 / d
+    q = n * inverse
+    rest = bits.fma(-q, d_low, bits.fma(-q, d, n) + n_low)
+    return bits.fma(rest, inverse, q)
+
+
+def tanh(x: float) -> float:
+    """The hyperbolic tangent, from e = expm1(-2|x|) as -e / (2 + e)."""
+    y = math.fabs(x)
+    y = 20.0 if y > 20.0 else y
+    k, r, t = _exp_parts(-2.0 * y)
+    scale = bits.pow2(k)
+    shift = scale - 1.0
+    e = bits.fma(scale, r, shift)
+    lost = scale - (shift + 1.0)
+    t = bits.fma(scale, t, bits.fma(scale, r, shift - e) + lost)
+    high = e + t
+    low = t - (high - e)
+    d = 2.0 + high
+    d_low = (high - (d - 2.0)) + low
+    return bits.copysign(_quotient(high, low, d, d_low), x)
+
+
+def logistic(x: float) -> float:
+    """1 / (1 + exp(-x))."""
+    y = math.fabs(x)
+    y = 746.0 if y > 746.0 else y
+    k, r, t = _exp_parts(-y)
+    a = r + t
+    high = 1.0 + a
+    low = (a - (high - 1.0)) + (t - (a - r))
+    scale = bits.pow2(k if k > -1000.0 else -1000.0)
+    z = high * scale
+    d = 1.0 + z
+    d_low = bits.fma(low, scale, z - (d - 1.0))
+    negative = x < 0.0
+    q = _quotient(high if negative else 1.0, low if negative else 0.0, d, d_low)
+    return bits.ldexp(q, k if negative else 0.0)
+
+
+def softplus(x: float) -> float:
+    """log(1 + exp(x)), from z = exp(-|x|) as max(x, 0) + log(1 + z)."""
+    y = math.fabs(x)
+    y = 746.0 if y > 746.0 else y
+    k, r, t = _exp_parts(-y)
+    a = r + t
+    high = 1.0 + a
+    low = (a - (high - 1.0)) + (t - (a - r))
+    z = bits.ldexp(high, k)
+    c = (low if k > -1000.0 else 0.0) * bits.pow2(k if k > -1000.0 else -1000.0)
+    halved = z > ROOT_2 - 1.0
+    g = bits.fma(0.5, z, -0.5)
+    g_low = bits.fma(0.5, c, bits.fma(0.5, z, -0.5 - g))
+    n = 1.0 if halved else 0.0
+    f = g if halved else z
+    c = g_low if halved else c
+    v = bits.fma(n, LN2_HIGH, f)
+    c = bits.fma(n, LN2_LOW, bits.fma(-c, f, c))
+    v_low = (f - bits.fma(-n, LN2_HIGH, v)) + (c - _log_tail(f))
+    big = x if x > 0.0 else 0.0
+    total = big + v
+    back = total - big
+    lost = (big - (total - back)) + (v - back)
+    return x if x > 710.0 else total + (lost + v_low)
+
+
+def logit(p: float) -> float:
+    """log(p / (1 - p)), from a = min(p, 1 - p) as log(a / (1 - a)) with the sign of p - 1/2."""
+    upper = p > 0.5
+    q = 1.0 - p
+    a = q if upper else p
+    b = p if upper else q
+    b_low = 0.0 if upper else (1.0 - q) - p
+    small = a < SMALLEST
+    y = a * LIFT if small else a
+    k = bits.exponent(y) - (LIFT_EXPONENT if small else 0.0)
+    m = bits.significand(y)
+    halve = m > ROOT_2 * b
+    m = 0.5 * m if halve else m
+    k = k + 1.0 if halve else k
+    d = m + b
+    d_low = (m - (d - b)) + b_low
+    n = m - b
+    inverse = 1.0 / d
+    s = n * inverse
+    s_low = bits.fma(-s, d_low, bits.fma(-s, d, n) - b_low) * inverse
+    z = s * s
+    high = bits.fma(k, LN2_HIGH, 2.0 * s)
+    lost = bits.fma(2.0, s, -bits.fma(-k, LN2_HIGH, high))
+    tail = bits.fma(s * z, _log_series(z), 2.0 * s_low) + bits.fma(k, LN2_LOW, lost)
+    result = high + tail
+    result = -result if upper else result
+    inside = result if a > 0.0 else (math.inf if upper else -math.inf)
+    return inside if a >= 0.0 else math.nan
