@@ -20,7 +20,7 @@ from verify.records import Case, CheckResult, Environment, RunRecord, Verdict
 
 __all__ = [
     "HistoryEntry",
-    "NoSuchCase",
+    "NoSuchCaseError",
     "Store",
     "StoreError",
     "StoredCase",
@@ -37,7 +37,7 @@ PATIENCE = 15.0
 """Seconds to wait for another process that holds the file."""
 
 
-class NoSuchCase(LookupError):
+class NoSuchCaseError(LookupError):
     """No stored case, or more than one, goes by this name."""
 
 
@@ -200,15 +200,15 @@ class Store:
         """The case whose hash begins with `name`."""
         wanted = name.strip().lower()
         if len(wanted) < 4 or set(wanted) - set("0123456789abcdef"):
-            raise NoSuchCase(f"{name!r} does not name a case: an id is 4 or more hex digits")
+            raise NoSuchCaseError(f"{name!r} does not name a case: an id is 4 or more hex digits")
         rows = self._database.rows(
             "SELECT * FROM cases WHERE substr(digest, 1, ?) = ?", (len(wanted), wanted)
         )
         if not rows:
-            raise NoSuchCase(f"no case {name!r} in {self.path}{self._newest()}")
+            raise NoSuchCaseError(f"no case {name!r} in {self.path}{self._newest()}")
         if len(rows) > 1:
             several = ", ".join(row["digest"][:16] for row in rows[:5])
-            raise NoSuchCase(f"{name!r} names {len(rows)} cases; say more of it: {several}")
+            raise NoSuchCaseError(f"{name!r} names {len(rows)} cases; say more of it: {several}")
         return stored_case(rows[0])
 
     def counterexamples(self, limit: int = 1000) -> list[StoredCase]:

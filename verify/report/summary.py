@@ -49,7 +49,7 @@ def severity(result: CheckResult | Row) -> int:
 def share(result: CheckResult | Row) -> float:
     """The worst ratio as a share of the threshold; over 1 the law is broken."""
     if math.isnan(result.worst_ratio):
-        return math.inf
+        return math.inf if result.verdict.falsified else 0.0
     if result.threshold > 0:
         return result.worst_ratio / result.threshold
     return math.inf if result.worst_ratio > 0 else 0.0
@@ -122,9 +122,9 @@ def plural(number: int, noun: str) -> str:
 
 
 def figure(value: float) -> str:
-    """A ratio in three digits."""
+    """A ratio in three digits; a dash where there is none."""
     if math.isnan(value):
-        return "nan"
+        return "–"
     if math.isinf(value):
         return "∞" if value > 0 else "−∞"
     if value == 0:
