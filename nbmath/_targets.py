@@ -39,6 +39,8 @@ __all__ = ["OPTIONS", "TARGETS", "bind", "driver", "overload", "parallel_driver"
 TARGETS = ("python", "cpu", "dual", "cuda", "mpmath", "sympy")
 OPTIONS: dict[str, Any] = {"error_model": "numpy", "fastmath": {"contract"}}
 """Fused multiply-add is the only liberty: nan, infinities and signed zeros keep their meaning."""
+INLINED: dict[str, Any] = {**OPTIONS, "forceinline": True}
+"""For formulas: a call that stays inside a loop keeps the loop from vectorising."""
 
 Function = Callable[..., Any]
 ELEMENTARY = "nbmath.elementary."
@@ -55,10 +57,12 @@ def parallel_driver(function: Function) -> Any:
     return _cached(numba.njit(**OPTIONS, nogil=True, parallel=True)(function))
 
 
-def overload(function: Function) -> Callable[[Function], Function]:
+def overload(
+    function: Function, options: dict[str, Any] = OPTIONS
+) -> Callable[[Function], Function]:
     """Give a public function its form inside compiled code."""
     decorate: Callable[[Function], Function] = extending.overload(
-        function, jit_options=cast("Any", OPTIONS), strict=False
+        function, jit_options=cast("Any", options), strict=False
     )
     return decorate
 
@@ -98,7 +102,7 @@ def _choosing(formula: Function, target: str) -> Function:
 
     choose.__signature__ = inspect.signature(formula)  # type: ignore[attr-defined]  # read by Numba
     if target in ("cpu", "dual"):
-        overload(stub)(choose)
+        overload(stub, INLINED)(choose)
     else:
         from nbmath import _launch
 
@@ -219,7 +223,7 @@ class _Binder:
 
     def _compiled(self, twin: FunctionType) -> Any:
         if self.target in ("cpu", "dual"):
-            return numba.njit(**OPTIONS)(twin)
+            return numba.njit(**INLINED)(twin)
         if self.target == "cuda":
             from nbmath import _launch
 
