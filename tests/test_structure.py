@@ -23,6 +23,9 @@ EXEMPT_FROM_CUDA: dict[str, str] = {}
 
 ROOM_NAMES = {"__init__", "formulas", "cpu", "gpu"}
 LONGEST_FILE = 300
+WITH_BITS = ("elementary", "random")
+"""Rooms whose formulas may use bit patterns: elementary functions, and draws that are the same to
+the bit on every target."""
 FORBIDDEN_IN_FORMULAS = (
     *(ast.Try, ast.Raise, ast.Lambda, ast.With, ast.ClassDef, ast.Global, ast.Nonlocal),
     *(ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.List, ast.Set, ast.Dict),
@@ -124,7 +127,7 @@ def earlier_formulas(room: str) -> tuple[str, ...]:
 
 @pytest.mark.parametrize(("room", "path"), FORMULA_SOURCES, ids=lambda v: str(v).split("/")[-1])
 def test_formulas_import_mathematics_only(room: str, path: Path) -> None:
-    allowed = (*earlier_formulas(room), *(["nbmath._bits"] if room == "elementary" else []))
+    allowed = (*earlier_formulas(room), *(["nbmath._bits"] if room in WITH_BITS else []))
     stray = {
         module
         for module in imported_modules(path) - {"math"}

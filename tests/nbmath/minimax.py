@@ -1,0 +1,98 @@
+"""Best rational approximations by Remez' exchange, for the scripts that make coefficients.
+
+The error that is made small is the relative one. `fit` returns numerator and denominator, lowest
+power first, with the denominator's first coefficient one; a denominator of degree zero gives the
+best polynomial.
+"""
+
+from collections.abc import Callable
+
+import mpmath as mp
+import numpy as np
+
+Function = Callable[[mp.mpf], mp.mpf]
+Coefficients = list[mp.mpf]
+
+mp.mp.dps = 50
+
+
+def evaluate(coefficients: Coefficients, x: mp.mpf) -> mp.mpf:
+    """The polynomial with these coefficients, lowest power first."""
+    return mp.polyval(coefficients[::-1], x)
+
+
+def _grid(low: mp.mpf, high: mp.mpf, count: int, crowd: Function) -> list[mp.mpf]:
+    """Points from low to high, in Chebyshev's distribution before the increasing map `crowd`."""
+    turns = [mp.pi * k / (count - 1) for k in range(count)]
+    inside = [crowd((1 - mp.cos(turn)) / 2) for turn in turns]
+    return [low + (high - low) * share for share in inside]
+
+
+def _solve(
+    values: list[mp.mpf], nodes: list[mp.mpf], m: int, n: int
+) -> tuple[Coefficients, Coefficients]:
+    """The rational function whose relative error alternates over the nodes."""
+    size = m + n + 2
+    denominator = [mp.mpf(1)]
+    for _ in range(8):  # the levelled error multiplies the unknown denominator: iterate
+        system, right = mp.matrix(size, size), mp.matrix(size, 1)
+        for i, (x, value) in enumerate(zip(nodes, values, strict=True)):
+            for j in range(m + 1):
+                system[i, j] = x**j / value
+            for j in range(1, n + 1):
+                system[i, m + j] = -(x**j)
+            system[i, size - 1] = (-1) ** i * evaluate(denominator, x)
+            right[i] = 1
+        solution = mp.lu_solve(system, right)
+        numerator = [solution[j] for j in range(m + 1)]
+        denominator = [mp.mpf(1), *(solution[m + j] for j in range(1, n + 1))]
+    return numerator, denominator
+
+
+def _extremes(errors: list[mp.mpf], count: int) -> list[int]:
+    """Where the error is largest within each run of one sign, at most `count` neighbours."""
+    peaks: list[int] = []
+    for i, error in enumerate(errors):
+        if not peaks or mp.sign(error) != mp.sign(errors[peaks[-1]]):
+            peaks.append(i)
+        elif abs(error) > abs(errors[peaks[-1]]):
+            peaks[-1] = i
+    while len(peaks) > count:
+        peaks.pop(0 if abs(errors[peaks[0]]) < abs(errors[peaks[-1]]) else -1)
+    return peaks
+
+
+def fit(
+    target: Function,
+    low: float | mp.mpf,
+    high: float | mp.mpf,
+    m: int,
+    n: int = 0,
+    crowd: Function = lambda share: share,
+) -> tuple[Coefficients, Coefficients, mp.mpf]:
+    """Coefficients of degrees m and n, and the largest relative error on [low, high]."""
+    low, high, size = mp.mpf(low), mp.mpf(high), m + n + 2
+    grid = _grid(low, high, 24 * size, crowd)
+    known = [target(x) for x in grid]
+    chosen = [round((len(grid) - 1) * k / (size - 1)) for k in range(size)]
+    best: tuple[Coefficients, Coefficients, mp.mpf] | None = None
+    for _ in range(30):
+        numerator, denominator = _solve([known[i] for i in chosen], [grid[i] for i in chosen], m, n)
+        errors = [
+            evaluate(numerator, x) / evaluate(denominator, x) / value - 1
+            for x, value in zip(grid, known, strict=True)
+        ]
+        largest = max(abs(error) for error in errors)
+        if best is None or largest < best[2]:
+            best = numerator, denominator, largest
+        peaks = _extremes(errors, size)
+        if len(peaks) < size or largest < 1.02 * min(abs(errors[i]) for i in peaks):
+            break
+        chosen = peaks
+    assert best is not None
+    return best
+
+
+def rounded(coefficients: Coefficients, dtype: type[np.floating]) -> tuple[float, ...]:
+    """The coefficients as the numbers of a precision."""
+    return tuple(float(dtype(float(c))) for c in coefficients)

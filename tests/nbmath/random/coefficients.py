@@ -1,0 +1,49 @@
+"""Regenerate the coefficients of `nbmath.random.formulas`.
+
+    python -m tests.nbmath.random.coefficients
+"""
+
+import mpmath as mp
+import numpy as np
+
+from tests.nbmath.minimax import fit, rounded
+
+DEGREES = {"SIN": {"double": 8, "single": 4}, "COS": {"double": 7, "single": 4}}
+DEGREES["LOG"] = {"double": 6, "single": 2}
+DTYPES = {"double": np.float64, "single": np.float32}
+
+
+def quarter_sine(z: mp.mpf) -> mp.mpf:
+    """sin(pi f / 2) / f at z = f**2."""
+    f = mp.sqrt(z)
+    return mp.sin(mp.pi / 2 * f) / f if z else mp.pi / 2
+
+
+def quarter_cosine(z: mp.mpf) -> mp.mpf:
+    """cos(pi f / 2) / (1 - f**2) at z = f**2."""
+    return mp.cos(mp.pi / 2 * mp.sqrt(z)) / (1 - z) if z != 1 else mp.pi / 4
+
+
+def log_ratio(z: mp.mpf) -> mp.mpf:
+    """(log((1 + s) / (1 - s)) - 2 s) / s**3 at z = s**2."""
+    s = mp.sqrt(z)
+    return (2 * mp.atanh(s) - 2 * s) / s**3 if z > mp.mpf(10) ** -20 else 2 / mp.mpf(3) + 2 * z / 5
+
+
+def coefficients(precision: str) -> dict[str, tuple[float, ...]]:
+    """Every table of one precision, by the name that it has in the formulas."""
+    root = mp.sqrt(2)
+    widest = ((root - 1) / (root + 1)) ** 2
+    problems = {"SIN": (quarter_sine, 1), "COS": (quarter_cosine, 1), "LOG": (log_ratio, widest)}
+    tables = {}
+    for name, (target, high) in problems.items():
+        numerator, _, error = fit(target, 0, high, DEGREES[name][precision])
+        print(f"# {name} {precision}: relative error 2**{mp.nstr(mp.log(error, 2), 4)}")
+        tables[name] = rounded(numerator, DTYPES[precision])
+    return tables
+
+
+if __name__ == "__main__":
+    for precision in DTYPES:
+        for name, table in coefficients(precision).items():
+            print(f"{name} = (", *(f"    {c!r}," for c in table), ")", sep="\n")
