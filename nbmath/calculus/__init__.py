@@ -171,5 +171,7 @@ def _explained(f: Function, error: Exception) -> TypeError:
             " math, or write it with them"
         )
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    cause = next((x for x in lines if re.match(r"(Untyped|Unknown|Invalid|Cannot|NameError)", x)), "")
+    cause = next(
+        (x for x in lines if re.match(r"(Untyped|Unknown|Invalid|Cannot|NameError)", x)), ""
+    )
     return TypeError(f"{_name(f)} cannot be compiled: {cause or lines[0]}")

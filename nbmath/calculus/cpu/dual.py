@@ -228,7 +228,10 @@ def dual(typingctx: Any, value: Any, slope: Any, like: Any) -> Any:
     kind = DualType(base, like.level)
 
     def emit(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
-        parts = (Term(context, builder, t, a).to(base) for t, a in zip((value, slope), arguments[:2], strict=True))
+        parts = (
+            Term(context, builder, t, a).to(base)
+            for t, a in zip((value, slope), arguments[:2], strict=True)
+        )
         return pair(*parts, kind).value
 
     return kind(value, slope, like), emit
