@@ -26,28 +26,33 @@ class _Stamped:
         return source_stamp()
 
 
-class _Chosen(_Stamped, caching.UserProvidedCacheLocator):  # type: ignore[misc]  # untyped base
+class _Chosen(_Stamped, caching.UserProvidedCacheLocator):
     """Where the user's NUMBA_CACHE_DIR says."""
 
 
-class _InTree(_Stamped, caching.InTreeCacheLocator):  # type: ignore[misc]  # untyped base
+class _InTree(_Stamped, caching.InTreeCacheLocator):
     """Beside the source."""
 
 
-class _UserWide(_Stamped, caching.UserWideCacheLocator):  # type: ignore[misc]  # untyped base
+class _UserWide(_Stamped, caching.UserWideCacheLocator):
     """In the user's cache folder, for installations that cannot be written to."""
 
 
-class _Implementation(caching.CompileResultCacheImpl):  # type: ignore[misc]  # untyped base
-    _locator_classes = (_Chosen, _InTree, _UserWide)
+class _Implementation(caching.CompileResultCacheImpl):
+    _locator_classes = [  # noqa: RUF012  # as Numba declares it
+        _Chosen,
+        _InTree,
+        _UserWide,
+    ]
 
 
-class _Cache(caching.FunctionCache):  # type: ignore[misc]  # untyped base
+class _Cache(caching.FunctionCache):
     _impl_class = _Implementation
 
 
 def compiled(function: Callable[..., Any]) -> Any:
     """Compile a generator; its machine code is kept on disk."""
-    dispatcher = numba.njit(error_model="numpy")(function)
-    dispatcher._cache = _Cache(function)
+    dispatcher: Any = numba.njit(error_model="numpy")(function)
+    cache: Any = _Cache
+    dispatcher._cache = cache(function)  # noqa: SLF001  # Numba has no other way to set it
     return dispatcher

@@ -200,12 +200,13 @@ def _compared(claim: Claim, dtype: np.dtype[Any], tolerance: Tolerance, lanes: b
         case _:
             truth = np.atleast_1d(np.asarray(claim.left, np.bool_))
             ratios, broken = np.where(truth, 0.0, np.inf), np.zeros(truth.shape, np.bool_)
-    decided = np.ones(ratios.shape, np.bool_)
+    decided: Any = np.ones(ratios.shape, np.bool_)
     if claim.given is not None:
-        decided &= np.asarray(claim.given, np.bool_)
+        decided = np.logical_and(decided, claim.given)
     if claim.condition is not None:
         eps = float(np.finfo(dtype).eps)
-        decided &= np.asarray(claim.condition, np.float64) * eps <= DECIDABLE
+        decidable = np.asarray(claim.condition, np.float64) * eps <= DECIDABLE
+        decided = np.logical_and(decided, decidable)
     judgement = Judgement(ratios.ravel(), decided.ravel(), broken.ravel(), claim.message)
     return judgement if lanes else _reduced(judgement)
 

@@ -68,7 +68,7 @@ class Units:
         ), broken
 
     def _unit(self, default: Reals) -> Reals:
-        """eps n scale, and the spacing of the subnormals below it."""
+        """The product eps n scale, and the spacing of the subnormals below it."""
         limits = np.finfo(self.dtype)
         scale = default if self.scale is None else np.abs(np.asarray(self.scale, np.float64))
         if self.condition is not None:

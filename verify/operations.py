@@ -108,7 +108,7 @@ _LISTED = (
     Operation("normal", "normal(seed, size)", _drawn),
     *(Operation(name, f"{name}(x, loc=0, scale=1)", _broadcast) for name in _NORMAL),
     Operation("normal_sample", "normal_sample(seed, size, loc, scale)", _drawn),
-    Operation("normal_fit", "normal_fit(x) -> (loc, scale)", lambda x: ((), ())),
+    Operation("normal_fit", "normal_fit(x) -> (loc, scale)", lambda _: ((), ())),
     Operation("joint", "joint(prior, likelihood)", _unknown),
     Operation("marginal", "marginal(table, axis)", _unknown),
     Operation("condition", "condition(table, axis, index)", _unknown),

@@ -10,7 +10,6 @@ import functools
 import json
 import math
 import types
-import typing
 from collections.abc import Mapping
 from typing import Any
 
@@ -36,11 +35,9 @@ def loads(text: str) -> Any:
 
 def encode(value: object) -> Any:
     """A value as plain JSON data."""
-    if value is None or isinstance(value, bool | str) and not isinstance(value, records.Verdict):
-        return value
     if isinstance(value, records.Verdict):
         return {"verdict": str(value)}
-    if isinstance(value, int):
+    if value is None or isinstance(value, bool | str | int):
         return value
     if isinstance(value, float) and not isinstance(value, np.generic):
         return {"float": _hex(value)}
@@ -156,5 +153,5 @@ def show(value: object, *, digits: int = 17, width: int = 8) -> str:
     if isinstance(value, tuple | list):
         return "(" + ", ".join(show(entry, digits=digits, width=width) for entry in value) + ")"
     if isinstance(value, types.FunctionType | types.BuiltinFunctionType):
-        return typing.cast(str, getattr(value, "__name__", repr(value)))
+        return str(value.__name__)
     return str(value) if isinstance(value, str | int | bool) or value is None else repr(value)

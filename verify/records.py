@@ -97,6 +97,8 @@ class RunRecord:
     environment: Environment
     results: tuple[CheckResult, ...] = field(default=())
     errors: tuple[str, ...] = field(default=())
+    false_alarms: float = 0.0
+    """Expected number of correct samplers that this run's statistical laws call wrong."""
 
     @property
     def falsified(self) -> tuple[CheckResult, ...]:

@@ -6,6 +6,7 @@ two is kept. Both keep the ratio within a decade of the worst, since the simples
 fails by a hair and looks like rounding.
 """
 
+import contextlib
 import random
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -75,11 +76,10 @@ def search(trial: Trial, fails: Fails, *, seconds: float, seed: int) -> Inputs |
         suppress_health_check=list(HealthCheck),
     )
     strategy = strategies.inputs(trial.law, str(trial.dtype), most=16)
-    try:
-        find(strategy, condition, settings=options, random=random.Random(seed))
-    except HypothesisException:
-        # Nothing found, or the time ran out in the middle of shrinking.
-        pass
+    source = random.Random(seed)  # noqa: S311  # nothing secret
+    # Nothing may be found, or the time may run out in the middle of shrinking.
+    with contextlib.suppress(HypothesisException):
+        find(strategy, condition, settings=options, random=source)
     return best[0] if best else None
 
 
@@ -124,9 +124,9 @@ def simpler(law: Law, dtype: str, inputs: Inputs) -> Iterator[Inputs]:
             for other in _rounder(np.asarray(value), low, high):
                 yield {**inputs, name: other if isinstance(value, np.ndarray) else other[()]}
         elif domain.kind in ("seeds", "integers") and not isinstance(value, np.ndarray):
-            least = int(domain.options.get("low", 0))
-            for number in (least, least + 1, least + 2, int(value) // 2, int(value) - 1):
-                if least <= number < int(value):
+            bottom = int(domain.options.get("low", 0))
+            for number in (bottom, bottom + 1, bottom + 2, int(value) // 2, int(value) - 1):
+                if bottom <= number < int(value):
                     yield {**inputs, name: number}
 
 

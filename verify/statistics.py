@@ -11,6 +11,9 @@ from numpy.typing import ArrayLike, NDArray
 SUSPICIOUS = 3.0
 """-log10(p) past which a second stage is asked for."""
 
+FALSE_ALARM = 1e-9
+"""The p-value below which the second stage calls a sampler wrong."""
+
 
 def surprise(sample: ArrayLike, cdf: Callable[[NDArray[np.float64]], ArrayLike]) -> float:
     """-log10 of the p-value that the sample follows the distribution function."""

@@ -5,7 +5,7 @@ shrink in the space of their generator: size, kind of input, seed.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import numpy as np
 from hypothesis import strategies as st
@@ -67,7 +67,7 @@ def scalars(domain: Domain, dtype: str) -> SearchStrategy[float]:
     """Floats between the bounds of a domain; small whole numbers first."""
     low, high = bulk.float_bounds(domain, dtype)
     landmarks = [value for value in _LANDMARKS if low <= value <= high]
-    width = 32 if dtype == "float32" else 64
+    width: Literal[32, 64] = 32 if dtype == "float32" else 64
     every = st.floats(low, high, allow_nan=False, allow_infinity=False, width=width)
     whole = _whole(low, high)
     ends = st.sampled_from((low, high))

@@ -50,16 +50,20 @@ def _version(distribution: str) -> str:
         return "unknown"
 
 
+def _philox(seed: int) -> np.random.Generator:
+    return np.random.Generator(np.random.Philox(seed))
+
+
 def _numpy_uniform(seed: int, size: Any) -> NDArray[np.float64]:
-    return np.random.Generator(np.random.Philox(seed)).random(size)
+    return np.asarray(_philox(seed).random(size))
 
 
 def _numpy_normal(seed: int, size: Any) -> NDArray[np.float64]:
-    return np.random.Generator(np.random.Philox(seed)).standard_normal(size)
+    return np.asarray(_philox(seed).standard_normal(size))
 
 
 def _numpy_normal_sample(seed: int, size: Any, loc: Any, scale: Any) -> NDArray[np.float64]:
-    return np.random.Generator(np.random.Philox(seed)).normal(loc, scale, size)
+    return np.asarray(_philox(seed).normal(loc, scale, size))
 
 
 def _numpy_eigh(a: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
@@ -74,7 +78,7 @@ def _numpy_logsumexp(x: NDArray[Any], axis: int = -1) -> NDArray[Any]:
 @functools.cache
 def numpy_subject() -> Subject:
     """NumPy: the operations that it has itself, and nothing written on top of it."""
-    operations = {
+    operations: Operations = {
         "exp": np.exp,
         "log": np.log,
         "log1p": np.log1p,
@@ -108,8 +112,7 @@ def scipy_subject() -> Subject:
         return scipy.linalg.solve_triangular(a, b, lower=lower)
 
     def sample(seed: int, size: Any, loc: Any, scale: Any) -> Any:
-        generator = np.random.Generator(np.random.Philox(seed))
-        return normal.rvs(loc, scale, size=size, random_state=generator)
+        return normal.rvs(loc, scale, size=size, random_state=_philox(seed))
 
     def softmax(x: Any, axis: int = -1) -> Any:
         return scipy.special.softmax(x, axis=axis)
@@ -120,7 +123,7 @@ def scipy_subject() -> Subject:
     def logsumexp(x: Any, axis: int = -1) -> Any:
         return scipy.special.logsumexp(x, axis=axis)
 
-    operations = {
+    operations: Operations = {
         "log1p": scipy.special.log1p,
         "expm1": scipy.special.expm1,
         "logistic": scipy.special.expit,

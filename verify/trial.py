@@ -44,7 +44,7 @@ class Outcome:
         return ratio, Verdict.NON_FINITE if broken else Verdict.VIOLATED
 
 
-class WrongResult(Exception):
+class WrongResult(Exception):  # noqa: N818  # a finding, not an error
     """An operation returned something that is not its kind of result."""
 
 
@@ -70,7 +70,7 @@ class Trial:
                 judgement = self._second_stage(claim, judgement, inputs)
         except KeyboardInterrupt:
             raise
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001  # a function that exits is a finding
             return self._failed(error)
         return Outcome(
             judgement.ratios, judgement.decided, judgement.broken, claim, None, judgement.message

@@ -3,9 +3,13 @@
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 
 from verify._cache import compiled
 from verify.generators.counter import below, chosen, key_of, normal, uniform
+
+Reals = NDArray[np.float64]
+Whole = NDArray[np.int64]
 
 VECTORS = 14
 SIMPLEX = 9
@@ -15,7 +19,16 @@ PROPER_POINTS = 4
 
 
 @compiled
-def vectors(seed, salt, index, structure, low, high, tiny, out):  # type: ignore[no-untyped-def]
+def vectors(
+    seed: int,
+    salt: int,
+    index: int,
+    structure: int,
+    low: float,
+    high: float,
+    tiny: float,
+    out: Reals,
+) -> None:
     """Rows of `out` of one structure, or each of the next one; every entry in [low, high]."""
     rows, n = out.shape
     key = key_of(seed, salt, index)
@@ -65,7 +78,7 @@ def vectors(seed, salt, index, structure, low, high, tiny, out):  # type: ignore
 
 
 @compiled
-def points(seed, salt, index, structure, spread, out):  # type: ignore[no-untyped-def]
+def points(seed: int, salt: int, index: int, structure: int, spread: float, out: Reals) -> None:
     """Clouds: normal, clustered, offset, stretched; then tied, collinear, constant, equal."""
     n, d = out.shape
     key = key_of(seed, salt, index)
@@ -94,7 +107,7 @@ def points(seed, salt, index, structure, spread, out):  # type: ignore[no-untype
 
 
 @compiled
-def simplex(seed, salt, index, structure, zeros, out):  # type: ignore[no-untyped-def]
+def simplex(seed: int, salt: int, index: int, structure: int, zeros: bool, out: Reals) -> None:
     """Rows that are non-negative and sum to one; positive unless `zeros`."""
     rows, n = out.shape
     key = key_of(seed, salt, index)
@@ -132,7 +145,7 @@ def simplex(seed, salt, index, structure, zeros, out):  # type: ignore[no-untype
 
 
 @compiled
-def permutations(seed, salt, index, structure, out):  # type: ignore[no-untyped-def]
+def permutations(seed: int, salt: int, index: int, structure: int, out: Whole) -> None:
     """The identity, the reversal, a rotation, one swap, or any permutation."""
     n = out.size
     key = key_of(seed, salt, index)

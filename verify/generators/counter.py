@@ -1,6 +1,7 @@
 """Random numbers from hashed counters (the finaliser of SplitMix64, Steele et al. 2014)."""
 
 import math
+from typing import Any
 
 import numpy as np
 
@@ -13,7 +14,7 @@ _ELEVEN = np.uint64(11)
 
 
 @compiled
-def mix(word):  # type: ignore[no-untyped-def]  # compiled for uint64
+def mix(word: Any) -> Any:
     """A bijection of 64-bit words in which every input bit reaches every output bit."""
     word = (word ^ (word >> np.uint64(30))) * _FIRST
     word = (word ^ (word >> np.uint64(27))) * _SECOND
@@ -21,45 +22,45 @@ def mix(word):  # type: ignore[no-untyped-def]  # compiled for uint64
 
 
 @compiled
-def key_of(seed, salt, index):  # type: ignore[no-untyped-def]  # compiled for int64
+def key_of(seed: int, salt: int, index: int) -> Any:
     """The key of one case."""
     word = mix(np.uint64(seed) * _GOLDEN + np.uint64(salt))
     return mix(word + _GOLDEN * np.uint64(index))
 
 
 @compiled
-def word(key, j):  # type: ignore[no-untyped-def]  # compiled for uint64, int64
+def word(key: Any, j: int) -> Any:
     """The j-th word of a key."""
     return mix(key + _GOLDEN * np.uint64(j + 1))
 
 
 @compiled
-def uniform(key, j):  # type: ignore[no-untyped-def]  # compiled for uint64, int64
+def uniform(key: Any, j: int) -> float:
     """A float64 in [0, 1)."""
     return float(word(key, j) >> _ELEVEN) * 2.0**-53
 
 
 @compiled
-def below(key, j, n):  # type: ignore[no-untyped-def]  # compiled for uint64, int64, int64
+def below(key: Any, j: int, n: int) -> Any:
     """A whole number in [0, n)."""
     return np.int64(word(key, j) >> np.uint64(1)) % n
 
 
 @compiled
-def normal(key, j):  # type: ignore[no-untyped-def]  # compiled for uint64, int64
+def normal(key: Any, j: int) -> float:
     """A standard normal draw, by Box and Muller (1958)."""
     radius = math.sqrt(-2.0 * math.log(1.0 - uniform(key, 2 * j)))
     return radius * math.cos(2.0 * math.pi * uniform(key, 2 * j + 1))
 
 
 @compiled
-def chosen(key, structure):  # type: ignore[no-untyped-def]  # compiled for uint64, int64
+def chosen(key: Any, structure: int) -> int:
     """The structure itself, or one of the first k for -k."""
     return structure if structure >= 0 else below(key, 7777777, -structure)
 
 
 @compiled
-def size(seed, salt, index, low, high):  # type: ignore[no-untyped-def]  # compiled for int64
+def size(seed: int, salt: int, index: int, low: int, high: int) -> Any:
     """A size in [low, high]: mostly a handful, often the least, seldom large."""
     key = key_of(seed, salt, index)
     choice = below(key, 0, 32)

@@ -1,11 +1,15 @@
 """Matrices with structure: graded, of low rank, of prescribed spectrum, famous."""
 
 import math
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from verify._cache import compiled
 from verify.generators.counter import below, chosen, key_of, normal, uniform
+
+Reals = NDArray[np.float64]
 
 MATRICES = 16
 SPD = 12
@@ -17,7 +21,7 @@ SPECTRA = 7
 
 
 @compiled
-def spectrum(key, structure, cond, out):  # type: ignore[no-untyped-def]
+def spectrum(key: Any, structure: int, cond: float, out: Reals) -> None:
     """Values in [1/cond, 1] as LAPACK's testers have them: equal, one small, one large, ..."""
     n = out.size
     small = 1.0 / cond
@@ -41,7 +45,7 @@ def spectrum(key, structure, cond, out):  # type: ignore[no-untyped-def]
 
 
 @compiled
-def rotate(key, stream, a):  # type: ignore[no-untyped-def]
+def rotate(key: Any, stream: int, a: Reals) -> None:
     """Multiply `a` from the left by a product of random Householder reflections."""
     n, m = a.shape
     v = np.empty(n)
@@ -62,7 +66,7 @@ def rotate(key, stream, a):  # type: ignore[no-untyped-def]
 
 
 @compiled
-def orthogonal(seed, salt, index, structure, out):  # type: ignore[no-untyped-def]
+def orthogonal(seed: int, salt: int, index: int, structure: int, out: Reals) -> None:
     """The identity, a reversal, signs, or a product of reflections."""
     n = out.shape[0]
     key = key_of(seed, salt, index)
@@ -78,7 +82,7 @@ def orthogonal(seed, salt, index, structure, out):  # type: ignore[no-untyped-de
 
 
 @compiled
-def conjugated(key, values, out):  # type: ignore[no-untyped-def]
+def conjugated(key: Any, values: Reals, out: Reals) -> None:
     """`out` = Q diag(values) Q', symmetric to the bit."""
     n = values.size
     q = np.zeros((n, n))
@@ -95,7 +99,7 @@ def conjugated(key, values, out):  # type: ignore[no-untyped-def]
 
 
 @compiled
-def spd(seed, salt, index, structure, cond, out):  # type: ignore[no-untyped-def]
+def spd(seed: int, salt: int, index: int, structure: int, cond: float, out: Reals) -> None:
     """Symmetric positive definite of condition number at most about `cond`."""
     n = out.shape[0]
     key = key_of(seed, salt, index)
@@ -127,7 +131,7 @@ def spd(seed, salt, index, structure, cond, out):  # type: ignore[no-untyped-def
 
 
 @compiled
-def symmetric(seed, salt, index, structure, out):  # type: ignore[no-untyped-def]
+def symmetric(seed: int, salt: int, index: int, structure: int, out: Reals) -> None:
     """Symmetric: zero, diagonal, of rank one, Wilkinson, graded, of prescribed spectrum."""
     n = out.shape[0]
     key = key_of(seed, salt, index)
@@ -169,7 +173,7 @@ def symmetric(seed, salt, index, structure, out):  # type: ignore[no-untyped-def
 
 
 @compiled
-def invertible(seed, salt, index, structure, cond, out):  # type: ignore[no-untyped-def]
+def invertible(seed: int, salt: int, index: int, structure: int, cond: float, out: Reals) -> None:
     """Square, of condition number at most about `cond`; pivoting is needed for most."""
     n = out.shape[0]
     key = key_of(seed, salt, index)
@@ -203,7 +207,9 @@ def invertible(seed, salt, index, structure, cond, out):  # type: ignore[no-unty
 
 
 @compiled
-def triangular(seed, salt, index, structure, cond, lower, out):  # type: ignore[no-untyped-def]
+def triangular(
+    seed: int, salt: int, index: int, structure: int, cond: float, lower: bool, out: Reals
+) -> None:
     """Triangular: diagonal, unit, graded, of small integers, dense below a safe diagonal."""
     n = out.shape[0]
     key = key_of(seed, salt, index)
@@ -225,7 +231,16 @@ def triangular(seed, salt, index, structure, cond, lower, out):  # type: ignore[
 
 
 @compiled
-def general(seed, salt, index, structure, low, high, tiny, out):  # type: ignore[no-untyped-def]
+def general(
+    seed: int,
+    salt: int,
+    index: int,
+    structure: int,
+    low: float,
+    high: float,
+    tiny: float,
+    out: Reals,
+) -> None:
     """Matrices of any shape, every entry in [low, high]."""
     m, n = out.shape
     key = key_of(seed, salt, index)

@@ -3,15 +3,21 @@
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 
 from verify._cache import compiled
 from verify.generators.counter import below, key_of, uniform, word
+
+Reals = NDArray[np.float64]
+Whole = NDArray[np.int64]
 
 _LANDMARKS = (0.0, 1.0, -1.0, 0.5, -0.5, 2.0, -2.0, 0.6931471805599453, 10.0, -10.0, 1e-8, -1e-8)
 
 
 @compiled
-def reals(seed, salt, start, low, high, tails, out):  # type: ignore[no-untyped-def]
+def reals(
+    seed: int, salt: int, start: int, low: float, high: float, tails: bool, out: Reals
+) -> None:
     """Reals of [low, high]: uniform, of all magnitudes, near the ends, whole, landmarks."""
     span = high - low
     reach = max(abs(low), abs(high))
@@ -43,7 +49,7 @@ def reals(seed, salt, start, low, high, tails, out):  # type: ignore[no-untyped-
 
 
 @compiled
-def ordered_bits(seed, salt, start, low, high, out):  # type: ignore[no-untyped-def]
+def ordered_bits(seed: int, salt: int, start: int, low: int, high: int, out: Whole) -> None:
     """Ranks of floats: uniform in [low, high], often at the ends, near them and near zero.
 
     The rank of a float is its place among the floats, 0 for zero, so that the ranks from that of
@@ -70,7 +76,7 @@ def ordered_bits(seed, salt, start, low, high, out):  # type: ignore[no-untyped-
 
 
 @compiled
-def integers(seed, salt, start, low, high, out):  # type: ignore[no-untyped-def]
+def integers(seed: int, salt: int, start: int, low: int, high: int, out: Whole) -> None:
     """Whole numbers of [low, high]: uniform, the ends, and small ones."""
     span = high - low + 1
     for i in range(out.size):
