@@ -4,7 +4,6 @@ python -m docs.concepts            write the page
 python -m docs.concepts --check    say whether the page is up to date, 1 when it is not
 """
 
-import importlib
 import sys
 import tomllib
 from collections.abc import Iterable
@@ -56,15 +55,9 @@ def operation_names(field: str, name: str) -> set[str]:
 
 def law_operations() -> list[tuple[str, tuple[str, ...]]]:
     """Field and operations of every law of the project."""
-    import nbmath
-    from verify.law import Law
+    from verify import registry
 
-    found: dict[str, Law] = {}
-    for field in nbmath.FIELDS:
-        for value in vars(importlib.import_module(f"verify.laws.{field}")).values():
-            many = value if isinstance(value, (list, tuple)) else (value,)
-            found |= {each.name: each for each in many if isinstance(each, Law)}
-    return [(each.field, each.operations) for each in found.values()]
+    return [(each.field, each.operations) for each in registry.laws().values()]
 
 
 def inventory() -> list[Found]:
