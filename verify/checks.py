@@ -31,7 +31,7 @@ class Budget:
     Attributes:
         seconds: Time for drawing and judging cases, after the first.
         cases: A number of cases instead of a time.
-        shrink_seconds: Time for simplifying a failure.
+        shrink_seconds: Time for simplifying a failure; 0 to leave it as it is.
     """
 
     seconds: float = 0.05
@@ -137,8 +137,10 @@ def check(
         warnings.simplefilter("ignore")
         seconds = _scan(trial, tally, task, seed, beat or _silent)
         result = summed(task, tally, seed, seconds)
-        if not result.verdict.falsified or tally.worst_inputs is None:
+        wanted = task.budget.shrink_seconds > 0 and tally.worst_inputs is not None
+        if not result.verdict.falsified or not wanted:
             return result
+        assert tally.worst_inputs is not None
         if found is not None:
             found(result)
         simple = shrink.simplest(

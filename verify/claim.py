@@ -170,10 +170,10 @@ def _worst(judgements: list[Judgement]) -> Judgement:
         decided[row] = judgement.decided
         broken[row] = judgement.broken & judgement.decided
         ratios[row] = np.where(judgement.decided, judgement.ratios, -np.inf)
-    any_decided = decided.any(axis=0)
+    any_decided = np.asarray(decided.any(axis=0))
     worst = np.where(any_decided, ratios.max(axis=0, initial=-np.inf), np.nan)
     message = next((j.message for j in judgements if j.message), "")
-    return Judgement(worst, any_decided, broken.any(axis=0), message)
+    return Judgement(worst, any_decided, np.asarray(broken.any(axis=0)), message)
 
 
 def _compared(claim: Claim, dtype: np.dtype[Any], tolerance: Tolerance, lanes: bool) -> Judgement:
@@ -207,7 +207,9 @@ def _compared(claim: Claim, dtype: np.dtype[Any], tolerance: Tolerance, lanes: b
         eps = float(np.finfo(dtype).eps)
         decidable = np.asarray(claim.condition, np.float64) * eps <= DECIDABLE
         decided = np.logical_and(decided, decidable)
-    judgement = Judgement(ratios.ravel(), decided.ravel(), broken.ravel(), claim.message)
+    judgement = Judgement(
+        ratios.ravel(), np.asarray(decided).ravel(), broken.ravel(), claim.message
+    )
     return judgement if lanes else _reduced(judgement)
 
 

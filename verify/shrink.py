@@ -113,8 +113,8 @@ def cost(inputs: Mapping[str, Any]) -> float:
 def simpler(law: Law, dtype: str, inputs: Inputs) -> Iterator[Inputs]:
     """Inputs of the same law one step simpler: fewer rows, rounder entries, smaller seeds."""
     bounds = bulk.size_bounds(law)
-    for letter, (low, _) in bounds.items():
-        yield from _dropped(law, inputs, letter, low)
+    for letter, (least, _) in bounds.items():
+        yield from _dropped(law, inputs, letter, least)
     if law.elementwise:
         yield from _fewer_lanes(inputs)
     for name, domain in law.domains.items():

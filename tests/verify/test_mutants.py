@@ -1,0 +1,84 @@
+"""A law that has never caught a wrong kernel is unproven: every law kills each of its mutants.
+
+`tests/verify/mutants/<field>.py` holds `MUTANTS = {law name: [mutant, ...]}`. A mutant is a wrong
+function (for laws of one operation) or a dict from operations to wrong functions; the operations
+that it leaves out are NumPy's, SciPy's or nbmath's.
+"""
+
+import importlib.util
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from verify import registry
+from verify.checks import Budget, CheckTask, check
+from verify.law import Law
+from verify.records import CheckResult, Verdict
+from verify.subjects import Subject
+
+Mutant = Callable[..., Any] | Mapping[str, Callable[..., Any]]
+
+FOLDER = Path(__file__).parent / "mutants"
+BUDGET = Budget(seconds=0.5, shrink_seconds=0)
+RIGHT = ("numpy", "scipy", "nbmath")
+LAWS = registry.laws()
+
+
+@cache
+def mutants_of(field: str) -> Mapping[str, list[Mutant]]:
+    path = FOLDER / f"{field}.py"
+    if not path.exists():
+        return {}
+    spec = importlib.util.spec_from_file_location(f"mutants_{field}", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    found: Mapping[str, list[Mutant]] = module.MUTANTS
+    return found
+
+
+def mutated(law: Law, mutant: Mutant) -> Subject:
+    """The mutant as a subject, with right operations where it has none of its own."""
+    wrong = dict(mutant) if isinstance(mutant, Mapping) else {law.operations[0]: mutant}
+    stray = set(wrong) - set(law.operations)
+    assert not stray, f"{law.name} does not speak of {stray}"
+    if not isinstance(mutant, Mapping):
+        assert len(law.operations) == 1, f"{law.name} has several operations: write a dict"
+    return Subject("mutant", "a wrong kernel", {**right(law, frozenset(wrong)), **wrong})
+
+
+def right(law: Law, but: frozenset[str]) -> dict[str, Callable[..., Any]]:
+    found = {}
+    for operation in set(law.operations) - but:
+        subjects = (registry.subject(name) for name in RIGHT if name in registry.subjects())
+        holders = [subject for subject in subjects if operation in subject.operations]
+        assert holders, f"nobody has {operation}, of which {law.name} speaks"
+        found[operation] = holders[0].operations[operation]
+    return found
+
+
+def killed(law: Law, subject: Subject) -> list[CheckResult]:
+    return [
+        result
+        for dtype in reversed(law.dtypes)
+        if (result := check(CheckTask(law, subject, dtype, BUDGET), 1)).verdict
+        in (Verdict.VIOLATED, Verdict.NON_FINITE)
+    ]
+
+
+@pytest.mark.parametrize("law", LAWS.values(), ids=LAWS.keys())
+def test_every_law_kills_its_mutants(law: Law) -> None:
+    mutants = mutants_of(law.field).get(law.name)
+    assert mutants, f"{law.name} has no mutant in tests/verify/mutants/{law.field}.py"
+    for number, mutant in enumerate(mutants):
+        assert killed(law, mutated(law, mutant)), f"mutant {number} of {law.name} survives"
+
+
+@pytest.mark.parametrize("field", sorted(path.stem for path in FOLDER.glob("*.py")))
+def test_mutants_are_of_laws_that_exist(field: str) -> None:
+    known = {law.name for law in LAWS.values() if law.field == field}
+    assert set(mutants_of(field)) <= known
