@@ -48,7 +48,7 @@ SINGLE = _Format(32, 23, 127, 1.5 * 2.0**23, 0x3F3504F3)
 
 
 def _format(dtype: object) -> _Format:
-    return {"float64": DOUBLE, "float32": SINGLE}[np.dtype(cast(Any, dtype)).name]
+    return {"float64": DOUBLE, "float32": SINGLE}[np.dtype(cast("Any", dtype)).name]
 
 
 # Plain Python, float64
@@ -73,7 +73,7 @@ def pow2(k: float) -> float:
 
 
 def ldexp(x: float, k: float) -> float:
-    """x * 2**k, rounded once."""
+    """The product x * 2**k, rounded once."""
     if not math.isfinite(k):
         return math.nan
     try:
@@ -95,7 +95,7 @@ def significand(x: float) -> float:
 
 
 def fma(x: float, y: float, z: float) -> float:
-    """x * y + z rounded once."""
+    """The sum x * y + z, rounded once."""
     if not (math.isfinite(x) and math.isfinite(y) and math.isfinite(z)):
         return x * y + z
     exact = Fraction(x) * Fraction(y) + Fraction(z)
@@ -185,8 +185,9 @@ def python(dtype: object = "float64") -> ModuleType:
 
 
 @functools.cache
-def cpu(dtype: object = "float64") -> ModuleType:
+def cpu(dtype: object = None) -> ModuleType:
     """Numba intrinsics that vectorise; they choose the precision by their arguments."""
+    del dtype
     from nbmath import _bits_cpu
 
     return _bits_cpu

@@ -4,12 +4,12 @@ from types import ModuleType
 from typing import Any
 
 import numpy as np
-from numba import cuda
-from numba.cuda import libdevice
 
 from nbmath._bits import DOUBLE, SINGLE, _Format, _module
+from nbmath._launch import cuda, device_function
 
-int32, int64 = np.int32, np.int64
+libdevice = cuda.libdevice
+int32 = np.int32
 MAGIC_POW2 = DOUBLE.magic + DOUBLE.bias
 MAGIC_LDEXP = DOUBLE.magic + 2 * DOUBLE.bias
 ABOVE_ROOT, ROOT, MASK = DOUBLE.one - DOUBLE.root_half, DOUBLE.root_half, DOUBLE.fraction_mask
@@ -19,17 +19,17 @@ ABOVE_ROOT_32 = np.int32(SINGLE.one - SINGLE.root_half)
 ROOT_32, MASK_32 = np.int32(SINGLE.root_half), np.int32(SINGLE.fraction_mask)
 
 
-@cuda.jit(device=True)
+@device_function
 def rint(x: Any) -> Any:
     return libdevice.rint(x)
 
 
-@cuda.jit(device=True)
+@device_function
 def pow2(k: Any) -> Any:
     return libdevice.longlong_as_double(libdevice.double_as_longlong(k + MAGIC_POW2) << 52)
 
 
-@cuda.jit(device=True)
+@device_function
 def ldexp(x: Any, k: Any) -> Any:
     whole = libdevice.double_as_longlong(k + MAGIC_LDEXP)
     half = whole >> 1
@@ -37,39 +37,39 @@ def ldexp(x: Any, k: Any) -> Any:
     return near * libdevice.longlong_as_double((whole - half) << 52)
 
 
-@cuda.jit(device=True)
+@device_function
 def exponent(x: Any) -> Any:
     shifted = libdevice.double_as_longlong(x) + ABOVE_ROOT
     return libdevice.ll2double_rn((shifted >> 52) - 1023)
 
 
-@cuda.jit(device=True)
+@device_function
 def significand(x: Any) -> Any:
     shifted = libdevice.double_as_longlong(x) + ABOVE_ROOT
     return libdevice.longlong_as_double((shifted & MASK) + ROOT)
 
 
-@cuda.jit(device=True)
+@device_function
 def fma(x: Any, y: Any, z: Any) -> Any:
     return libdevice.fma(x, y, z)
 
 
-@cuda.jit(device=True)
+@device_function
 def copysign(x: Any, y: Any) -> Any:
     return libdevice.copysign(x, y)
 
 
-@cuda.jit(device=True)
+@device_function
 def rint32(x: Any) -> Any:
     return libdevice.rintf(x)
 
 
-@cuda.jit(device=True)
+@device_function
 def pow2_32(k: Any) -> Any:
     return libdevice.int_as_float(int32(libdevice.float_as_int(k + MAGIC_POW2_32) << 23))
 
 
-@cuda.jit(device=True)
+@device_function
 def ldexp32(x: Any, k: Any) -> Any:
     whole = libdevice.float_as_int(k + MAGIC_LDEXP_32)
     half = whole >> 1
@@ -77,24 +77,24 @@ def ldexp32(x: Any, k: Any) -> Any:
     return near * libdevice.int_as_float(int32((whole - half) << 23))
 
 
-@cuda.jit(device=True)
+@device_function
 def exponent32(x: Any) -> Any:
     shifted = int32(libdevice.float_as_int(x) + ABOVE_ROOT_32)
     return libdevice.int2float_rn(int32((shifted >> 23) - 127))
 
 
-@cuda.jit(device=True)
+@device_function
 def significand32(x: Any) -> Any:
     shifted = libdevice.float_as_int(x) + ABOVE_ROOT_32
     return libdevice.int_as_float(int32((shifted & MASK_32) + ROOT_32))
 
 
-@cuda.jit(device=True)
+@device_function
 def fma32(x: Any, y: Any, z: Any) -> Any:
     return libdevice.fmaf(x, y, z)
 
 
-@cuda.jit(device=True)
+@device_function
 def copysign32(x: Any, y: Any) -> Any:
     return libdevice.copysignf(x, y)
 

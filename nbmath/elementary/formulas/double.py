@@ -55,7 +55,7 @@ def _exp_parts(x: float) -> tuple[float, float, float]:
 
 
 def _log_tail(f: float) -> float:
-    """f - log(1 + f) for 1 + f between sqrt(1/2) and sqrt(2)."""
+    """The difference f - log(1 + f) for 1 + f between sqrt(1/2) and sqrt(2)."""
     s = f / (2.0 + f)
     z = s * s
     half = 0.5 * f * f
@@ -63,14 +63,14 @@ def _log_tail(f: float) -> float:
 
 
 def _log_sum(k: float, f: float, c: float) -> float:
-    """k ln(2) + log(1 + f) + c with a small c, rounded almost once."""
+    """The sum k ln(2) + log(1 + f) + c with a small c, rounded almost once."""
     high = bits.fma(k, LN2_HIGH, f)
     lost = f - bits.fma(-k, LN2_HIGH, high)
     return high + ((lost - _log_tail(f)) + bits.fma(k, LN2_LOW, c))
 
 
 def exp(x: float) -> float:
-    """exp(x)."""
+    """The exponential function."""
     x = 710.0 if x > 710.0 else x
     x = -746.0 if x < -746.0 else x
     k = bits.rint(x * LOG2_E)
@@ -81,7 +81,7 @@ def exp(x: float) -> float:
 
 
 def expm1(x: float) -> float:
-    """exp(x) - 1."""
+    """The difference exp(x) - 1."""
     y = 710.0 if x > 710.0 else x
     y = -50.0 if y < -50.0 else y
     k, r, t = _exp_parts(y)
@@ -94,7 +94,7 @@ def expm1(x: float) -> float:
 
 
 def log(x: float) -> float:
-    """log(x)."""
+    """The natural logarithm."""
     small = x < SMALLEST
     y = x * LIFT if small else x
     k = bits.exponent(y) - (LIFT_EXPONENT if small else 0.0)
@@ -104,7 +104,7 @@ def log(x: float) -> float:
 
 
 def log1p(x: float) -> float:
-    """log(1 + x)."""
+    """The logarithm of 1 + x."""
     u = 1.0 + x
     v = u - x
     lost = (1.0 - v) + (x - (u - v))
@@ -143,7 +143,7 @@ def tanh(x: float) -> float:
 
 
 def logistic(x: float) -> float:
-    """1 / (1 + exp(-x))."""
+    """The quotient 1 / (1 + exp(-x))."""
     y = math.fabs(x)
     y = 746.0 if y > 746.0 else y
     k, r, t = _exp_parts(-y)
@@ -160,7 +160,7 @@ def logistic(x: float) -> float:
 
 
 def softplus(x: float) -> float:
-    """log(1 + exp(x)), from z = exp(-|x|) as max(x, 0) + log(1 + z)."""
+    """The logarithm of 1 + exp(x), from z = exp(-|x|) as max(x, 0) + log(1 + z)."""
     y = math.fabs(x)
     y = 746.0 if y > 746.0 else y
     k, r, t = _exp_parts(-y)
@@ -186,7 +186,7 @@ def softplus(x: float) -> float:
 
 
 def logit(p: float) -> float:
-    """log(p / (1 - p)), from a = min(p, 1 - p) as log(a / (1 - a)) with the sign of p - 1/2."""
+    """The logarithm of p / (1 - p), from a = min(p, 1 - p) as log(a / (1 - a)) up to sign."""
     upper = p > 0.5
     q = 1.0 - p
     a = q if upper else p

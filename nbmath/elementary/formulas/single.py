@@ -44,7 +44,7 @@ def _exp_parts(x: float) -> tuple[float, float, float]:
 
 
 def _log_tail(f: float) -> float:
-    """f - log(1 + f) for 1 + f between sqrt(1/2) and sqrt(2)."""
+    """The difference f - log(1 + f) for 1 + f between sqrt(1/2) and sqrt(2)."""
     s = f / (2.0 + f)
     z = s * s
     half = 0.5 * f * f
@@ -52,14 +52,14 @@ def _log_tail(f: float) -> float:
 
 
 def _log_sum(k: float, f: float, c: float) -> float:
-    """k ln(2) + log(1 + f) + c with a small c, rounded almost once."""
+    """The sum k ln(2) + log(1 + f) + c with a small c, rounded almost once."""
     high = bits.fma(k, LN2_HIGH, f)
     lost = f - bits.fma(-k, LN2_HIGH, high)
     return high + ((lost - _log_tail(f)) + bits.fma(k, LN2_LOW, c))
 
 
 def exp(x: float) -> float:
-    """exp(x)."""
+    """The exponential function."""
     x = 89.0 if x > 89.0 else x
     x = -104.0 if x < -104.0 else x
     k = bits.rint(x * LOG2_E)
@@ -70,7 +70,7 @@ def exp(x: float) -> float:
 
 
 def expm1(x: float) -> float:
-    """exp(x) - 1."""
+    """The difference exp(x) - 1."""
     y = 89.0 if x > 89.0 else x
     y = -20.0 if y < -20.0 else y
     k, r, t = _exp_parts(y)
@@ -83,7 +83,7 @@ def expm1(x: float) -> float:
 
 
 def log(x: float) -> float:
-    """log(x)."""
+    """The natural logarithm."""
     small = x < SMALLEST
     y = x * LIFT if small else x
     k = bits.exponent(y) - (LIFT_EXPONENT if small else 0.0)
@@ -93,7 +93,7 @@ def log(x: float) -> float:
 
 
 def log1p(x: float) -> float:
-    """log(1 + x)."""
+    """The logarithm of 1 + x."""
     u = 1.0 + x
     v = u - x
     lost = (1.0 - v) + (x - (u - v))
@@ -132,7 +132,7 @@ def tanh(x: float) -> float:
 
 
 def logistic(x: float) -> float:
-    """1 / (1 + exp(-x))."""
+    """The quotient 1 / (1 + exp(-x))."""
     y = math.fabs(x)
     y = 104.0 if y > 104.0 else y
     k, r, t = _exp_parts(-y)
@@ -149,7 +149,7 @@ def logistic(x: float) -> float:
 
 
 def softplus(x: float) -> float:
-    """log(1 + exp(x)), from z = exp(-|x|) as max(x, 0) + log(1 + z)."""
+    """The logarithm of 1 + exp(x), from z = exp(-|x|) as max(x, 0) + log(1 + z)."""
     y = math.fabs(x)
     y = 104.0 if y > 104.0 else y
     k, r, t = _exp_parts(-y)
@@ -175,7 +175,7 @@ def softplus(x: float) -> float:
 
 
 def logit(p: float) -> float:
-    """log(p / (1 - p)), from a = min(p, 1 - p) as log(a / (1 - a)) with the sign of p - 1/2."""
+    """The logarithm of p / (1 - p), from a = min(p, 1 - p) as log(a / (1 - a)) up to sign."""
     upper = p > 0.5
     q = 1.0 - p
     a = q if upper else p
