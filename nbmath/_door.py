@@ -180,3 +180,23 @@ def elementwise(
     apply = threaded if parallel(array.size) else serial
     apply(array.reshape(-1), result.reshape(-1))
     return deliver(result, out)
+
+
+def check_not_negative(values: Array, argument: str) -> None:
+    """Refuse negative, nan and infinite entries, naming the first."""
+    wrong = ~((values >= 0) & (values < np.inf))
+    if wrong.any():
+        where = tuple(int(i) for i in np.argwhere(wrong)[0])
+        place = f"{argument}{list(where)}" if where else argument
+        raise ValueError(f"{place} is {values[where]}; expected a finite number >= 0")
+
+
+def check_probabilities(values: Array, argument: str, axes: tuple[int, ...] | None = None) -> None:
+    """Refuse what is no probability table over `axes`: the entries sum to one within rounding."""
+    check_not_negative(values, argument)
+    sums = np.atleast_1d(values.sum(axis=axes, dtype=np.float64))
+    terms = values.size // max(1, sums.size)
+    wrong = np.abs(sums - 1) > 8 * np.finfo(values.dtype).eps * (4 + terms**0.5)
+    if wrong.any():
+        along = "" if axes is None else f" along {', '.join(f'axis {a}' for a in axes)}"
+        raise ValueError(f"{argument} sums to {sums[wrong][0]:.17g}{along}; expected 1")

@@ -1,0 +1,64 @@
+"""Discrete probability tables: one table, one posterior.
+
+A table of any shape is seen as (before, axis, after), with the axes on either side of the one that
+a function speaks of run together.
+"""
+
+import math
+
+
+def joint(prior, likelihood, out):
+    """P(h, d) = P(h) P(d | h); likelihood and out (hypotheses, data)."""
+    for h in range(likelihood.shape[0]):
+        for d in range(likelihood.shape[1]):
+            out[h, d] = prior[h] * likelihood[h, d]
+
+
+def marginal(table, out):
+    """P(i) as the sum over everything else; table (before, axis, after), out (axis,)."""
+    for i in range(table.shape[1]):
+        total = 0.0
+        for b in range(table.shape[0]):
+            # row sums first: the error grows with before + after, not with their product
+            row = 0.0
+            for a in range(table.shape[2]):
+                row += table[b, i, a]
+            total += row
+        out[i] = total
+
+
+def condition(table, index, out):
+    """P(rest | axis = index), and the probability of that event; nan where it is zero.
+
+    table (before, axis, after), out (before, after).
+    """
+    total = 0.0
+    for b in range(table.shape[0]):
+        row = 0.0
+        for a in range(table.shape[2]):
+            row += table[b, index, a]
+        total += row
+    possible = total > 0.0
+    for b in range(table.shape[0]):
+        for a in range(table.shape[2]):
+            out[b, a] = table[b, index, a] / total if possible else math.nan
+    return total
+
+
+def bayes_update(prior, likelihood, out):
+    """P(h | d) = P(h) P(d | h) / P(d), and P(d); nan where that is zero. `out` may be `prior`."""
+    peak = 0.0
+    for h in range(prior.shape[0]):
+        if prior[h] > 0.0 and not likelihood[h] <= peak:
+            peak = likelihood[h]
+    # likelihoods relative to the largest: products of small densities do not underflow
+    evidence = 0.0
+    for h in range(prior.shape[0]):
+        relative = 0.0 if peak == 0.0 else likelihood[h] / peak
+        weight = prior[h] * relative if prior[h] > 0.0 else prior[h]
+        out[h] = weight
+        evidence += weight
+    possible = evidence > 0.0
+    for h in range(prior.shape[0]):
+        out[h] = out[h] / evidence if possible else math.nan
+    return evidence * peak if possible else 0.0 * evidence
