@@ -6,6 +6,8 @@ is itself differentiated, so that derivatives of every order come from these lin
 
 import math
 
+from nbmath.elementary.formulas import logistic, logit, softplus
+
 TWO_OVER_ROOT_PI = 1.1283791670955126
 LN_2 = 0.6931471805599453
 LN_10 = 2.302585092994046
@@ -164,6 +166,19 @@ def radians_rule(x):
 
 def degrees_rule(x):
     return x / DEGREE, 1.0 / DEGREE
+
+
+def logistic_rule(x):
+    y = logistic(x)
+    return y, y * logistic(-x)
+
+
+def logit_rule(p):
+    return logit(p), 1.0 / (p * (1.0 - p))
+
+
+def softplus_rule(x):
+    return softplus(x), logistic(x)
 
 
 def atan2_rule(y, x):
