@@ -1,0 +1,73 @@
+"""The kernels to be built, checked and timed on a GPU."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+Arrays = list[Any]
+
+
+@dataclass(frozen=True)
+class GpuCase:
+    """One kernel at several sizes.
+
+    `launch(room, inputs, outputs)` writes to device arrays in the shapes of `expect(*inputs)`,
+    which computes the same on the CPU in float64. `allowed` bounds the error over the largest
+    entry. `bytes(size, dtype)` is what must be read and written at least.
+    """
+
+    name: str
+    room: str
+    sizes: tuple[Any, ...]
+    make: Callable[[Any, str, np.random.Generator], tuple[Any, ...]]
+    launch: Callable[[Any, Arrays, Arrays], Any]
+    expect: Callable[..., tuple[Any, ...]]
+    allowed: Mapping[str, float]
+    bytes: Callable[[Any, str], float]
+    peers: Mapping[str, Callable[[Any], Callable[..., Any]]] = field(default_factory=dict)
+    dtypes: tuple[str, ...] = ("float32", "float64")
+
+
+def item(dtype: str) -> int:
+    """Bytes of one number."""
+    return np.dtype(dtype).itemsize
+
+
+def launcher(name: str) -> Callable[[Any, Arrays, Arrays], Any]:
+    """A launcher with one output."""
+    return lambda room, inputs, outputs: getattr(room, name)(*inputs, out=outputs[0])
+
+
+def elementwise(name: str, low: float, high: float, **peers: Any) -> GpuCase:
+    """A function of one number over a large array."""
+    from nbmath import elementary
+
+    def make(size: int, dtype: str, rng: np.random.Generator) -> tuple[Any, ...]:
+        return (rng.uniform(low, high, size).astype(dtype),)
+
+    return GpuCase(
+        name,
+        room="elementary",
+        sizes=(1 << 20, 1 << 24, 1 << 27),
+        make=make,
+        launch=launcher(f"{name}_array"),
+        expect=lambda x: (getattr(elementary, name)(x),),
+        allowed={"float32": 3e-7, "float64": 6e-16},
+        bytes=lambda size, dtype: 2 * size * item(dtype),
+        peers=peers,
+    )
+
+
+ELEMENTARY = (
+    elementwise("exp", -80, 80, torch=lambda t: t.exp, cupy=lambda c: c.exp),
+    elementwise("log", 1e-30, 1e30, torch=lambda t: t.log, cupy=lambda c: c.log),
+    elementwise("log1p", -0.99, 1e3, torch=lambda t: t.log1p, cupy=lambda c: c.log1p),
+    elementwise("expm1", -20, 80, torch=lambda t: t.expm1, cupy=lambda c: c.expm1),
+    elementwise("tanh", -9, 9, torch=lambda t: t.tanh, cupy=lambda c: c.tanh),
+    elementwise("logistic", -30, 30, torch=lambda t: t.sigmoid),
+    elementwise("logit", 1e-6, 1 - 1e-6, torch=lambda t: t.logit),
+    elementwise("softplus", -30, 30, torch=lambda t: t.nn.functional.softplus),
+)
+CASES = ELEMENTARY
