@@ -54,5 +54,5 @@ def compiled(function: Callable[..., Any]) -> Any:
     """Compile a generator; its machine code is kept on disk."""
     dispatcher: Any = numba.njit(error_model="numpy")(function)
     cache: Any = _Cache
-    dispatcher._cache = cache(function)  # noqa: SLF001  # Numba has no other way to set it
+    dispatcher._cache = cache(function)  # Numba has no other way to set it
     return dispatcher

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from verify import bulk, portable, shrink
+from verify import bulk, portable, shrink, statistics
 from verify.law import Law
 from verify.records import HISTOGRAM_BINS, HISTOGRAM_EDGES, Case, CheckResult, Verdict
 from verify.subjects import Subject
@@ -137,7 +137,12 @@ def check(
         warnings.simplefilter("ignore")
         seconds = _scan(trial, tally, task, seed, beat or _silent)
         result = summed(task, tally, seed, seconds)
-        wanted = task.budget.shrink_seconds > 0 and tally.worst_inputs is not None
+        # Random draws have nothing to simplify.
+        wanted = (
+            task.budget.shrink_seconds > 0
+            and not task.law.statistical
+            and tally.worst_inputs is not None
+        )
         if not result.verdict.falsified or not wanted:
             return result
         assert tally.worst_inputs is not None
@@ -172,7 +177,7 @@ def stated(trial: Trial, inputs: Mapping[str, Any]) -> Case:
     given = {key: np.atleast_1d(value) for key, value in inputs.items()} if lanes else dict(inputs)
     with np.errstate(all="ignore"), warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        outcome = trial.run(given, lanes=lanes)
+        outcome = trial.run(given, lanes=lanes, thorough=trial.law.statistical)
     lane = None
     if lanes and outcome.verdict is None and outcome.ratios.size > 1:
         lane = int(np.nanargmax(np.where(outcome.decided, outcome.ratios, -np.inf)))
@@ -227,7 +232,13 @@ def snippet(trial: Trial, inputs: Mapping[str, Any]) -> str:
 def _scan(trial: Trial, tally: Tally, task: CheckTask, seed: int, beat: Beat) -> float:
     """Try cases; the time of the first call, which may compile, is not counted."""
     scan = _scan_lanes if trial.law.elementwise else _scan_arrays
-    return scan(trial, tally, task, seed, beat)
+    seconds = scan(trial, tally, task, seed, beat)
+    if trial.uniforms and tally.worst_inputs is not None and not tally.worst_verdict.falsified:
+        together = statistics.departure(np.concatenate(trial.uniforms))
+        if together > statistics.SUSPICIOUS:
+            inputs = tally.worst_inputs
+            tally.add(inputs, trial.run(inputs, thorough=True), lanes=False)
+    return seconds
 
 
 def _scan_arrays(trial: Trial, tally: Tally, task: CheckTask, seed: int, beat: Beat) -> float:

@@ -130,7 +130,7 @@ def follows(
     Judged by the p-values of Anderson-Darling and Kolmogorov-Smirnov together. The engine repeats
     a suspicious sample with ten times the draws before it says that the law is violated.
     """
-    return Claim("distributed as" if given else "?", sample, cdf, message="not given")
+    return Claim("distributed as", sample, cdf) if given else undecided("not given")
 
 
 def refuses(thunk: Callable[[], object], *errors: type[BaseException]) -> Claim:

@@ -176,7 +176,7 @@ class _Crew:
     def _guarded(self, member: Process) -> None:
         try:
             self._labour(member)
-        except BaseException as error:  # noqa: BLE001  # raised again by the main thread
+        except BaseException as error:  # raised again by the main thread
             self._failure = error
 
     def _labour(self, member: Process) -> None:

@@ -119,4 +119,7 @@ _LISTED = (
     Operation("mixture_fit", "mixture_fit(x, weights, means, covariances)", _unknown),
 )
 
+RANDOM = frozenset({"uniform", "normal", "normal_sample"})
+"""Operations that draw; those that take a `dtype` are asked for the precision of the check."""
+
 OPERATIONS = {operation.name: operation for operation in _LISTED}

@@ -20,7 +20,7 @@ from verify.operations import OPERATIONS
 from verify.subjects import Subject, numpy_subject, scipy_subject
 
 
-class UnknownName(LookupError):  # noqa: N818  # a name is not an error
+class UnknownName(LookupError):  # a name is not an error
     """A name that nothing has; the message offers the nearest names."""
 
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
@@ -157,7 +157,8 @@ def _law_modules() -> list[ModuleType]:
     for name in names:
         package = importlib.import_module(name.partition(":")[0])
         modules.append(package)
-        inside = (found.name for found in pkgutil.iter_modules(getattr(package, "__path__", ())))
+        found = pkgutil.iter_modules(getattr(package, "__path__", ()))
+        inside = (module.name for module in found if not module.ispkg)
         modules += [
             importlib.import_module(f"{package.__name__}.{name}")
             for name in inside

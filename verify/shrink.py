@@ -76,7 +76,7 @@ def search(trial: Trial, fails: Fails, *, seconds: float, seed: int) -> Inputs |
         suppress_health_check=list(HealthCheck),
     )
     strategy = strategies.inputs(trial.law, str(trial.dtype), most=16)
-    source = random.Random(seed)  # noqa: S311  # nothing secret
+    source = random.Random(seed)  # nothing secret
     # Nothing may be found, or the time may run out in the middle of shrinking.
     with contextlib.suppress(HypothesisException):
         find(strategy, condition, settings=options, random=source)

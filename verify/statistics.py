@@ -9,20 +9,25 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 SUSPICIOUS = 3.0
-"""-log10(p) past which a second stage is asked for."""
+"""Minus log10(p) past which a second stage is asked for."""
 
 FALSE_ALARM = 1e-9
 """The p-value below which the second stage calls a sampler wrong."""
 
 
 def surprise(sample: ArrayLike, cdf: Callable[[NDArray[np.float64]], ArrayLike]) -> float:
-    """-log10 of the p-value that the sample follows the distribution function."""
+    """Minus log10 of the p-value that the sample follows the distribution function."""
     values = np.asarray(sample)
     if values.size == 0:
         return 0.0
     if not np.isfinite(values).all():
         return float("inf")
-    u = np.sort(np.asarray(cdf(values.ravel()), np.float64).ravel())
+    return departure(np.asarray(cdf(values.ravel()), np.float64).ravel())
+
+
+def departure(uniforms: NDArray[np.float64]) -> float:
+    """Minus log10 of the p-value that numbers are uniform on [0, 1]."""
+    u = np.sort(uniforms)
     if not np.isfinite(u).all() or u[0] < 0 or u[-1] > 1:
         return float("inf")
     p = 2 * min(anderson_darling(u), kolmogorov_smirnov(u))

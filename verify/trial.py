@@ -1,5 +1,6 @@
 """One law, one subject, one precision: what comes of one input."""
 
+import functools
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -11,12 +12,15 @@ from numpy.typing import NDArray
 from verify import statistics
 from verify.claim import Claim, Judgement
 from verify.law import Law
-from verify.operations import OPERATIONS, Operation
+from verify.operations import OPERATIONS, RANDOM, Operation
 from verify.records import Verdict
 from verify.subjects import Subject
 
 STAGES = 10
 """How many times the draws of the first stage the second stage of a statistical law makes."""
+
+THOROUGH = 100
+"""The same where all cases of a check together are suspicious, and in a replay."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ class Outcome:
         return ratio, Verdict.NON_FINITE if broken else Verdict.VIOLATED
 
 
-class WrongResult(Exception):  # noqa: N818  # a finding, not an error
+class WrongResult(Exception):  # a finding, not an error
     """An operation returned something that is not its kind of result."""
 
 
@@ -58,19 +62,28 @@ class Trial:
         self.threshold = law.tolerance.threshold
         self.raised: BaseException | None = None
         self.refused: BaseException | None = None
+        self.uniforms: list[NDArray[np.float64]] = []
+        self._seeds = [key for key, domain in law.domains.items() if domain.kind == "seeds"]
+        self._spent: set[tuple[int, ...]] = set()
         self.operations = {name: self._watched(name) for name in law.operations}
 
-    def run(self, inputs: Mapping[str, Any], *, lanes: bool = False) -> Outcome:
-        """State the law at these inputs and judge the claim; nothing that goes wrong escapes."""
+    def run(
+        self, inputs: Mapping[str, Any], *, lanes: bool = False, thorough: bool = False
+    ) -> Outcome:
+        """State the law at these inputs and judge the claim; nothing that goes wrong escapes.
+
+        A `thorough` run of a statistical law makes a hundred times the draws from fresh seeds.
+        """
         self.raised = self.refused = None
         try:
             claim = self.law.claim(self.operations, inputs)
             judgement = claim.judge(self.dtype, self.law.tolerance, lanes=lanes)
             if self.law.statistical:
-                judgement = self._second_stage(claim, judgement, inputs)
+                self._collect(claim, inputs)
+                judgement = self._staged(claim, judgement, inputs, thorough=thorough)
         except KeyboardInterrupt:
             raise
-        except BaseException as error:  # noqa: BLE001  # a function that exits is a finding
+        except BaseException as error:  # a function that exits is a finding
             return self._failed(error)
         return Outcome(
             judgement.ratios, judgement.decided, judgement.broken, claim, None, judgement.message
@@ -86,20 +99,30 @@ class Trial:
             return _told(Verdict.CRASHED, text)
         return _told(Verdict.VIOLATED, f"the law can do nothing with what was returned: {text}")
 
-    def _second_stage(self, claim: Claim, first: Judgement, inputs: Mapping[str, Any]) -> Judgement:
+    def _collect(self, claim: Claim, inputs: Mapping[str, Any]) -> None:
+        """Keep the draws of each seed once, to be judged together at the end."""
+        seeds = tuple(inputs[key] for key in self._seeds)
+        if seeds not in self._spent:
+            self._spent.add(seeds)
+            self.uniforms += transformed(claim)
+
+    def _staged(
+        self, claim: Claim, first: Judgement, inputs: Mapping[str, Any], *, thorough: bool
+    ) -> Judgement:
         """Ten times the draws from fresh seeds, if the first draws are suspicious."""
-        keys = [name for name, domain in self.law.domains.items() if domain.kind == "seeds"]
         suspicious = bool((first.ratios[first.decided] > statistics.SUSPICIOUS).any())
-        if not suspicious or not keys or not np.isfinite(first.ratios).all():
+        if not (suspicious or thorough) or not self._seeds or not np.isfinite(first.ratios).all():
             return first
         fresh = []
-        for stage in range(STAGES):
-            seeds = {key: _fresh(inputs[key], stage) for key in keys}
+        for stage in range(THOROUGH if thorough else STAGES):
+            seeds = {key: _fresh(inputs[key], stage) for key in self._seeds}
             fresh.append(self.law.claim(self.operations, {**inputs, **seeds}))
         return pooled(claim, fresh).judge(self.dtype, self.law.tolerance)
 
     def _watched(self, name: str) -> Callable[..., Any]:
         function = self.subject.operations[name]
+        if name in RANDOM and "dtype" in _parameters(function):
+            function = functools.partial(function, dtype=self.dtype)
         operation = OPERATIONS.get(name) or Operation(name, name, lambda *_, **__: None)
 
         def call(*args: Any, **kwargs: Any) -> Any:
@@ -131,6 +154,15 @@ def pooled(claim: Claim, fresh: list[Claim]) -> Claim:
         return claim
     sample = np.concatenate([np.ravel(other.left) for other in fresh])
     return Claim("distributed as", sample, claim.right)
+
+
+def transformed(claim: Claim) -> list[NDArray[np.float64]]:
+    """The samples of a claim as what are uniform numbers if it is true."""
+    if claim.relation == "and":
+        return [uniforms for part in claim.parts for uniforms in transformed(part)]
+    if claim.relation != "distributed as":
+        return []
+    return [np.asarray(claim.right(np.ravel(claim.left)), np.float64).ravel()]
 
 
 def witness(claim: Claim, trial: Trial, lane: int | None = None) -> tuple[Any, Any, str]:
@@ -207,6 +239,13 @@ def _declined(
     except ValueError:
         return False
     return False
+
+
+def _parameters(function: Callable[..., Any]) -> tuple[str, ...]:
+    try:
+        return tuple(inspect.signature(function).parameters)
+    except (TypeError, ValueError):
+        return ()
 
 
 def _as_numbers(result: Any) -> Any:

@@ -69,7 +69,7 @@ def serve(requests: Connection, answers: Connection, beat: Beat, resolve: Resolv
             else:
                 result = check(task, data["seed"], beat=beat, found=found)
                 answer("done", portable.encode(result))
-        except Exception as error:  # noqa: BLE001  # told to the parent as a sentence
+        except Exception as error:  # told to the parent as a sentence
             answer("error", f"{type(error).__name__}: {error}")
 
 

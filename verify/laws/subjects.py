@@ -1,0 +1,135 @@
+"""nbmath as subjects: one for each way in which the same formula is called."""
+
+import functools
+import importlib
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Literal
+
+from verify.law import DTYPES
+from verify.subjects import Subject
+
+Function = Callable[..., Any]
+
+DOORS = {
+    **{
+        name: ("elementary", name)
+        for name in ("exp", "log", "log1p", "expm1", "tanh", "logistic", "logit", "softplus")
+    },
+    **{name: ("activations", name) for name in ("softmax", "log_softmax", "logsumexp")},
+    **{name: ("linalg", name) for name in ("cholesky", "solve_triangular", "solve", "eigh")},
+    **{name: ("random", name) for name in ("uniform", "normal")},
+    **{
+        f"normal_{name}": ("distributions.normal", name)
+        for name in ("pdf", "logpdf", "cdf", "sf", "ppf", "sample", "fit")
+    },
+    **{name: ("probability", name) for name in ("joint", "marginal", "condition", "bayes_update")},
+    "derivative": ("calculus", "derivative"),
+    "attention": ("attention", "attention"),
+    "em_step": ("mixtures", "em_step"),
+    "mixture_fit": ("mixtures", "fit"),
+}
+"""Operation: the field whose door it stands in, and its name there."""
+
+SEEDED = frozenset({"uniform", "normal", "normal_sample"})
+"""Operations whose first argument is a seed here and a key there."""
+
+CONVENTIONS = {
+    "eigenvalues": "ascending",
+    "normal_fit": "maximum likelihood: the scale divides by n",
+    "generator": "Philox4x32-10",
+}
+
+
+class Lazy(Mapping[str, Function]):
+    """Operations whose field is imported when somebody asks for them."""
+
+    def __init__(self, find: Callable[[str], Function | None]) -> None:
+        self._find = functools.cache(find)
+
+    def __getitem__(self, name: str) -> Function:
+        found = self._find(name) if name in DOORS else None
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and name in DOORS and self._find(name) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in DOORS if name in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def door(name: str, mode: Literal["serial", "parallel"]) -> Function:
+    """An operation as Python calls it, without threads or with them."""
+    threading = importlib.import_module("nbmath").threading
+    field, attribute = DOORS[name]
+    function: Function = getattr(importlib.import_module(f"nbmath.{field}"), attribute)
+    if name == "derivative":
+        return function
+    key = importlib.import_module("nbmath.random").Key if name in SEEDED else None
+
+    @functools.wraps(function)
+    def called(*args: Any, **kwargs: Any) -> Any:
+        with threading(mode):
+            if key is not None:
+                return function(key(args[0]), *args[1:], **kwargs)
+            return function(*args, **kwargs)
+
+    return called
+
+
+def in_module(name: str, mode: str) -> Function | None:
+    """An operation of `verify.laws.modes.<mode>`, where its field has one."""
+    field = DOORS[name][0].partition(".")[0]
+    found = importlib.import_module(f"verify.laws.modes.{mode}.{field}")
+    operations: Mapping[str, Function] = found.OPERATIONS
+    return operations.get(name)
+
+
+def nbmath() -> Subject:
+    """From Python, without threads."""
+    return _subject("nbmath", "nbmath from Python, serial", lambda name: door(name, "serial"))
+
+
+def nbmath_parallel() -> Subject:
+    """From Python, every call with threads, however small."""
+    title = "nbmath from Python, on all threads"
+    return _subject("nbmath-parallel", title, lambda name: door(name, "parallel"))
+
+
+def nbmath_njit() -> Subject:
+    """Inside a user's compiled functions."""
+    title = "nbmath inside @njit functions"
+    return _subject("nbmath-njit", title, lambda name: in_module(name, "compiled"))
+
+
+def nbmath_formulas() -> Subject:
+    """The formulas themselves, run by Python."""
+    title = "nbmath's formulas as plain Python"
+    return _subject("nbmath-formulas", title, lambda name: in_module(name, "formulas"), slow=True)
+
+
+def nbmath_mpmath() -> Subject:
+    """The formulas on numbers of fifty digits: what is left is the approximation alone."""
+    title = "nbmath's formulas on mpmath numbers"
+    return _subject("nbmath-mpmath", title, lambda name: in_module(name, "precise"), slow=True)
+
+
+def _subject(
+    name: str, title: str, find: Callable[[str], Function | None], *, slow: bool = False
+) -> Subject:
+    version = str(importlib.import_module("nbmath").__version__)
+    operations = Lazy(find)
+    return Subject(name, title, operations, DTYPES, CONVENTIONS, version, slow, name)
+
+
+SUBJECTS: Mapping[str, Callable[[], Subject]] = {
+    "nbmath": functools.cache(nbmath),
+    "nbmath-parallel": functools.cache(nbmath_parallel),
+    "nbmath-njit": functools.cache(nbmath_njit),
+    "nbmath-formulas": functools.cache(nbmath_formulas),
+    "nbmath-mpmath": functools.cache(nbmath_mpmath),
+}
