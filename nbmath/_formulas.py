@@ -37,15 +37,6 @@ def globals_read(formula: Callable[..., Any]) -> set[str]:
     return read & formula.__globals__.keys()
 
 
-def has_loop(formula: Callable[..., Any]) -> bool:
-    """Whether some jump of the formula leads back."""
-    return any(
-        instruction.opcode in (*dis.hasjrel, *dis.hasjabs)
-        and instruction.argval < instruction.offset
-        for instruction in dis.get_instructions(formula)
-    )
-
-
 def precision(arguments: Iterable[Any]) -> Precision:
     """The precision in which a formula is to work on these values, or values of these types."""
     arrays, scalars = set[str](), set[str]()

@@ -101,7 +101,7 @@ def parse_signature(signature: str, dtype: str) -> tuple[Any, ...]:
     names = {name: getattr(_types, name) for name in ("int32", "int64", "uint32", "uint64")}
     names |= {"boolean": _types.boolean, "T": _FLOATS[dtype], **_FLOATS}
     names |= {"UniTuple": _types.UniTuple, "Tuple": _types.Tuple, "none": _types.none}
-    parsed = eval(signature, {"__builtins__": {}}, names)  # the text is a literal of a gpu room
+    parsed = eval(signature, {"__builtins__": {}}, names)  # noqa: S307 - a literal of a gpu room
     return parsed if isinstance(parsed, tuple) else (parsed,)
 
 

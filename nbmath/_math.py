@@ -45,7 +45,7 @@ def compiled(number: type[np.floating[Any]], ours: Mapping[str, Any]) -> ModuleT
 
 
 def _poles() -> dict[str, Callable[..., float]]:
-    """What IEEE 754 says where Python raises ValueError for a pole instead of an invalid operation."""
+    """What IEEE 754 says where Python raises ValueError for a pole."""
     return {
         "log": lambda x: -math.inf if x == 0 else math.nan,
         "log2": lambda x: -math.inf if x == 0 else math.nan,

@@ -2,7 +2,7 @@
 
 A formula is plain Python for one point, one row or one small matrix. `bind` re-creates the formulas
 of a field for a target by giving their code other globals: another `math`, another `bits`, another
-`float`, the same target's versions of the formulas they call, and constants of the target's numbers.
+`float`, the same target's versions of the formulas they call, and constants of its numbers.
 
     python   NumPy scalars, total (never raises where compiled code would give nan or inf)
     cpu      compiled by Numba, `math` being our vectorising elementary functions
