@@ -214,7 +214,8 @@ class Store:
     def counterexamples(self, limit: int = 1000) -> list[StoredCase]:
         """Stored cases in which a law was falsified, the newest first."""
         rows = self._database.rows(
-            "SELECT * FROM cases WHERE falsified ORDER BY first_seen DESC, digest LIMIT ?", (limit,)
+            "SELECT * FROM cases WHERE falsified ORDER BY first_seen DESC, law, subject, dtype, digest LIMIT ?",
+            (limit,),
         )
         return [stored_case(row) for row in rows]
 

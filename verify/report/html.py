@@ -160,6 +160,7 @@ def _check(result: CheckResult) -> dict[str, Any]:
         "rate_sort": f"{result.cases_per_second:.6g}",
         "worst": figure(worst),
         "worst_sort": f"{worst:.6g}" if math.isfinite(worst) else 1e300,
+        "finite": math.isfinite(worst),
         "threshold": f"{result.threshold:g}",
         "share_sort": f"{finite:.6g}",
         "percent": f"{100 * part:.3g} %" if math.isfinite(part) else "more than any multiple",

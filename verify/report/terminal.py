@@ -59,6 +59,7 @@ class Display:
         self._out = out
         self._total = total
         self._counts: Counter[Verdict] = Counter()
+        self._failed = 0
         self._started = self._spoke = time.monotonic()
         self._running: dict[str, None] = {}
         self._bar = Progress(
@@ -103,6 +104,15 @@ class Display:
         self._refresh()
         self._beat()
 
+    def failed(self, name: str, error: str) -> None:
+        """A check could not be made."""
+        self._running.pop(name, None)
+        self._out.print(f"[{_FALSIFIED}]error:[/] {escape(error)}", soft_wrap=True)
+        self._failed += 1
+        self._bar.advance(self._task)
+        self._refresh()
+        self._beat()
+
     def _refresh(self) -> None:
         counts = "  ".join(
             f"[{style(verdict)}]{self._counts[verdict]} {verdict.value}[/]"
@@ -115,7 +125,7 @@ class Display:
     def _beat(self) -> None:
         """Off a terminal, say now and then how far the run has come."""
         now = time.monotonic()
-        done = self._counts.total()
+        done = self._counts.total() + self._failed
         if self._out.is_terminal or (now - self._spoke < _HEARTBEAT and done < self._total):
             return
         self._spoke = now

@@ -1,5 +1,6 @@
 """Counterexamples as plain text, for terminals, test failures and XML."""
 
+import math
 from collections.abc import Iterator
 
 from verify.law import Law
@@ -12,7 +13,7 @@ from verify.store import case_id
 def verdict_line(result: CheckResult) -> str:
     """One line: the verdict, on what, by how much."""
     line = f"{result.verdict.value}: {result.law}, {result.subject} in {result.dtype}"
-    if result.worst_ratio > 0:
+    if 0 < result.worst_ratio < math.inf:
         line += f", ratio {figure(result.worst_ratio)} where {result.threshold:g} is allowed"
     return f"{line}. {result.reason}" if result.reason else line
 
@@ -36,16 +37,18 @@ def _lines(result: CheckResult, law: Law | None) -> Iterator[str]:
 
 def _case(result: CheckResult, case: Case, title: str) -> Iterator[str]:
     yield f"  {title}, ratio {figure(case.ratio)}"
-    sides = {} if case.left is None and case.right is None else _sides(case)
-    named = {**case.inputs, **sides}
+    yield from case_lines(case, known=result.reason)
+    yield f"    nbmath-verify replay {case_id(result, case)}"
+
+
+def case_lines(case: Case, known: str = "") -> Iterator[str]:
+    """Inputs, both sides and the message of a case, unless it is known, each on its line."""
+    named = dict(case.inputs)
+    if case.left is not None or case.right is not None:
+        named |= {"left": case.left, "right": case.right}
     width = max((len(name) for name in named), default=0)
     for name, value in named.items():
         text = values.short(value).replace("\n", "\n" + " " * (width + 6))
         yield f"    {name:<{width}}  {text}"
-    if case.message:
+    if case.message and case.message != known:
         yield f"    {case.message}"
-    yield f"    nbmath-verify replay {case_id(result, case)}"
-
-
-def _sides(case: Case) -> dict[str, object]:
-    return {"left": case.left, "right": case.right}
