@@ -272,4 +272,4 @@ def user_loop(function: Function) -> Function:
             out[i] = function(x[i])
         return out
 
-    return loop  # type: ignore[no-any-return]  # Numba's decorator is untyped
+    return loop

@@ -16,7 +16,7 @@ def milliseconds(cuda: Any, launch: Callable[[], Any], rounds: int = 30) -> floa
     for _ in range(3):
         launch()
     cuda.synchronize()
-    times = []
+    times: list[float] = []
     for _ in range(rounds):
         start, end = cuda.event(), cuda.event()
         start.record()
