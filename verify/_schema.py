@@ -14,7 +14,8 @@ _LONG_TEXT = 4096
 SCHEMA = """
 CREATE TABLE runs (
     id TEXT PRIMARY KEY, started TEXT NOT NULL, seconds REAL, command TEXT NOT NULL,
-    seed TEXT NOT NULL, environment TEXT NOT NULL, errors TEXT NOT NULL
+    seed TEXT NOT NULL, environment TEXT NOT NULL, errors TEXT NOT NULL,
+    false_alarms REAL NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE cases (
     digest TEXT PRIMARY KEY, law TEXT NOT NULL, field TEXT NOT NULL, subject TEXT NOT NULL,

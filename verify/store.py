@@ -109,9 +109,10 @@ class Store:
             str(record.seed),
             json.dumps(asdict(record.environment)),
             json.dumps(record.errors),
+            record.false_alarms,
         )
         with self._database.transaction() as connection:
-            connection.execute("INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+            connection.execute("INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
 
     def add(self, run: str, result: CheckResult) -> None:
         """Enter one result of a run with its cases, all or nothing."""
@@ -131,8 +132,8 @@ class Store:
                 if (result.law, result.subject, result.dtype) not in known:
                     self._insert(connection, record.id, result)
             connection.execute(
-                "UPDATE runs SET seconds = ?, errors = ? WHERE id = ?",
-                (record.seconds, json.dumps(record.errors), record.id),
+                "UPDATE runs SET seconds = ?, errors = ?, false_alarms = ? WHERE id = ?",
+                (record.seconds, json.dumps(record.errors), record.false_alarms, record.id),
             )
 
     def save(self, record: RunRecord) -> None:
@@ -214,7 +215,8 @@ class Store:
     def counterexamples(self, limit: int = 1000) -> list[StoredCase]:
         """Stored cases in which a law was falsified, the newest first."""
         rows = self._database.rows(
-            "SELECT * FROM cases WHERE falsified ORDER BY first_seen DESC, law, subject, dtype, digest LIMIT ?",
+            "SELECT * FROM cases WHERE falsified"
+            " ORDER BY first_seen DESC, law, subject, dtype, digest LIMIT ?",
             (limit,),
         )
         return [stored_case(row) for row in rows]
@@ -243,6 +245,7 @@ class Store:
             environment=Environment(**json.loads(row["environment"])),
             results=tuple(self._result(verdict) for verdict in verdicts),
             errors=tuple(json.loads(row["errors"])),
+            false_alarms=row["false_alarms"],
         )
 
     def history(self, law: str) -> list[HistoryEntry]:

@@ -27,6 +27,7 @@ def test_a_run_comes_back_as_it_was(path: Path) -> None:
     with Store(path) as store:
         assert store.runs() == [EVERY_VERDICT.id]
         back = store.run(EVERY_VERDICT.id)
+    assert back.false_alarms == 2e-6
     assert back.environment == EVERY_VERDICT.environment
     assert (back.seed, back.errors, back.seconds) == (2**65, EVERY_VERDICT.errors, 12.5)
     for one, two in zip(back.results, EVERY_VERDICT.results, strict=True):

@@ -288,4 +288,6 @@ def _cell(group: Sequence[CheckResult] | None) -> dict[str, str] | None:
 def _environment(record: RunRecord) -> list[dict[str, str]]:
     facts = {_ENVIRONMENT_NAMES.get(k, k): str(v) for k, v in asdict(record.environment).items()}
     facts |= {"Command": record.command, "Seed": str(record.seed), "Run": record.id}
+    if record.false_alarms:
+        facts["False alarms"] = f"{record.false_alarms:.1g} expected of the statistical laws"
     return [{"name": name, "text": text} for name, text in facts.items()]

@@ -39,6 +39,7 @@ def document(record: RunRecord) -> dict[str, Any]:
             "seconds": record.seconds,
             "command": record.command,
             "seed": record.seed,
+            "false_alarms": record.false_alarms,
         },
         "environment": asdict(record.environment),
         "totals": {verdict.value: count for verdict, count in totals(record.results).items()},
