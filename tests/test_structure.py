@@ -18,7 +18,10 @@ PACKAGE = ROOT / "nbmath"
 ROOMS = _catalog.rooms()
 ENTRIES = _catalog.catalogue()
 
-EXEMPT_FROM_CUDA: dict[str, str] = {}
+EXEMPT_FROM_CUDA: dict[str, str] = {
+    "random.Key": "a plain value, made on the host and passed to kernels; fold_in makes more there",
+    "random.split": "a kernel makes its keys one by one, by fold_in",
+}
 """Public functions without a device function or kernel of their name, with the reason."""
 
 ROOM_NAMES = {"__init__", "formulas", "cpu", "gpu"}

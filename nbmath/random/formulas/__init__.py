@@ -4,14 +4,25 @@ from nbmath.random.formulas.double import (
     normal_at,
     normals,
     per_block,
+    shifted,
+    stretched,
     uniform_at,
     uniforms,
     write_normals,
     write_uniforms,
 )
-from nbmath.random.formulas.philox import child, philox
+from nbmath.random.formulas.philox import fold_in, philox
 
 __all__ = [
-    *("child", "normal_at", "normals", "per_block", "philox", "uniform_at", "uniforms"),
-    *("write_normals", "write_uniforms"),
+    "fold_in",
+    "normal_at",
+    "normals",
+    "per_block",
+    "philox",
+    "shifted",
+    "stretched",
+    "uniform_at",
+    "uniforms",
+    "write_normals",
+    "write_uniforms",
 ]

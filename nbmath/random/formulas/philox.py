@@ -3,6 +3,9 @@
 The masks make one source right for Python's integers and for compiled ones, which wrap around.
 """
 
+Key = tuple[int, int, int, int]
+Words = tuple[int, int, int, int]
+
 WORD = 0xFFFFFFFF
 MULTIPLIER_0 = 0xD2511F53
 MULTIPLIER_1 = 0xCD9E8D57
@@ -12,7 +15,7 @@ ROUNDS = 10
 CHILDREN = 0x80000000
 
 
-def _rounds(counter, upper, key):
+def _rounds(counter: int, upper: int, key: Key) -> Words:
     """Four words from a counter's two lower words, its two upper ones being key[2] and key[3]."""
     c0 = counter & WORD
     c1 = upper & WORD
@@ -32,11 +35,11 @@ def _rounds(counter, upper, key):
     return c0, c1, c2, c3
 
 
-def philox(block, key):
+def philox(block: int, key: Key) -> Words:
     """The four random words of a block, 0 <= block < 2**63."""
     return _rounds(block, block >> 32, key)
 
 
-def child(key, data):
+def fold_in(key: Key, data: int) -> Words:
     """The four words of a derived key; its counters have a bit set that no block has."""
     return _rounds(data, (data >> 32) | CHILDREN, key)

@@ -3,14 +3,25 @@
     python -m tests.nbmath.random.coefficients
 """
 
+import sys
+
 import mpmath as mp
 import numpy as np
 
 from tests.nbmath.minimax import fit, rounded
 
-DEGREES = {"SIN": {"double": 8, "single": 4}, "COS": {"double": 7, "single": 4}}
-DEGREES["LOG"] = {"double": 6, "single": 2}
-DTYPES = {"double": np.float64, "single": np.float32}
+DEGREES = {
+    "SIN": {"double": 8, "single": 4},
+    "COS": {"double": 7, "single": 4},
+    "LOG": {"double": 6, "single": 2},
+}
+LEADING = {"SIN": 1, "COS": 1, "LOG": mp.mpf(1) / 100}
+"""The share of the function that the polynomial makes up."""
+
+TOLERATED = {"double": -55, "single": -27}
+"""Binary logarithm of the relative error that the function may have from its polynomial."""
+
+DTYPES: dict[str, type[np.floating]] = {"double": np.float64, "single": np.float32}
 
 
 def quarter_sine(z: mp.mpf) -> mp.mpf:
@@ -38,7 +49,7 @@ def coefficients(precision: str) -> dict[str, tuple[float, ...]]:
     tables = {}
     for name, (target, high) in problems.items():
         numerator, _, error = fit(target, 0, high, DEGREES[name][precision])
-        print(f"# {name} {precision}: relative error 2**{mp.nstr(mp.log(error, 2), 4)}")
+        assert error * LEADING[name] < mp.mpf(2) ** TOLERATED[precision], name
         tables[name] = rounded(numerator, DTYPES[precision])
     return tables
 
@@ -46,4 +57,4 @@ def coefficients(precision: str) -> dict[str, tuple[float, ...]]:
 if __name__ == "__main__":
     for precision in DTYPES:
         for name, table in coefficients(precision).items():
-            print(f"{name} = (", *(f"    {c!r}," for c in table), ")", sep="\n")
+            sys.stdout.write(f"{name} = {table}\n")

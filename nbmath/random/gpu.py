@@ -1,0 +1,116 @@
+"""Random draws on CUDA: those of the CPU to the bit. One thread makes one block of words."""
+
+from typing import Any
+
+import numpy as np
+
+from nbmath import _launch
+from nbmath._launch import Kernel, cuda, kernel
+from nbmath._targets import bind
+from nbmath.random.cpu.keys import Key
+
+bound = bind("random", "cuda")
+fold_in = bound.fold_in
+normal_at = bound.normal_at
+normals = bound.normals
+per_block = bound.per_block
+philox = bound.philox
+uniform_at = bound.uniform_at
+uniforms = bound.uniforms
+write_normals = bound.write_normals
+write_uniforms = bound.write_uniforms
+
+DEVICE = {
+    "fold_in": "(UniTuple(int64, 4), int64)",
+    "normal_at": "(UniTuple(int64, 4), int64, T, T)",
+    "normals": "(int64, UniTuple(int64, 4), T, T)",
+    "philox": "(int64, UniTuple(int64, 4))",
+    "uniform_at": "(UniTuple(int64, 4), int64, T, T)",
+    "uniforms": "(int64, UniTuple(int64, 4), T, T)",
+}
+SIGNATURE = "(UniTuple(int64, 4), T, T, T[::1])"
+
+
+@kernel("(UniTuple(int64, 4), uint32[::1])")
+def bits_kernel(key: Any, out: Any) -> None:
+    """Write the words of block i to out[4 i] and after it."""
+    i = cuda.grid(1)
+    words = philox(i, key)
+    if 4 * i + 3 < out.size:
+        out[4 * i], out[4 * i + 1], out[4 * i + 2], out[4 * i + 3] = words
+    else:
+        for j in range(4 * i, out.size):
+            out[j] = words[j - 4 * i]
+
+
+@kernel(SIGNATURE)
+def uniform_kernel(key: Any, low: Any, high: Any, out: Any) -> None:
+    """Write the uniform draws of block i."""
+    i = cuda.grid(1)
+    n = per_block(low)
+    if n * i + n <= out.size:
+        write_uniforms(i, key, low, high, out, n * i)
+    else:
+        for j in range(n * i, out.size):
+            out[j] = uniform_at(key, j, low, high)
+
+
+@kernel(SIGNATURE)
+def normal_kernel(key: Any, loc: Any, scale: Any, out: Any) -> None:
+    """Write the normal draws of block i."""
+    i = cuda.grid(1)
+    n = per_block(loc)
+    if n * i + n <= out.size:
+        write_normals(i, key, loc, scale, out, n * i)
+    else:
+        for j in range(n * i, out.size):
+            out[j] = normal_at(key, j, loc, scale)
+
+
+def _filled(
+    kernel: Kernel, key: Key, parameters: tuple[float, ...], out: Any, stream: Any, words: int
+) -> Any:
+    """Fill a device array, one thread for as many elements as a block of four words makes."""
+    flat = out.reshape(-1)
+    grid = _launch.blocks(-(-flat.size // words))
+    numbers = (out.dtype.type(p) for p in parameters)
+    kernel[grid, _launch.THREADS, stream](tuple(key), *numbers, flat)
+    return out
+
+
+def bits_array(key: Key, size: Any, stream: Any = 0) -> Any:
+    """Random words in a new device array."""
+    shape = (size,) if isinstance(size, int) else tuple(size)
+    return _filled(bits_kernel, key, (), _launch.empty(shape, np.uint32, stream), stream, 4)
+
+
+def uniform_array(
+    key: Key,
+    size: Any,
+    dtype: Any = np.float64,
+    low: float = 0.0,
+    high: float = 1.0,
+    out: Any = None,
+    stream: Any = 0,
+) -> Any:
+    """Uniform draws in a device array, `out` or a new one."""
+    shape = (size,) if isinstance(size, int) else tuple(size)
+    result = _launch.output(out, shape, np.dtype(dtype), stream)
+    words = 16 // result.dtype.itemsize
+    return _launch.delivered(_filled(uniform_kernel, key, (low, high), result, stream, words), out)
+
+
+def normal_array(
+    key: Key,
+    size: Any,
+    dtype: Any = np.float64,
+    loc: float = 0.0,
+    scale: float = 1.0,
+    out: Any = None,
+    stream: Any = 0,
+) -> Any:
+    """Normal draws in a device array, `out` or a new one."""
+    shape = (size,) if isinstance(size, int) else tuple(size)
+    result = _launch.output(out, shape, np.dtype(dtype), stream)
+    words = 16 // result.dtype.itemsize
+    return _launch.delivered(_filled(normal_kernel, key, (loc, scale), result, stream, words), out)
