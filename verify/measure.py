@@ -105,6 +105,7 @@ def ulp_distance(left: ArrayLike, right: ArrayLike, dtype: np.dtype[Any]) -> tup
         tail = np.where(large & (np.abs(head) >= top), 0.0, tail)
         head = np.where(large, np.clip(head, -top, top), head)
         _, exponent = np.frexp(np.abs(head))
+        exponent = np.where(head == 0, int(limits.minexp), exponent)
         exponent = np.where(large, np.minimum(exponent, int(limits.maxexp) - 100), exponent)
         lowest = np.where(large, -1022, int(limits.minexp) - int(limits.nmant))
         # The spacing of the subnormals of float64 itself can be held by a float64.
@@ -153,7 +154,7 @@ def _sides(left: ArrayLike, right: ArrayLike) -> tuple[Reals, Reals, Reals]:
 
 def _settled(ratios: Reals, one: Reals, other: Reals) -> tuple[Reals, Mask]:
     """Equal infinities and two nans agree; a nan or an infinity on one side only is broken."""
-    agree = (one == other) | (np.isnan(one) & np.isnan(other))
+    agree = ((one == other) & np.isinf(one)) | (np.isnan(one) & np.isnan(other))
     broken = ~agree & (np.isfinite(one) != np.isfinite(other))
     nan = np.isnan(one) != np.isnan(other)
     settled = np.where(agree, 0.0, np.where(np.isnan(ratios) | nan, np.inf, ratios))
