@@ -2,7 +2,9 @@
 
 import functools
 import importlib
+import importlib.util
 from collections.abc import Callable, Iterator, Mapping
+from types import ModuleType
 from typing import Any, Literal
 
 from verify.law import DTYPES
@@ -62,11 +64,17 @@ class Lazy(Mapping[str, Function]):
         return sum(1 for _ in self)
 
 
-def door(name: str, mode: Literal["serial", "parallel"]) -> Function:
+def door(name: str, mode: Literal["serial", "parallel"]) -> Function | None:
     """An operation as Python calls it, without threads or with them."""
     threading = importlib.import_module("nbmath").threading
     field, attribute = DOORS[name]
-    function: Function = getattr(importlib.import_module(f"nbmath.{field}"), attribute)
+    try:
+        module = importlib.import_module(f"nbmath.{field}")
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("nbmath."):
+            return None
+        raise
+    function: Function = getattr(module, attribute)
     if name == "derivative":
         return function
     key = importlib.import_module("nbmath.random").Key if name in SEEDED else None
@@ -81,12 +89,30 @@ def door(name: str, mode: Literal["serial", "parallel"]) -> Function:
     return called
 
 
-def in_module(name: str, mode: str) -> Function | None:
-    """An operation of `verify.laws.modes.<mode>`, where its field has one."""
-    field = DOORS[name][0].partition(".")[0]
-    found = importlib.import_module(f"verify.laws.modes.{mode}.{field}")
-    operations: Mapping[str, Function] = found.OPERATIONS
+def compiled(name: str) -> Function | None:
+    """An operation inside a user's compiled function."""
+    room = _room("compiled", name)
+    operations: Mapping[str, Function] = room.OPERATIONS if room else {}
     return operations.get(name)
+
+
+def written(name: str, target: Literal["python", "mpmath"]) -> Function | None:
+    """An operation as its formula is written, on a target."""
+    room = _room("written", name)
+    operations: Mapping[str, Function] = _operations(room, target) if room else {}
+    return operations.get(name)
+
+
+@functools.cache
+def _operations(room: ModuleType, target: str) -> Mapping[str, Function]:
+    found: Mapping[str, Function] = room.operations(target)
+    return found
+
+
+def _room(mode: str, name: str) -> ModuleType | None:
+    """The module of a mode that holds the field of an operation, if there is one."""
+    spec = f"verify.laws.modes.{mode}.{DOORS[name][0].partition('.')[0]}"
+    return importlib.import_module(spec) if importlib.util.find_spec(spec) else None
 
 
 def nbmath() -> Subject:
@@ -103,19 +129,19 @@ def nbmath_parallel() -> Subject:
 def nbmath_njit() -> Subject:
     """Inside a user's compiled functions."""
     title = "nbmath inside @njit functions"
-    return _subject("nbmath-njit", title, lambda name: in_module(name, "compiled"))
+    return _subject("nbmath-njit", title, compiled)
 
 
 def nbmath_formulas() -> Subject:
     """The formulas themselves, run by Python."""
     title = "nbmath's formulas as plain Python"
-    return _subject("nbmath-formulas", title, lambda name: in_module(name, "formulas"), slow=True)
+    return _subject("nbmath-formulas", title, lambda name: written(name, "python"), slow=True)
 
 
 def nbmath_mpmath() -> Subject:
     """The formulas on numbers of fifty digits: what is left is the approximation alone."""
     title = "nbmath's formulas on mpmath numbers"
-    return _subject("nbmath-mpmath", title, lambda name: in_module(name, "precise"), slow=True)
+    return _subject("nbmath-mpmath", title, lambda name: written(name, "mpmath"), slow=True)
 
 
 def _subject(

@@ -1,5 +1,5 @@
-"""The ways in which nbmath's operations can be called, one module for what is not the door.
+"""The ways in which nbmath's operations can be called other than through the door.
 
-`compiled`, `formulas` and `precise` hold, for each field, the operations as a user's `@njit`
-function calls them, as plain Python, and as mpmath numbers.
+`compiled` holds, for each field, the operations inside a user's `@njit` functions; `written` the
+formulas themselves, as plain Python or on mpmath numbers.
 """
