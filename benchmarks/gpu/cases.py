@@ -70,4 +70,58 @@ ELEMENTARY = (
     elementwise("logit", 1e-6, 1 - 1e-6, torch=lambda t: t.logit),
     elementwise("softplus", -30, 30, torch=lambda t: t.nn.functional.softplus),
 )
-CASES = ELEMENTARY
+
+
+def draws(name: str, **peers: Any) -> GpuCase:
+    """Random numbers into a large array: the CPU's to the bit."""
+    from nbmath import random
+
+    def make(size: int, dtype: str, rng: np.random.Generator) -> tuple[Any, ...]:
+        return random.Key(int(rng.integers(1 << 62))), size, np.dtype(dtype)
+
+    return GpuCase(
+        name,
+        room="random",
+        sizes=(1 << 20, 1 << 24, 1 << 27),
+        make=make,
+        launch=launcher(f"{name}_array"),
+        expect=lambda key, size, dtype: (getattr(random, name)(key, size, dtype=dtype),),
+        allowed={"float32": 0.0, "float64": 0.0},
+        bytes=lambda size, dtype: size * item(dtype),
+        peers=peers,
+    )
+
+
+RANDOM = (
+    draws(
+        "uniform",
+        torch=lambda t: lambda key, n, d: t.rand(n, device="cuda", dtype=getattr(t, d.name)),
+        cupy=lambda c: lambda key, n, d: c.random.random(n, dtype=d),
+    ),
+    draws(
+        "normal",
+        torch=lambda t: lambda key, n, d: t.randn(n, device="cuda", dtype=getattr(t, d.name)),
+        cupy=lambda c: lambda key, n, d: c.random.standard_normal(n, dtype=d),
+    ),
+)
+
+PROBABILITY = (
+    GpuCase(
+        "bayes_update",
+        room="probability",
+        sizes=((1 << 14, 16), (1 << 17, 16), (1 << 20, 16)),
+        make=lambda size, dtype, rng: (
+            rng.dirichlet(np.ones(size[1]), size[0]).astype(dtype),
+            rng.random(size).astype(dtype),
+        ),
+        launch=launcher("bayes_update_rows"),
+        expect=lambda prior, likelihood: (
+            prior * likelihood / (prior * likelihood).sum(axis=1, keepdims=True),
+        ),
+        allowed={"float32": 3e-6, "float64": 1e-14},
+        bytes=lambda size, dtype: 3 * size[0] * size[1] * item(dtype),
+        peers={"torch": lambda t: lambda p, q: t.nn.functional.normalize(p * q, p=1.0, dim=1)},
+    ),
+)
+
+CASES = ELEMENTARY + RANDOM + PROBABILITY
