@@ -6,7 +6,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Literal
 
@@ -205,7 +205,7 @@ class _Crew:
             self._tell("error", task, error=sentence)
             return
         else:
-            result = portable.decode(answer.content)
+            result = replace(portable.decode(answer.content), subject=task.subject.name)
         self.results[number] = result
         self._tell("finished", task, result)
 

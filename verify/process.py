@@ -18,6 +18,8 @@ from verify.limits import Beat, resident, restrict_memory
 from verify.worker import Resolve, quiet, serve
 
 _TICK = 0.02
+_START_LIMIT = 60.0
+"""Seconds for a worker to start and import what it checks, if its time limit is shorter."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,8 @@ class Process:
             seen, _, _ = self._beat.read()
             if seen != beats:
                 beats, since = seen, now
-            limit = self.time_limit + (spare if found is not None else 0.0)
+            limit = self.time_limit if beats else max(self.time_limit, _START_LIMIT)
+            limit += spare if found is not None else 0.0
             if now - since > limit:
                 return self._silence(hung=True, found=found)
             if self.memory_limit and resident(self._pid) > 2 * self.memory_limit:
@@ -163,7 +166,7 @@ class Process:
         self._answers = Connection(parent_in, writable=False)
 
     def _spawn(self, incoming: int, outgoing: int) -> None:
-        command = [sys.executable, "-m", "verify.worker", str(incoming), str(outgoing)]
+        command = [sys.executable, "-P", "-m", "verify.worker", str(incoming), str(outgoing)]
         command += [str(self._path), str(self.memory_limit)]
         paths = os.pathsep.join(path or os.getcwd() for path in sys.path)  # noqa: PTH109  # as text
         self._popen = subprocess.Popen(
