@@ -71,7 +71,7 @@ class Store:
     """An open database. Use as a context manager."""
 
     def __init__(
-        self, path: Path | str | None = None, *, patience: float = PATIENCE, create: bool = True
+        self, path: Path | str | None = None, *, patience: float | None = None, create: bool = True
     ) -> None:
         """Open the file, made when there is none; wait `patience` seconds for a lock."""
         self.path = Path(path) if path is not None else default_path()
@@ -80,7 +80,7 @@ class Store:
             schema=SCHEMA,
             version=SCHEMA_VERSION,
             application=APPLICATION_ID,
-            patience=patience,
+            patience=PATIENCE if patience is None else patience,
             create=create,
         )
 
