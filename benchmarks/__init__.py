@@ -8,18 +8,9 @@ import importlib
 import pkgutil
 
 from benchmarks.common import Case
+from nbmath import FIELDS
 
-FIELDS = (
-    "elementary",
-    "random",
-    "distributions",
-    "probability",
-    "linalg",
-    "calculus",
-    "activations",
-    "attention",
-    "mixtures",
-)
+__all__ = ["FIELDS", "cases"]
 
 
 def cases(fields: tuple[str, ...] = ()) -> tuple[Case, ...]:
