@@ -1,0 +1,50 @@
+"""Explicit vectors for the loops that the compiler does not vectorise by itself (CPU only).
+
+A `Vector` is one register full of float32 or float64 numbers inside compiled code: `load`, `store`,
+`broadcast`, `fma`, `larger`, arithmetic, `sum_lanes` and `max_lanes` across it, and `each`, which
+applies a scalar formula to every lane. On these stand loops over runs of numbers (`largest`,
+`multiply`, `subtract_both`) and the register tile of a matrix product (`multiply_tile`).
+"""
+
+from nbmath.simd.each import each, each_pair
+from nbmath.simd.rows import largest, multiply, subtract_both
+from nbmath.simd.tile import TILE_ROWS, TILE_VECTORS, multiply_tile
+from nbmath.simd.vector import (
+    BYTES,
+    Vector,
+    broadcast,
+    fma,
+    lanes,
+    larger,
+    load,
+    load_some,
+    matches,
+    max_lanes,
+    store,
+    store_some,
+    sum_lanes,
+)
+
+__all__ = [
+    "BYTES",
+    "TILE_ROWS",
+    "TILE_VECTORS",
+    "Vector",
+    "broadcast",
+    "each",
+    "each_pair",
+    "fma",
+    "lanes",
+    "larger",
+    "largest",
+    "load",
+    "load_some",
+    "matches",
+    "max_lanes",
+    "multiply",
+    "multiply_tile",
+    "store",
+    "store_some",
+    "subtract_both",
+    "sum_lanes",
+]

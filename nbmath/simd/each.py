@@ -1,0 +1,85 @@
+"""A scalar formula on every lane of a vector.
+
+The formula is called in a loop over the lanes that is marked for the compiler's vectoriser with the
+register's width, after which the two small buffers dissolve into registers. Branch-free formulas
+become straight vector code; others stay loops, slower but as right.
+"""
+
+from typing import Any
+
+from llvmlite import ir
+from numba.core import cgutils
+
+from nbmath.simd.vector import Vector, instruction
+
+INT32 = ir.IntType(32)
+INT64 = ir.IntType(64)
+
+
+@instruction
+def each(typing: Any, formula: Any, x: Any) -> Any:
+    """formula(x), lane by lane."""
+    return _mapped(typing, formula, x)
+
+
+@instruction
+def each_pair(typing: Any, formula: Any, x: Any, y: Any) -> Any:
+    """formula(x, y), lane by lane."""
+    return _mapped(typing, formula, x, y)
+
+
+def _mapped(typing: Any, formula: Any, *vectors: Any) -> Any:
+    first = vectors[0]
+    if not isinstance(first, Vector) or any(other != first for other in vectors):
+        return None
+    scalar = formula.get_call_type(typing, (first.dtype,) * len(vectors), {})
+
+    def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+        function = context.get_function(formula, scalar)
+        return _lane_loop(builder, lambda lanes: function(builder, lanes), args[1:])
+
+    return first(formula, *vectors), generate
+
+
+def _lane_loop(builder: Any, function: Any, vectors: Any) -> Any:
+    """Spill the vectors, call the function on each lane, reload the results."""
+    kind = vectors[0].type
+    sources = [cgutils.alloca_once_value(builder, vector) for vector in vectors]
+    result = cgutils.alloca_once(builder, kind)
+    before = builder.block
+    loop, after = (builder.append_basic_block(name) for name in ("each", "each.end"))
+    builder.branch(loop)
+    builder.position_at_end(loop)
+    lane = builder.phi(INT64)
+    value = function([builder.load(_lane(builder, source, lane)) for source in sources])
+    builder.store(value, _lane(builder, result, lane))
+    following = builder.add(lane, INT64(1))
+    lane.add_incoming(INT64(0), before)
+    lane.add_incoming(following, builder.block)
+    more = builder.icmp_signed("<", following, INT64(kind.count))
+    branch = builder.cbranch(more, loop, after)
+    branch.set_metadata("llvm.loop", _vectorise(builder.module, kind.count))
+    builder.position_at_end(after)
+    return builder.load(result)
+
+
+def _lane(builder: Any, vector: Any, lane: Any) -> Any:
+    element = vector.type.pointee.element
+    return builder.gep(builder.bitcast(vector, element.as_pointer()), [lane])
+
+
+def _vectorise(module: Any, width: int) -> Any:
+    """The mark of a loop that is to become one vector operation of this width."""
+    wishes = (
+        ("unroll.disable",),
+        ("vectorize.enable", ir.IntType(1)(1)),
+        ("vectorize.width", INT32(width)),
+        ("interleave.count", INT32(1)),
+    )
+    operands = [
+        module.add_metadata([ir.MetaDataString(module, f"llvm.loop.{name}"), *values])
+        for name, *values in wishes
+    ]
+    mark = ir.MDValue(module, [], name=str(len(module.metadata)))
+    mark.operands = (mark, *operands)  # a loop's mark refers to itself, so that it is unique
+    return mark

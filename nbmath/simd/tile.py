@@ -1,0 +1,139 @@
+"""The register tile of a matrix product: a few rows of broadcast scalars times a few vectors."""
+
+from typing import Any
+
+from llvmlite import ir
+from numba import types
+
+from nbmath.simd.vector import BYTES, ELEMENTS, Vector, address, fused, instruction, splat
+
+INT64 = ir.IntType(64)
+TILE_VECTORS = 2
+TILE_ROWS = 8 if BYTES == 64 else 6
+"""Rows of the widest tile: its sums, a row of b and one broadcast fill the register file."""
+
+
+@instruction
+def multiply_tile(
+    typing: Any,
+    rows: Any,
+    steps: Any,
+    a: Any,
+    a_start: Any,
+    a_row: Any,
+    a_step: Any,
+    b: Any,
+    b_start: Any,
+    c: Any,
+    c_start: Any,
+    factors: Any,
+) -> Any:
+    """c[r, :] = factors c[r, :] + sum_p a[r, p] b[p, :] for the rows of one register tile.
+
+    `rows` is a literal. a[r, p] stands at `a_start + r a_row + p a_step` and is broadcast. b[p, :]
+    and c[r, :] are TILE_VECTORS vectors wide, one row after another from `b_start` and `c_start`.
+    `factors` is as wide as a row of c; where it is None the sums start from zero, c is not read.
+    """
+    if not isinstance(rows, types.IntegerLiteral) or a.dtype not in ELEMENTS:
+        return None
+    fresh = isinstance(factors, types.NoneType)
+    place = types.intp
+    signature = types.void(rows, place, a, place, place, place, b, place, c, place, factors)
+
+    def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+        tile = _Tile(builder, Vector(a.dtype), rows.literal_value)
+        left, right, result = (
+            address(context, builder, sig.args[i], args[i], args[i + 1]) for i in (2, 6, 8)
+        )
+        sums = tile.products(args[1], left, args[4], args[5], right)
+        if not fresh:
+            start = address(context, builder, sig.args[10], args[10], INT64(0))
+            sums = tile.continued(sums, result, start)
+        tile.write(sums, result)
+        return context.get_dummy_value()
+
+    return signature, generate
+
+
+class _Tile:
+    """Emits the instructions of one tile of `rows` by TILE_VECTORS sums."""
+
+    def __init__(self, builder: Any, vector: Vector, rows: int) -> None:
+        self.builder = builder
+        self.vector = vector
+        self.rows = rows
+        self.width = TILE_VECTORS * vector.count
+        self.fma = fused(builder, vector)
+
+    def place(self, pointer: Any, offset: int) -> Any:
+        """A vector's address, `offset` elements after a pointer."""
+        element = self.builder.gep(pointer, [INT64(offset)])
+        return self.builder.bitcast(element, self.vector.ir.as_pointer())
+
+    def read(self, pointer: Any, offset: int) -> Any:
+        return self.builder.load(self.place(pointer, offset), align=self.vector.dtype.bitwidth // 8)
+
+    def line(self, pointer: Any, row: int) -> list[Any]:
+        """The vectors of one row."""
+        start = row * self.width
+        return [self.read(pointer, start + v * self.vector.count) for v in range(TILE_VECTORS)]
+
+    def unknown_line(self) -> list[Any]:
+        """The vectors of a row that depend on where they come from."""
+        return [self.builder.phi(self.vector.ir) for _ in range(TILE_VECTORS)]
+
+    def products(self, steps: Any, a: Any, a_row: Any, a_step: Any, b: Any) -> list[list[Any]]:
+        """The loop over p, all sums in registers."""
+        builder = self.builder
+        before = builder.block
+        loop, after = (builder.append_basic_block(name) for name in ("tile", "tile.end"))
+        builder.cbranch(builder.icmp_signed(">", steps, INT64(0)), loop, after)
+        builder.position_at_end(loop)
+        zero = ir.Constant(self.vector.ir, None)
+        step = builder.phi(INT64)
+        sums = [
+            [builder.phi(self.vector.ir) for _ in range(TILE_VECTORS)] for _ in range(self.rows)
+        ]
+        left = builder.gep(a, [builder.mul(step, a_step)])
+        right = self.line(builder.gep(b, [builder.mul(step, INT64(self.width))]), 0)
+        new = []
+        for row, line in enumerate(sums):
+            scalar = builder.load(builder.gep(left, [builder.mul(a_row, INT64(row))]))
+            factor = splat(builder, scalar, self.vector.count)
+            new.append(
+                [builder.call(self.fma, [factor, r, s]) for r, s in zip(right, line, strict=True)]
+            )
+        following = builder.add(step, INT64(1))
+        step.add_incoming(INT64(0), before)
+        step.add_incoming(following, loop)
+        builder.cbranch(builder.icmp_signed("<", following, steps), loop, after)
+        builder.position_at_end(after)
+        results = []
+        for line, next_line in zip(sums, new, strict=True):
+            results.append(self.unknown_line())
+            for old, fresh, result in zip(line, next_line, results[-1], strict=True):
+                old.add_incoming(zero, before)
+                old.add_incoming(fresh, loop)
+                result.add_incoming(zero, before)
+                result.add_incoming(fresh, loop)
+        return results
+
+    def continued(self, sums: list[list[Any]], c: Any, factors: Any) -> list[list[Any]]:
+        """The sums on top of what c holds, scaled."""
+        scales = self.line(factors, 0)
+        return [
+            [
+                self.builder.call(self.fma, [scale, old, new])
+                for scale, old, new in zip(scales, self.line(c, row), line, strict=True)
+            ]
+            for row, line in enumerate(sums)
+        ]
+
+    def write(self, sums: list[list[Any]], c: Any) -> None:
+        for row, line in enumerate(sums):
+            for v, value in enumerate(line):
+                self.builder.store(
+                    value,
+                    self.place(c, row * self.width + v * self.vector.count),
+                    align=self.vector.dtype.bitwidth // 8,
+                )
