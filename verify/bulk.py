@@ -17,12 +17,18 @@ from verify.domains import Domain
 from verify.generators import arrays, counter, matrices, scalars
 from verify.law import Law
 
+SMALL = 5
+"""The largest size of an axis for subjects that are slow."""
+
 _LARGEST_SEED = 2**63 - 1
 
 
-def inputs(law: Law, dtype: str, seed: int, index: int) -> dict[str, Any]:
-    """The inputs of one case of a law."""
+def inputs(law: Law, dtype: str, seed: int, index: int, *, small: bool = False) -> dict[str, Any]:
+    """The inputs of one case of a law; `small` keeps sizes to what slow subjects can do."""
     letters = sizes(law, seed, index)
+    if small:
+        bounds = size_bounds(law)
+        letters = {key: min(n, max(bounds[key][0], SMALL)) for key, n in letters.items()}
     return {
         name: draw(domain, dtype, letters, seed, _salt(law.name, name), index)
         for name, domain in law.domains.items()

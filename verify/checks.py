@@ -92,7 +92,14 @@ class Tally:
             if lanes and outcome.verdict is None:
                 lane = int(np.nanargmax(np.where(outcome.decided, outcome.ratios, -np.inf)))
                 self.worst_lane = lane if outcome.ratios.size > 1 else None
-                self.worst_inputs = lane_of(inputs, lane)
+                if not (verdict.falsified and self._innocent_alone(inputs, lane)):
+                    self.worst_inputs = lane_of(inputs, lane)
+
+    def _innocent_alone(self, inputs: Mapping[str, Any], lane: int) -> bool:
+        """True for a lane that fails among others only, as in a remainder loop."""
+        alone = {name: value[lane : lane + 1] for name, value in inputs.items()}
+        _, verdict = self.trial.run(alone, lanes=True).worst(self.trial.threshold)
+        return not verdict.falsified
 
     def verdict(self) -> Verdict:
         """The verdict of all cases together."""
@@ -247,7 +254,7 @@ def _scan_arrays(trial: Trial, tally: Tally, task: CheckTask, seed: int, beat: B
     begun = start = time.perf_counter()
     while True:
         index = tally.cases
-        inputs = bulk.inputs(trial.law, dtype, seed, index)
+        inputs = bulk.inputs(trial.law, dtype, seed, index, small=task.subject.slow)
         beat(index, 1)
         tally.add(inputs, trial.run(inputs), lanes=False)
         now = time.perf_counter()

@@ -223,7 +223,8 @@ class _Crew:
             inputs = bulk.lane_inputs(task.law, task.dtype, self.seed, index, count)
             inputs = lane_of(inputs, 0) if count == 1 else inputs
         elif end.beats:
-            inputs = bulk.inputs(task.law, task.dtype, self.seed, index)
+            small = task.subject.slow
+            inputs = bulk.inputs(task.law, task.dtype, self.seed, index, small=small)
         where = "" if end.beats else " before its first case"
         reason = f"{end.cause}{where}"
         case = None

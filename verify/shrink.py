@@ -208,7 +208,9 @@ _CHANGES: tuple[Callable[[Any], Any], ...] = (
     _significant(1),
     _significant(2),
     _significant(3),
+    _significant(4),
     _significant(6),
+    _significant(9),
 )
 
 

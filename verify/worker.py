@@ -5,6 +5,7 @@ and a budget; the answers are "found" (a failure, before it is shrunk), "done" o
 """
 
 import contextlib
+import faulthandler
 import json
 import os
 import sys
@@ -92,6 +93,9 @@ def quiet() -> None:
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nowhere, stream)
+    # A fork inherits streams and a fault handler that have their own way to the screen.
+    sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # for good
+    faulthandler.disable()
 
 
 if __name__ == "__main__":
