@@ -204,6 +204,7 @@ def test_equal_counterexamples_are_shown_once() -> None:
         ("Σ_{q} a_{q}", "Σ<sub><i>q</i></sub> <i>a</i><sub><i>q</i></sub>", "Σ_q a_q"),
         ("log-sum-exp ≥ max", "log-sum-exp ≥ max", "log-sum-exp ≥ max"),
         ("a_{i", "<i>a</i><sub><i>i</i></sub>", "aᵢ"),
+        ("log(inf) on x", "log(∞) on <i>x</i>", "log(inf) on x"),
     ],
 )
 def test_notation(statement: str, markup: str, plain: str) -> None:

@@ -61,8 +61,8 @@ def render(record: RunRecord, *, laws: Iterable[Law] = (), pictures: Sequence[Pi
     """The page of a run as text."""
     known = {law.name: law for law in laws}
     results = sorted(record.results, key=lambda r: (severity(r), r.field, r.law, -share(r)))
-    fields = list(dict.fromkeys(result.field for result in record.results))
-    subjects = list(dict.fromkeys(result.subject for result in record.results))
+    fields = sorted({result.field for result in record.results})
+    subjects = sorted({result.subject for result in record.results})
     in_fields = sorted(record.results, key=lambda result: fields.index(result.field))
     return (
         _templates()
@@ -70,10 +70,11 @@ def render(record: RunRecord, *, laws: Iterable[Law] = (), pictures: Sequence[Pi
         .render(
             headline=headline(record),
             tone=_tone(record),
-            run={"id": record.id, "date": record.started},
+            run={"id": record.id, "date": _moment(record.started)},
             cards=_cards(record),
             errors=record.errors,
-            broken=[_broken(result, known) for result in results if result.verdict.falsified],
+            broken=_broken(results, known),
+            broken_count=len(record.falsified),
             checks=[_check(result) for result in results],
             subjects=subjects,
             dtypes=sorted({result.dtype for result in results}),
@@ -113,6 +114,11 @@ def _templates() -> Templates:
 def _safe(markup: str) -> Markup:
     """Markup of our own, in which everything foreign is escaped already."""
     return Markup(markup)  # noqa: S704  # the one place where markup is trusted
+
+
+def _moment(started: str) -> str:
+    """A time of ISO 8601 for people."""
+    return started.replace("T", " ").replace("+00:00", " UTC")
 
 
 def _tone(record: RunRecord) -> str:
@@ -169,18 +175,30 @@ def _check(result: CheckResult) -> dict[str, Any]:
     }
 
 
-def _broken(result: CheckResult, known: Mapping[str, Law]) -> dict[str, Any]:
+def _broken(results: Sequence[CheckResult], known: Mapping[str, Law]) -> list[dict[str, Any]]:
+    """The falsified laws, each with its falsified checks."""
+    groups: dict[str, list[CheckResult]] = {}
+    for result in results:
+        if result.verdict.falsified:
+            groups.setdefault(result.law, []).append(result)
+    return [
+        {
+            "name": name,
+            "title": notation.title(name),
+            "statement": _statement(name, known),
+            "checks": [_falsified(result) for result in group],
+        }
+        for name, group in groups.items()
+    ]
+
+
+def _falsified(result: CheckResult) -> dict[str, Any]:
     """A falsified check with its two counterexamples, or the one where they are the same."""
     simplest = _case(result, result.simplest)
     worst = _case(result, result.worst)
     if simplest and worst and simplest["id"] == worst["id"]:
         worst = None
-    return {
-        **_check(result),
-        "statement": _statement(result.law, known),
-        "simplest": simplest,
-        "worst_case": worst,
-    }
+    return {**_check(result), "simplest": simplest, "worst_case": worst}
 
 
 def _case(result: CheckResult, case: Case | None) -> dict[str, Any] | None:
@@ -195,7 +213,7 @@ def _case(result: CheckResult, case: Case | None) -> dict[str, Any] | None:
         "left": {"short": values.short(case.left)},
         "right": {"short": values.short(case.right)},
         "ratio": figure(case.ratio),
-        "message": case.message,
+        "message": case.message if case.message != result.reason else "",
         "exact": "\n".join(source),
         "reproduce": case.reproduce,
     }
@@ -276,7 +294,7 @@ def _cell(group: Sequence[CheckResult] | None) -> dict[str, str] | None:
     kinds = totals(group)
     held = kinds.get(Verdict.HOLDS, 0) + kinds.get(Verdict.MARGINAL, 0)
     closest = max((share(result) for result in group), default=0.0)
-    used = f"{100 * closest:.2g} %" if closest < 10 else f"× {figure(closest)}"
+    used = f"{100 * closest:.2g} %" if closest < 10 else figure(closest)
     return {
         "verdict": next(iter(kinds)).value,
         "text": f"{held} / {len(group)}",

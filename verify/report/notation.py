@@ -17,7 +17,8 @@ _LOWERED = {letter: plain for plain, letter in _SUBSCRIPTS.items()}
 _RAISED_RUN = re.compile(f"[{''.join(_RAISED)}]+")
 _LOWERED_RUN = re.compile(f"[{''.join(_LOWERED)}]+")
 _MINUS = re.compile(r"(?<![^\W_])-(?=\S)|(?<= )-(?= )")
-_UPRIGHT_PAIRS = frozenset({"ln", "KL", "EM", "if", "is", "in", "or", "of", "to", "at", "no", "as"})
+_WORDS = "an as at be by do if in is it ln no of on or to up we KL EM"
+_UPRIGHT_PAIRS = frozenset(_WORDS.split())
 _UPRIGHT_LETTERS = frozenset("ΣΠΓ")
 
 _TOKEN = re.compile(
@@ -69,6 +70,8 @@ def _html(marked: str) -> str:
             parts.append(f"<sub>{_html(text)}</sub>")
         elif kind == "^":
             parts.append(f"<sup>{text if text == 'T' else _html(text)}</sup>")
+        elif kind == "name" and text == "inf":
+            parts.append("∞")
         elif kind == "name" and _is_variable(text):
             parts.append(f"<i>{html.escape(text)}</i>")
         else:
