@@ -57,3 +57,23 @@ def test_links_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text(encoding="utf-8")):
         if not target.startswith(("http:", "https:", "mailto:", "doi:")):
             assert (page.parent / target).exists(), f"{NAME[page]} links to {target}"
+
+
+CUDA = [
+    (page, about[5:], text) for page in PAGES for about, text in blocks(page) if "cuda " in about
+]
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+@pytest.mark.parametrize(("page", "signature", "text"), CUDA, ids=[NAME[p] for p, _, _ in CUDA])
+def test_cuda_blocks_compile(page: Path, signature: str, text: str, dtype: str) -> None:
+    from nbmath import _launch
+
+    scope: dict[str, Any] = {"__name__": "page"}
+    exec(compile(text, NAME[page], "exec"), scope)
+    kernels = [value.py_func for value in scope.values() if hasattr(value, "py_func")]
+    assert kernels
+    for kernel in kernels:
+        ptx = _launch.compile_ptx(kernel, signature, dtype)
+        assert ".entry" in ptx
+        assert dtype == "float64" or ".f64" not in ptx
