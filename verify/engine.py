@@ -25,6 +25,12 @@ from verify.worker import Resolve, request
 
 TIME_LIMIT = 60.0
 MEMORY_LIMIT = 4 * 2**30
+RUN_SECONDS = 40.0
+"""Time for the cases of all checks of a run together, if no budget is given."""
+
+LEAST_SECONDS = 0.01
+MOST_SECONDS = 0.25
+"""Time for the cases of one check, if no budget is given."""
 
 
 @dataclass(frozen=True)
@@ -45,16 +51,21 @@ def plan(
     dtypes: Sequence[str] = DTYPES,
     budget: Budget | None = None,
 ) -> list[CheckTask]:
-    """Every law with every subject that has its operations, in every precision of both."""
+    """Every law with every subject that has its operations, in every precision of both.
+
+    Without a budget the checks share one, so that a run of everything stays under a minute.
+    """
     chosen = tuple(laws)
-    return [
-        CheckTask(law, subject, dtype, budget or Budget())
+    pairs = [
+        (law, subject, dtype)
         for subject in subjects
         for law in chosen
         if subject.speaks(law)
         for dtype in dtypes
         if dtype in law.dtypes and dtype in subject.dtypes
     ]
+    seconds = min(MOST_SECONDS, max(LEAST_SECONDS, RUN_SECONDS / max(len(pairs), 1)))
+    return [CheckTask(*pair, budget or Budget(seconds)) for pair in pairs]
 
 
 def run(

@@ -111,8 +111,10 @@ def ulp_distance(left: ArrayLike, right: ArrayLike, dtype: np.dtype[Any]) -> tup
         # The spacing of the subnormals of float64 itself can be held by a float64.
         gap = np.ldexp(1.0, np.maximum(exponent - 1 - int(limits.nmant), lowest))
         ratios = np.abs((one - head) - tail) / gap
-    ratios = np.where(nan, np.inf, ratios)
-    return _settled(ratios, np.asarray(left, np.float64).reshape(one.shape), head)
+    # Infinity is a number here, so that only a nan is out of place.
+    both = np.isnan(one) & np.isnan(head)
+    ratios = np.where(both, 0.0, np.where(nan, np.inf, ratios))
+    return ratios, nan & ~both
 
 
 def matrix_norm(values: Reals, norm: str) -> Reals:

@@ -70,7 +70,12 @@ class Written:
             arrays = np.broadcast_arrays(*(np.asarray(value, dtype) for value in arguments))
             out = np.empty(arrays[0].shape, dtype)
             for at in np.ndindex(out.shape):
-                out[at] = self.done(formula(*(self.given(array[at]) for array in arrays)), dtype)
+                point = [array[at] for array in arrays]
+                if any(value == 0 and np.signbit(value) for value in point):
+                    # mpmath has no negative zero.
+                    out[at] = bind(self.field, "python", dtype.type).__dict__[name](*point)
+                else:
+                    out[at] = self.done(formula(*map(self.given, point)), dtype)
             return out[()]
 
         return function
