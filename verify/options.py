@@ -33,8 +33,13 @@ Cases = Annotated[
     int | None, typer.Option(min=1, metavar="N", help="Cases of each check, instead of a time.")
 ]
 Seconds = Annotated[
-    float,
-    typer.Option("--budget", min=0.001, metavar="SECONDS", help="Time for cases of each check."),
+    float | None,
+    typer.Option(
+        "--budget",
+        min=0.001,
+        metavar="SECONDS",
+        help="Time for the cases of each check; by default half a minute is shared out.",
+    ),
 ]
 Seed = Annotated[
     int | None, typer.Option(min=0, metavar="N", help="Seed of all cases; by default a fresh one.")
