@@ -124,4 +124,29 @@ PROBABILITY = (
     ),
 )
 
-CASES = ELEMENTARY + RANDOM + PROBABILITY
+
+def rows(name: str, outputs: int) -> GpuCase:
+    """A function of rows of logits; `outputs` numbers are written for each one read, or a row."""
+    import scipy.special
+
+    reference = getattr(scipy.special, name)
+
+    def make(size: tuple[int, int], dtype: str, rng: np.random.Generator) -> tuple[Any, ...]:
+        return ((4 * rng.standard_normal(size)).astype(dtype),)
+
+    return GpuCase(
+        name,
+        room="activations",
+        sizes=((1 << 14, 64), (1 << 14, 1024), (1 << 14, 8192)),
+        make=make,
+        launch=launcher(f"{name}_rows"),
+        expect=lambda x: (reference(x, axis=-1),),
+        allowed={"float32": 2e-6, "float64": 4e-15},
+        bytes=lambda size, dtype: (1 + outputs) * size[0] * size[1] * item(dtype),
+        peers={"torch": lambda t: lambda x: getattr(t, name)(x, -1)},
+    )
+
+
+ACTIVATIONS = (rows("softmax", 1), rows("log_softmax", 1), rows("logsumexp", 0))
+
+CASES = ELEMENTARY + ACTIVATIONS + RANDOM + PROBABILITY
