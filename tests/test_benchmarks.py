@@ -48,7 +48,10 @@ def test_a_wrong_kernel_is_never_timed() -> None:
         sizes=(3,),
         make=lambda size, dtype, rng: (rng.standard_normal(size).astype(dtype),),
         ours=lambda x: 2.0000001 * x,
-        peers={"here": lambda: lambda x: 2.0 * x, "elsewhere": Peer(lambda: dict, needs=("no_such",))},
+        peers={
+            "here": lambda: lambda x: 2.0 * x,
+            "elsewhere": Peer(lambda: dict, needs=("no_such",)),
+        },
     )
     with pytest.raises(WrongKernelError, match="off by 5e-08"):
         case.verify(case.inputs(3, "float64"))

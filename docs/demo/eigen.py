@@ -22,7 +22,7 @@ def digits_in_few_dimensions(book: Book, images: Matrix, keep: int) -> Matrix:
 def draw(book: Book, values: Matrix, vectors: Matrix, mean: Matrix, one: Matrix) -> None:
     """The leading eigenvectors, the share of variance, and a digit from few components."""
     page = figure(11, 5.2)
-    left, right = page.subfigures(1, 2, width_ratios=(1.15, 1))
+    left, right = np.asarray(page.subfigures(1, 2, width_ratios=(1.15, 1)))
     left.suptitle("the 16 leading eigenvectors of the covariance")
     for k, axes in enumerate(left.subplots(4, 4).flat):
         image = vectors[:, k].reshape(8, 8)
@@ -30,7 +30,7 @@ def draw(book: Book, values: Matrix, vectors: Matrix, mean: Matrix, one: Matrix)
         axes.imshow(image, cmap="RdBu", vmin=-limit, vmax=limit)
         axes.set_title(f"λ{k + 1} = {values[k]:.0f}", fontsize=8)
         axes.set_axis_off()
-    top, bottom = right.subfigures(2, 1, height_ratios=(1.5, 1))
+    top, bottom = np.asarray(right.subfigures(2, 1, height_ratios=(1.5, 1)))
     axes = top.subplots()
     axes.plot(np.arange(1, 65), np.cumsum(values) / values.sum(), marker=".")
     axes.set(xlabel="components", ylabel="share of the variance", ylim=(0, 1.03))
