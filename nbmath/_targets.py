@@ -7,6 +7,7 @@ of a field for a target by giving their code other globals: another `math`, anot
     python   NumPy scalars, total (never raises where compiled code would give nan or inf)
     cpu      compiled by Numba, `math` being our vectorising elementary functions
     dual     compiled likewise for dual numbers, `math` following the rules of `nbmath.calculus`
+    lanes    compiled likewise for a matrix in each lane of a register, where `choose` goes by lane
     cuda     device functions, `math` being the GPU's own
     mpmath   numbers of any precision
     sympy    symbols
@@ -36,7 +37,7 @@ from nbmath._formulas import (
 
 __all__ = ["OPTIONS", "TARGETS", "bind", "driver", "overload", "parallel_driver", "prange"]
 
-TARGETS = ("python", "cpu", "dual", "cuda", "mpmath", "sympy")
+TARGETS = ("python", "cpu", "dual", "lanes", "cuda", "mpmath", "sympy")
 OPTIONS: dict[str, Any] = {"error_model": "numpy", "fastmath": {"contract"}}
 """Fused multiply-add is the only liberty: nan, infinities and signed zeros keep their meaning."""
 INLINED: dict[str, Any] = {**OPTIONS, "forceinline": True}
@@ -101,7 +102,7 @@ def _choosing(formula: Function, target: str) -> Function:
         return _binder(target, precision(types)).overloaded(formula)
 
     choose.__signature__ = inspect.signature(formula)  # type: ignore[attr-defined]  # read by Numba
-    if target in ("cpu", "dual"):
+    if target in ("cpu", "dual", "lanes"):
         overload(stub, INLINED)(choose)
     else:
         from nbmath import _launch
@@ -153,7 +154,7 @@ class _Binder:
         match self.target:
             case "python":
                 return _math.python(self.dtype, ours)
-            case "cpu" | "dual" | "cuda":
+            case "cpu" | "dual" | "lanes" | "cuda":
                 return _math.compiled(self.dtype, ours)
             case "mpmath":
                 return _math.mpmath()
@@ -211,6 +212,8 @@ class _Binder:
             return _definition(formula)
         if self._rule(formula) is not None:
             return getattr(bind("elementary", "cpu"), formula.__name__)
+        if self.target == "lanes" and formula.__name__ == "choose":
+            return importlib.import_module("nbmath.simd.many").choose
         formula = self._precise(formula)
         if formula not in self.callables:
             self.callables[formula] = self._compiled(self.twin(formula))
@@ -222,7 +225,7 @@ class _Binder:
         return _ieee(inner, self.number) if self.target == "python" else inner
 
     def _compiled(self, twin: FunctionType) -> Any:
-        if self.target in ("cpu", "dual"):
+        if self.target in ("cpu", "dual", "lanes"):
             return numba.njit(**INLINED)(twin)
         if self.target == "cuda":
             from nbmath import _launch

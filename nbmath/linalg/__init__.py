@@ -1,0 +1,255 @@
+"""Factorisations, linear systems and spectra of matrices, one or whole stacks of them.
+
+Arrays of shape (..., n, n) are stacks of matrices, as in `numpy.linalg`. Up to n = 32 the matrices
+of a stack share the lanes of vector registers; beyond that LAPACK works on them one by one.
+float32 and float64 keep their dtype; results are C-ordered. Inside `@njit` the same names take
+arrays of any number of axes; what fails there is nan.
+"""
+
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from nbmath import _door
+from nbmath._door import Status
+from nbmath._targets import overload
+from nbmath.linalg.cpu import compiled, large, stacks, threads
+from nbmath.linalg.cpu.compiled import SMALL, EighResult
+from nbmath.linalg.cpu.shapes import System, check_choice, report, stacked
+
+__all__ = ["cholesky", "eigh", "solve", "solve_triangular"]
+
+Array = NDArray[Any]
+OnError = Literal["raise", "nan"]
+
+
+def cholesky(
+    a: ArrayLike, *, upper: bool = False, out: Array | None = None, on_error: OnError = "raise"
+) -> Array:
+    """Cholesky factor of symmetric positive definite matrices.
+
+    a = L Lᵀ with L lower triangular and a positive diagonal.
+
+    Parameters:
+        a: Matrices, shape (..., n, n). Only the lower triangle is read (the upper one with
+            `upper`).
+        upper: Return U = Lᵀ, a = Uᵀ U, instead.
+        out: Where to write, an array of the shape and dtype of the result.
+        on_error: "raise" or "nan": what becomes of a matrix that is not positive definite: an error
+            that names it, or nan in its place and results for the others.
+
+    Returns:
+        Shape (..., n, n): The factor; zeros in the other triangle.
+
+    Raises:
+        numpy.linalg.LinAlgError: Where `a` is not square, or a pivot is zero, negative or nan.
+
+    Accuracy:
+        Backward stable: |L Lᵀ - a| is of the order of n eps |a|. A matrix has the same result to
+        the bit in every stack.
+
+    Inside `@njit`: the same call, where failures are nan.
+
+    Source:
+        Golub and Van Loan, Matrix Computations (4th ed.), 4.2.
+
+    Examples:
+        >>> from nbmath.linalg import cholesky
+        >>> cholesky([[4.0, 2.0], [2.0, 5.0]])
+        array([[2., 0.],
+               [1., 2.]])
+    """
+    matrices = _door.square_stack(a, "a")
+    check_choice(on_error, "on_error", ("raise", "nan"))
+    result = _door.workspace(out, matrices.shape, matrices.dtype, matrices)
+    if matrices.size:
+        given, wanted = stacked(matrices, flipped=upper), stacked(result)
+        failed = np.empty(len(given), np.bool_)
+        if given.shape[1] > SMALL:
+            run = large.cholesky_large
+        elif _door.parallel(given.size * given.shape[1] // 4):
+            run = threads.cholesky_stack_parallel
+        else:
+            run = stacks.cholesky_stack
+        run(given, wanted, failed)
+        report(failed, matrices.shape[:-2], Status.NOT_POSITIVE_DEFINITE.sentence, on_error)
+        if upper:
+            wanted[:] = wanted.swapaxes(1, 2).copy()
+    return np.asarray(_door.deliver(result, out))
+
+
+def solve_triangular(
+    a: ArrayLike,
+    b: ArrayLike,
+    trans: Literal[0, 1, 2, "N", "T", "C"] = 0,
+    lower: bool = False,
+    unit_diagonal: bool = False,
+    *,
+    out: Array | None = None,
+    on_error: OnError = "raise",
+) -> Array:
+    """Solution of triangular systems a x = b, or of aᵀ x = b.
+
+    Parameters:
+        a: Matrices, shape (..., n, n). Only the triangle in question is read.
+        b: Shape (n,) or (..., n, m). Right-hand sides; leading axes broadcast against
+            those of `a`. One axis is one vector.
+        trans: 0 and "N" solve a x = b, the others aᵀ x = b.
+        lower: Whether `a` is lower triangular.
+        unit_diagonal: Take the diagonal of `a` as ones, without reading it.
+        out: Where to write, an array of the shape and dtype of the result.
+        on_error: "raise" or "nan": what becomes of a matrix with a zero on its diagonal: an error
+            that names it, or nan in place of its solution and results for the others.
+
+    Returns:
+        Shape (..., n) for one vector, else (..., n, m): x, by substitution.
+
+    Raises:
+        numpy.linalg.LinAlgError: Where `a` is not square or a diagonal entry is zero.
+        ValueError: Where the shapes do not fit.
+
+    Accuracy:
+        Backward stable row by row: x solves a system whose entries differ by n eps relatively. A
+        system has the same result to the bit in every stack.
+
+    Inside `@njit`: the same call, where failures are nan.
+
+    Source:
+        Higham, Accuracy and Stability of Numerical Algorithms (2nd ed.), 8.1.
+
+    Examples:
+        >>> from nbmath.linalg import solve_triangular
+        >>> solve_triangular([[2.0, 0.0], [1.0, 4.0]], [2.0, 5.0], lower=True)
+        array([1., 1.])
+    """
+    check_choice(trans, "trans", (0, 1, 2, "N", "T", "C"))
+    check_choice(on_error, "on_error", ("raise", "nan"))
+    system = System(*_sides(a, b))
+    result = _door.workspace(out, system.shape, system.dtype, system.left, system.right)
+    if result.size:
+        kind = bool(lower), trans not in (0, "N"), bool(unit_diagonal)
+        if system.left.shape[1] > SMALL:
+            run = large.solve_triangular_large
+        elif _door.parallel(system.work):
+            run = threads.solve_triangular_stack_parallel
+        else:
+            run = stacks.solve_triangular_stack
+        run(system.left, system.right, *kind, *system.wanted(result))
+        report(system.failed, system.leading, Status.SINGULAR.sentence, on_error)
+    return np.asarray(_door.deliver(result, out))
+
+
+def solve(
+    a: ArrayLike, b: ArrayLike, *, out: Array | None = None, on_error: OnError = "raise"
+) -> Array:
+    """Solution of linear systems a x = b.
+
+    Parameters:
+        a: Matrices, shape (..., n, n).
+        b: Shape (n,) or (..., n, m). Right-hand sides; leading axes broadcast against
+            those of `a`. One axis is one vector, as in NumPy 2.
+        out: Where to write, an array of the shape and dtype of the result.
+        on_error: "raise" or "nan": what becomes of a singular matrix: an error that names it, or
+            nan in place of its solution and results for the others.
+
+    Returns:
+        Shape (..., n) for one vector, else (..., n, m): x, by Gaussian elimination with
+            partial pivoting.
+
+    Raises:
+        numpy.linalg.LinAlgError: Where `a` is not square, or a pivot is exactly zero.
+        ValueError: Where the shapes do not fit.
+
+    Accuracy:
+        Backward stable: |a x - b| is of the order of n eps |a| |x|, but for rare growth in the
+        elimination. nan and infinity in a system become nan in its solution. A system has the same
+        result to the bit in every stack.
+
+    Inside `@njit`: the same call, where failures are nan.
+
+    Source:
+        Higham, Accuracy and Stability of Numerical Algorithms (2nd ed.), chapter 9.
+
+    Examples:
+        >>> from nbmath.linalg import solve
+        >>> solve([[2.0, 1.0], [1.0, 3.0]], [3.0, 4.0])
+        array([1., 1.])
+    """
+    check_choice(on_error, "on_error", ("raise", "nan"))
+    system = System(*_sides(a, b))
+    result = _door.workspace(out, system.shape, system.dtype, system.left, system.right)
+    if result.size:
+        if system.left.shape[1] > SMALL:
+            run = large.solve_large
+        elif _door.parallel(system.work):
+            run = threads.solve_stack_parallel
+        else:
+            run = stacks.solve_stack
+        run(system.left, system.right, *system.wanted(result))
+        report(system.failed, system.leading, Status.SINGULAR.sentence, on_error)
+    return np.asarray(_door.deliver(result, out))
+
+
+def eigh(a: ArrayLike, UPLO: Literal["L", "U"] = "L", *, on_error: OnError = "raise") -> EighResult:
+    """Eigenvalues and eigenvectors of symmetric matrices.
+
+    a = V diag(w) Vᵀ with orthogonal V.
+
+    Parameters:
+        a: Matrices, shape (..., n, n). Only one triangle is read.
+        UPLO: "L" or "U": which triangle, lower or upper.
+        on_error: "raise" or "nan": what becomes of a matrix with nan or infinity in it: an error
+            that names it, or nan in its place and results for the others.
+
+    Returns:
+        EighResult: `eigenvalues`, shape (..., n), ascending; `eigenvectors`, shape (..., n, n), the
+            column `eigenvectors[..., :, k]` belonging to `eigenvalues[..., k]`.
+
+    Raises:
+        numpy.linalg.LinAlgError: Where `a` is not square, or the iteration does not converge.
+
+    Accuracy:
+        Householder's reduction to tridiagonal form and implicit QL iteration: |a - V diag(w) Vᵀ| is
+        of the order of n eps |a|, |Vᵀ V - I| of n eps; matrices near the ends of the range are
+        scaled. A matrix has the same result to the bit in every stack.
+
+    Inside `@njit`: the same call, where failures are nan.
+
+    Source:
+        Wilkinson and Reinsch, Handbook for Automatic Computation, Linear Algebra, II/2 to II/4.
+
+    Examples:
+        >>> from nbmath.linalg import eigh
+        >>> eigh([[2.0, 1.0], [1.0, 2.0]]).eigenvalues
+        array([1., 3.])
+    """
+    matrices = _door.square_stack(a, "a")
+    check_choice(UPLO, "UPLO", ("L", "U", "l", "u"))
+    check_choice(on_error, "on_error", ("raise", "nan"))
+    values = np.empty(matrices.shape[:-1], matrices.dtype)
+    vectors = np.empty(matrices.shape, matrices.dtype)
+    if matrices.size:
+        given = stacked(matrices, flipped=UPLO in ("U", "u"))
+        failed = np.empty(len(given), np.bool_)
+        if given.shape[1] > SMALL:
+            run = large.eigh_large
+        elif _door.parallel(given.size * given.shape[1]):
+            run = threads.eigh_stack_parallel
+        else:
+            run = stacks.eigh_stack
+        run(given, values.reshape(given.shape[:2]), vectors.reshape(given.shape), failed)
+        report(failed, matrices.shape[:-2], Status.NOT_CONVERGED.sentence, on_error)
+    return EighResult(values, vectors)
+
+
+def _sides(a: ArrayLike, b: ArrayLike) -> tuple[Array, Array]:
+    """Both sides of a system in one dtype."""
+    left, right = _door.reals(a=a, b=b)
+    return _door.square_stack(left, "a"), right
+
+
+overload(cholesky)(compiled.cholesky)
+overload(solve_triangular)(compiled.solve_triangular)
+overload(solve)(compiled.solve)
+overload(eigh)(compiled.eigh)

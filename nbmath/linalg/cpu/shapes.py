@@ -1,0 +1,63 @@
+"""Arguments of the door as C-ordered stacks [stack, rows, columns], and failures as sentences."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+
+
+def stacked(matrices: Array, *, flipped: bool = False) -> Array:
+    """Matrices (..., n, m), transposed if `flipped`, as a stack."""
+    turned = matrices.swapaxes(-1, -2) if flipped else matrices
+    return np.ascontiguousarray(turned).reshape(-1, *turned.shape[-2:])
+
+
+class System:
+    """A stack of linear systems: `left` [stack, n, n], `right` [stack, n, m], `shape` of x."""
+
+    def __init__(self, a: Array, b: Array) -> None:
+        n = a.shape[-1]
+        if b.ndim == 0:
+            raise ValueError(f"b is a number; expected a vector of length {n} or matrices")
+        sides = b[:, np.newaxis] if b.ndim == 1 else b
+        if sides.shape[-2] != n:
+            raise ValueError(
+                f"b has shape {b.shape}; expected {n} rows as a of shape {a.shape} has"
+                " (one axis is one vector; a stack of vectors needs a last axis: b[..., None])"
+            )
+        leading = np.broadcast_shapes(a.shape[:-2], sides.shape[:-2])
+        self.leading = leading
+        self.shape = (*leading, n) if b.ndim == 1 else (*leading, n, sides.shape[-1])
+        self.dtype = a.dtype
+        self.left = np.broadcast_to(a, (*leading, n, n))
+        self.right = np.broadcast_to(sides, (*leading, *sides.shape[-2:]))
+        if self.right.size:
+            self.left, self.right = stacked(self.left), stacked(self.right)
+            self.failed = np.empty(len(self.left), np.bool_)
+
+    @property
+    def work(self) -> int:
+        """How much there is to do, in elements passed over."""
+        n, m = self.right.shape[1:]
+        return int(len(self.left) * n * n * (n + m) // 4)
+
+    def wanted(self, result: Array) -> tuple[Array, Array]:
+        """Where a driver writes to: the solutions as a stack, and which have failed."""
+        return result.reshape(self.right.shape), self.failed
+
+
+def check_choice(value: object, argument: str, choices: tuple[object, ...]) -> None:
+    """Refuse what is not one of the choices."""
+    if value not in choices:
+        listed = ", ".join(map(repr, choices))
+        raise ValueError(f"{argument} is {value!r}; expected one of {listed}")
+
+
+def report(failed: Array, leading: tuple[int, ...], sentence: str, on_error: str) -> None:
+    """Raise the error that names the first matrix without a result, unless nan is wanted."""
+    if on_error == "raise" and failed.any():
+        index = np.unravel_index(int(failed.argmax()), leading)
+        where = f"matrix {tuple(map(int, index))} of the stack: " if leading else ""
+        raise np.linalg.LinAlgError(where + sentence)

@@ -1,0 +1,100 @@
+"""Loops over stacks of small matrices [stack, n, n]: as many at a time as a register has lanes.
+
+Lanes never mix, so that the result of a matrix is the same to the bit in any stack, at any place
+and for any number of threads. `failed` [stack] says which matrices have no result.
+"""
+
+from typing import Any
+
+import numpy as np
+
+from nbmath._targets import bind, driver
+from nbmath.simd.arrays import many
+from nbmath.simd.many import flags
+from nbmath.simd.packing import lane_count, pack, unpack
+
+bound = bind("linalg", "lanes")
+cholesky = bound.cholesky
+solve_triangular = bound.solve_triangular
+solve = bound.solve
+eigh_unordered = bound.eigh_unordered
+places = bound.places
+
+
+@driver
+def note(good: Any, failed: Any, first: Any) -> None:
+    """Which lanes are not good, to failed[first], failed[first + 1], ..."""
+    bits = flags(good)
+    for lane in range(min(lane_count(good), failed.shape[0] - first)):
+        failed[first + lane] = (bits >> lane) & 1 == 0
+
+
+@driver
+def cholesky_stack(a: Any, out: Any, failed: Any) -> None:
+    """Lower factors of a [stack, n, n]."""
+    stack, n, lanes = a.shape[0], a.shape[1], lane_count(a)
+    given, wanted = a.reshape(stack, n * n), out.reshape(stack, n * n)
+    work = np.empty((n * n, lanes), a.dtype)
+    matrices = many(work.reshape(n, n, lanes))
+    for first in range(0, stack, lanes):
+        pack(given, first, work)
+        note(cholesky(matrices), failed, first)
+        unpack(work, wanted, first)
+
+
+@driver
+def solve_triangular_stack(
+    a: Any, b: Any, lower: Any, transposed: Any, unit: Any, out: Any, failed: Any
+) -> None:
+    """Solutions of a x = b or a' x = b, a [stack, n, n], b [stack, n, m]."""
+    stack, n, m, lanes = a.shape[0], a.shape[1], b.shape[2], lane_count(a)
+    left, right, wanted = (
+        a.reshape(stack, n * n),
+        b.reshape(stack, n * m),
+        out.reshape(stack, n * m),
+    )
+    work, sides = np.empty((n * n, lanes), a.dtype), np.empty((n * m, lanes), a.dtype)
+    matrices, solutions = many(work.reshape(n, n, lanes)), many(sides.reshape(n, m, lanes))
+    for first in range(0, stack, lanes):
+        pack(left, first, work)
+        pack(right, first, sides)
+        note(solve_triangular(matrices, solutions, lower, transposed, unit), failed, first)
+        unpack(sides, wanted, first)
+
+
+@driver
+def solve_stack(a: Any, b: Any, out: Any, failed: Any) -> None:
+    """Solutions of a x = b, a [stack, n, n], b [stack, n, m]."""
+    stack, n, m, lanes = a.shape[0], a.shape[1], b.shape[2], lane_count(a)
+    left, right, wanted = (
+        a.reshape(stack, n * n),
+        b.reshape(stack, n * m),
+        out.reshape(stack, n * m),
+    )
+    work, sides = np.empty((n * n, lanes), a.dtype), np.empty((n * m, lanes), a.dtype)
+    matrices, solutions = many(work.reshape(n, n, lanes)), many(sides.reshape(n, m, lanes))
+    for first in range(0, stack, lanes):
+        pack(left, first, work)
+        pack(right, first, sides)
+        note(solve(matrices, solutions), failed, first)
+        unpack(sides, wanted, first)
+
+
+@driver
+def eigh_stack(a: Any, w: Any, v: Any, failed: Any) -> None:
+    """Ascending eigenvalues w [stack, n] and eigenvectors, the columns of v [stack, n, n]."""
+    stack, n, lanes = a.shape[0], a.shape[1], lane_count(a)
+    given, work = a.reshape(stack, n * n), np.empty((n * n, lanes), a.dtype)
+    vectors, spare = np.empty((n, n, lanes), a.dtype), np.empty((6, n, lanes), a.dtype)
+    values = np.empty((n, lanes), a.dtype)
+    matrices, found, basis = many(work.reshape(n, n, lanes)), many(values), many(vectors)
+    for first in range(0, stack, lanes):
+        pack(given, first, work)
+        note(eigh_unordered(matrices, found, basis, many(spare)), failed, first)
+        places(found, many(spare)[0])
+        for lane in range(min(lanes, stack - first)):
+            for j in range(n):
+                place = int(spare[0, j, lane])
+                w[first + lane, place] = values[j, lane]
+                for i in range(n):
+                    v[first + lane, i, place] = vectors[i, j, lane]

@@ -1,0 +1,23 @@
+"""The formulas of one small matrix.
+
+They are written so that they also run on many matrices at a time, one in each lane of a register
+(`nbmath.simd.many`): where lanes may differ they `choose` instead of branching, and an `if` or
+`while` on a comparison asks whether it holds for any of them. Index ranges depend on sizes alone.
+"""
+
+from nbmath.linalg.formulas.cholesky import cholesky
+from nbmath.linalg.formulas.eigen import eigh, eigh_unordered, places
+from nbmath.linalg.formulas.lanes import choose, spoil
+from nbmath.linalg.formulas.solve import solve
+from nbmath.linalg.formulas.triangular import solve_triangular
+
+__all__ = [
+    "cholesky",
+    "choose",
+    "eigh",
+    "eigh_unordered",
+    "places",
+    "solve",
+    "solve_triangular",
+    "spoil",
+]

@@ -1,0 +1,87 @@
+"""Eigenvalues and eigenvectors of a symmetric matrix."""
+
+import math
+from typing import Any
+
+from nbmath.linalg.formulas.lanes import choose, spoil
+from nbmath.linalg.formulas.rotations import diagonalise
+from nbmath.linalg.formulas.tridiagonal import form_basis, tridiagonalise
+
+SMALL = 2.0**30
+LARGE = 2.0**50
+STEP = 2.0**20
+
+
+def eigh(a: Any, w: Any, z: Any, work: Any) -> Any:
+    """Eigenvalues in ascending order to w [n], their vectors to the columns of z [n, n].
+
+    Reads the lower triangle of a [n, n] and overwrites a; work is [6, n]. True where it converged.
+    """
+    good = eigh_unordered(a, w, z, work)
+    n = w.shape[0]
+    for i in range(n):
+        least = i
+        for j in range(i + 1, n):
+            if w[j] < w[least]:
+                least = j
+        if least != i:
+            w[i], w[least] = w[least], w[i]
+            for k in range(n):
+                z[k, i], z[k, least] = z[k, least], z[k, i]
+    return good
+
+
+def eigh_unordered(a: Any, w: Any, z: Any, work: Any) -> Any:
+    """As `eigh`, in the order in which the iteration finds them."""
+    n = a.shape[0]
+    scale, good = _normalise(a)
+    tridiagonalise(a, w, work[0], work[1])
+    form_basis(a, z, work[1])
+    good = good & diagonalise(w, work[0], z, work)
+    for i in range(n):
+        w[i] = choose(good, w[i] / scale, math.nan)
+    spoil(z, not good)
+    return good
+
+
+def places(w: Any, place: Any) -> None:
+    """The place of each number of w [n] in ascending order, as a float."""
+    n = w.shape[0]
+    for i in range(n):
+        place[i] = choose(w[i] == w[i], 0.0 * w[i], 0.0)
+        for j in range(i):
+            later = w[i] < w[j]
+            place[j] = choose(later, place[j] + 1.0, place[j])
+            place[i] = choose(later, place[i], place[i] + 1.0)
+
+
+def _normalise(a: Any) -> tuple[Any, Any]:
+    """Multiply a by a power of two that brings its largest entry into [SMALL, LARGE).
+
+    There the squares of all entries that matter neither overflow nor underflow, in float32 too.
+    A matrix with nan or infinity becomes zero and is reported as not good. The lower triangle is
+    copied to the upper.
+    """
+    n = a.shape[0]
+    largest = math.fabs(a[0, 0])
+    for i in range(1, n):
+        for j in range(i + 1):
+            x = math.fabs(a[i, j])
+            largest = choose(x <= largest, largest, x)
+    good = largest < math.inf
+    largest = choose(good, largest, 0.0)
+    scale = 1.0 + 0.0 * largest
+    low = (largest < SMALL) & (largest > 0.0)
+    while low:
+        scale = choose(low, scale * STEP, scale)
+        low = (largest * scale < SMALL) & (largest > 0.0) & (scale * STEP < math.inf)
+    high = largest >= LARGE
+    while high:
+        scale = choose(high, scale / STEP, scale)
+        high = largest * scale >= LARGE
+    for i in range(n):
+        for j in range(i + 1):
+            x = choose(good, a[i, j] * scale, 0.0)
+            a[i, j] = x
+            a[j, i] = x
+    return scale, good

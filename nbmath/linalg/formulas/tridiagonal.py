@@ -1,0 +1,91 @@
+"""Householder's reduction of a symmetric matrix to tridiagonal form."""
+
+import math
+from typing import Any
+
+from nbmath.linalg.formulas.lanes import choose
+
+NOTHING = 2.0**-100
+"""Squared length below which a column counts as zero; see `eigen._normalise` for the scale."""
+
+
+def tridiagonalise(a: Any, d: Any, e: Any, p: Any) -> None:
+    """Diagonal to d [n] and subdiagonal to e [n] of H a H', for a symmetric a [n, n].
+
+    Row k of a keeps the reflection H = I - t v v' that clears column k: its factor t on the
+    diagonal, and v = (1, ...) to the right of it; p [n] is work space.
+    """
+    n = a.shape[0]
+    for k in range(n - 2):
+        d[k] = a[k, k]
+        _reflect(a, e, k)
+        _times(a, p, k)
+        for i in range(k + 1, n):
+            v, q = a[k, i], p[i]
+            for j in range(k + 1, i + 1):
+                a[i, j] -= v * p[j] + q * a[k, j]
+        for i in range(k + 2, n):
+            a[k + 1, i] = a[i, k + 1]
+    d[n - 1] = a[n - 1, n - 1]
+    e[n - 1] = 0.0 * d[n - 1]
+    if n > 1:
+        d[n - 2] = a[n - 2, n - 2]
+        e[n - 2] = a[n - 1, n - 2]
+
+
+def _reflect(a: Any, e: Any, k: int) -> None:
+    """The reflection that clears row k beyond the entry next to the diagonal."""
+    n = a.shape[0]
+    head = a[k, k + 1]
+    tail = a[k, k + 2] * a[k, k + 2]
+    for i in range(k + 3, n):
+        tail += a[k, i] * a[k, i]
+    turns = tail > NOTHING
+    length = math.copysign(math.sqrt(head * head + tail), head)
+    divisor = choose(turns, head + length, 1.0)
+    inverse = choose(turns, 1.0 / divisor, 0.0)
+    e[k] = choose(turns, -length, head)
+    a[k, k] = choose(turns, divisor / choose(turns, length, 1.0), 0.0)
+    a[k, k + 1] = 1.0
+    for i in range(k + 2, n):
+        a[k, i] *= inverse
+
+
+def _times(a: Any, p: Any, k: int) -> None:
+    """p = t (A v - t (v' A v) v / 2), so that H A H = A - v p' - p v'."""
+    n = a.shape[0]
+    for i in range(k + 1, n):
+        v = a[k, i]
+        x = a[i, i] * v
+        for j in range(k + 1, i):
+            x += a[i, j] * a[k, j]
+            p[j] += a[i, j] * v
+        p[i] = x
+    product = p[k + 1]
+    for i in range(k + 2, n):
+        product += p[i] * a[k, i]
+    t = a[k, k]
+    half = 0.5 * t * product
+    for i in range(k + 1, n):
+        p[i] = t * (p[i] - half * a[k, i])
+
+
+def form_basis(a: Any, z: Any, p: Any) -> None:
+    """The product of the reflections that `tridiagonalise` left in a, to z [n, n]."""
+    n = a.shape[0]
+    for i in range(n):
+        for j in range(n):
+            z[i, j] = 0.0
+        z[i, i] = 1.0
+    for k in range(n - 3, -1, -1):
+        t = a[k, k]
+        for j in range(k + 1, n):
+            p[j] = t * z[k + 1, j]
+        for i in range(k + 2, n):
+            v = t * a[k, i]
+            for j in range(k + 1, n):
+                p[j] += v * z[i, j]
+        for i in range(k + 1, n):
+            v = a[k, i]
+            for j in range(k + 1, n):
+                z[i, j] -= v * p[j]
