@@ -257,3 +257,12 @@ def test_figures() -> None:
     shown = [amount(x) for x in (0, 7, 2.5, 9999, 12345, 1.5e6, 123e6, 2e9)]
     assert shown == ["0", "7", "2.5", "9,999", "12.3 k", "1.50 M", "123 M", "2.00 G"]
     assert [duration(x) for x in (0.0123, 5, 75.2)] == ["12 ms", "5.0 s", "1 min 15 s"]
+
+
+def test_names_of_laws_can_be_copied_from_any_width() -> None:
+    for width in (20, 60, 200):
+        out = Console(file=StringIO(), width=width, highlight=False)
+        terminal.print_table(GREEN, out)
+        printed_text = out.file.getvalue()  # type: ignore[attr-defined]  # a StringIO
+        assert max(map(len, printed_text.splitlines())) <= max(width, 20)
+    assert "".join(terminal._wrapped(SHIFT.name, 24).split()) == SHIFT.name

@@ -9,7 +9,7 @@ from typing import Self
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
+from rich.table import Column, Table
 
 from verify.law import Law
 from verify.records import CheckResult, RunRecord, Verdict
@@ -33,9 +33,11 @@ _STYLES = {
     Verdict.REFUSED: "dim",
 }
 _FALSIFIED = "bold red"
-_PLAIN_WIDTH = 140
+_PLAIN_WIDTH = 160
 _HEARTBEAT = 5.0
 _SHOWN = 8
+_NARROWEST = 24
+"""Width that the names of laws get on the narrowest terminal."""
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -63,11 +65,14 @@ class Display:
         self._started = self._spoke = time.monotonic()
         self._running: dict[str, None] = {}
         self._bar = Progress(
-            TextColumn("{task.fields[counts]}"),
-            BarColumn(bar_width=None),
+            BarColumn(bar_width=24),
             MofNCompleteColumn(),
             TimeElapsedColumn(),
-            TextColumn("[dim]{task.fields[running]}[/]"),
+            TextColumn("{task.fields[counts]}", table_column=Column(no_wrap=True)),
+            TextColumn(
+                "[dim]{task.fields[running]}[/]",
+                table_column=Column(no_wrap=True, overflow="ellipsis", ratio=1),
+            ),
             console=out,
             transient=True,
             expand=True,
@@ -120,7 +125,7 @@ class Display:
             if self._counts[verdict]
         )
         running = next(reversed(self._running), "")
-        self._bar.update(self._task, counts=counts, running=escape(running[-48:]))
+        self._bar.update(self._task, counts=counts, running=escape(running))
 
     def _beat(self) -> None:
         """Off a terminal, say now and then how far the run has come."""
@@ -137,31 +142,44 @@ def print_table(record: RunRecord, out: Console, *, full: bool = False) -> None:
     """The table of checks, folded over subjects and precisions unless `full`."""
     rows = [row for r in record.results for row in fold([r])] if full else fold(record.results)
     table = Table(box=None, pad_edge=False, header_style="dim", expand=False)
-    table.add_column("law", overflow="fold", min_width=24)
-    for name in ("subject", "dtype"):
-        table.add_column(name, overflow="fold")
-    for name in ("cases", "cases/s", "worst ratio", "of"):
-        table.add_column(name, justify="right", no_wrap=True)
-    table.add_column("verdict", no_wrap=True)
     by_field = sorted(rows, key=lambda row: (row.field, row.law, severity(row)))
+    cells = [tuple(_cells(row)) for row in by_field]
+    headers = ("subject", "dtype", "cases", "cases/s", "worst ratio", "of", "verdict")
+    widths = (max(map(len, column)) for column in zip(headers, *cells, strict=True))
+    names = max(_NARROWEST, out.width - sum(2 + width for width in widths))
+    table.add_column("law", no_wrap=True)
+    for name in headers:
+        right = name in ("cases", "cases/s", "worst ratio", "of")
+        table.add_column(name, justify="right" if right else "left", overflow="fold")
     field = None
-    for row in by_field:
+    for row, parts in zip(by_field, cells, strict=True):
         if row.field != field:
             field = row.field
-            table.add_row(f"[bold]{field}[/]")
-        table.add_row(*_cells(row))
+            table.add_row(f"[bold]{escape(field)}[/]")
+        marked = [*map(escape, parts[:-1]), f"[{style(row.verdict)}]{parts[-1]}[/]"]
+        table.add_row(escape(_wrapped(row.law, names)), *marked)
     out.print(table)
 
 
 def _cells(row: Row) -> Iterable[str]:
-    yield f"  {escape(row.law)}"
-    yield escape(_joined(row.subjects))
+    """A row without the name of its law, as plain text."""
+    yield _joined(row.subjects)
     yield "float32, 64" if row.dtypes == ("float32", "float64") else ", ".join(row.dtypes)
     yield amount(row.cases)
     yield amount(row.cases_per_second)
     yield figure(row.worst_ratio)
     yield f"{row.threshold:g}"
-    yield f"[{style(row.verdict)}]{row.verdict.value}[/]"
+    yield row.verdict.value
+
+
+def _wrapped(name: str, width: int) -> str:
+    """A long name broken at its underscores, so that the parts join to the name again."""
+    lines = [""]
+    for word in name.replace("_", "_ ").split():
+        if lines[-1] and len(lines[-1]) + len(word) > width - 4:
+            lines.append("")
+        lines[-1] += word
+    return "  " + "\n    ".join(lines)
 
 
 def _joined(subjects: tuple[str, ...]) -> str:
