@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-import numpy as np
 from numba.core import errors
 from numpy.typing import ArrayLike, NDArray
 
@@ -79,7 +78,7 @@ def derivative(f: Function) -> Derivative:
         f: A plain Python function written with arithmetic, comparisons and `math`, which is
             compiled together with the plain functions that it calls; or an `@njit` function; or a
             function that compiled code knows, such as `math.sin` or a scalar kernel of nbmath.
-            Arguments after the first are constants: `derivative(f)(x, a)` is the partial derivative.
+            Arguments after the first are constants: a partial derivative is taken.
 
     Returns:
         A function of the same arguments. From Python it takes numbers and arrays of any shape, in

@@ -198,11 +198,6 @@ def copysign_rule(x, y):
     return math.copysign(x, y), along_x, 0.0
 
 
-def fmod_rule(x, y):
-    value = math.fmod(x, y)
-    return value, 1.0, -(x - value) / y
-
-
 def pow_rule(x, y):
     value = math.pow(x, y)
     along_x = y * math.pow(x, y - 1.0) if y != 0.0 else 0.0

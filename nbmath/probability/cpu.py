@@ -3,10 +3,11 @@
 from typing import Any
 
 import numpy as np
-from numba.cpython.unsafe.tuple import tuple_setitem
+from numba.cpython.unsafe import tuple as tuples
 
 from nbmath._targets import bind, driver, parallel_driver, prange
 
+tuple_setitem: Any = tuples.tuple_setitem
 bound = bind("probability", "cpu")
 joint = bound.joint
 marginal = bound.marginal
@@ -16,16 +17,19 @@ bayes_update = bound.bayes_update
 
 @driver
 def joint_table(prior: Any, likelihood: Any, out: Any) -> None:
+    """One table."""
     joint(prior, likelihood, out)
 
 
 @driver
 def marginal_table(table: Any, out: Any) -> None:
+    """One table."""
     marginal(table, out)
 
 
 @driver
 def condition_table(table: Any, index: Any, out: Any) -> Any:
+    """One table."""
     return condition(table, index, out)
 
 
@@ -44,6 +48,7 @@ def bayes_update_rows(prior: Any, likelihood: Any, out: Any) -> None:
 
 @parallel_driver
 def bayes_update_rows_parallel(prior: Any, likelihood: Any, out: Any) -> None:
+    """As `bayes_update_rows`, rows over all threads."""
     for i in prange(likelihood.shape[0]):
         before = prior[i]
         for t in range(likelihood.shape[1]):

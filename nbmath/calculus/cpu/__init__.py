@@ -14,7 +14,8 @@ from numba.core.registry import cpu_target
 
 from nbmath._formulas import is_formula
 from nbmath._targets import OPTIONS, bind, overload
-from nbmath.calculus.cpu import rules
+from nbmath.calculus.cpu import rules as rules  # defines the functions of math on dual numbers
+from nbmath.calculus.cpu.arithmetic import NUMBER
 from nbmath.calculus.cpu.dual import END, NOT_A_NUMBER, seed, slope_along
 
 __all__ = ["END", "NOT_A_NUMBER", "differentiated", "is_function", "slopes"]
@@ -31,6 +32,8 @@ def slopes(f: Any, x: Any, others: Any) -> Any:
 
 @overload(slopes)
 def _slopes(f: Any, x: Any, others: Any) -> Any:
+    if not isinstance(x, (*NUMBER, types.Array)):
+        return None
     if isinstance(x, types.Array):
 
         def of_array(f: Any, x: Any, others: Any) -> Any:
@@ -88,7 +91,7 @@ def _constant(value: Any) -> Any:
 def _differentiated(key: _Key) -> Any:
     inner = compilable(key.f)
 
-    @numba.njit(**OPTIONS)  # type: ignore[misc]  # numba carries no annotations
+    @numba.njit(**OPTIONS)
     def derivative(x, *others):  # type: ignore[no-untyped-def]  # numba reads the types
         return slopes(inner, x, others)
 
@@ -98,7 +101,8 @@ def _differentiated(key: _Key) -> Any:
 def compilable(f: Any, made: dict[Any, Any] | None = None) -> Any:
     """A function as compiled code may call it with dual numbers; `made` ends recursion."""
     if isinstance(f, Dispatcher):
-        return f if f._can_compile else numba.njit(**OPTIONS)(f.py_func)
+        open_to_types: Any = f
+        return f if open_to_types._can_compile else numba.njit(**OPTIONS)(f.py_func)
     if is_known(f):
         return _calling(f)
     if is_formula(f):
@@ -120,7 +124,7 @@ def is_function(f: Any) -> bool:
 
 
 def _calling(f: Function) -> Any:
-    @numba.njit(**OPTIONS)  # type: ignore[misc]  # numba carries no annotations
+    @numba.njit(**OPTIONS)
     def call(*arguments):  # type: ignore[no-untyped-def]  # numba reads the types
         return f(*arguments)
 

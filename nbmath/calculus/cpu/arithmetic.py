@@ -7,10 +7,10 @@ from typing import Any
 
 from numba import types
 from numba.core.typing.templates import AbstractTemplate, infer_global, signature
-from numba.extending import intrinsic, lower_builtin
+from numba.extending import lower_builtin
 
 from nbmath._targets import overload
-from nbmath.calculus.cpu.dual import PLAIN, DualType, Term, dual, join, slope_of, value_of
+from nbmath.calculus.cpu.dual import PLAIN, DualType, Term, intrinsic, join
 
 Emit = Callable[[Term, Term], Term]
 NUMBER = (*PLAIN, DualType)
@@ -23,7 +23,7 @@ def _any_dual(*kinds: Any) -> bool:
 def _binary(operators: tuple[Any, ...], emit: Emit, result: Any = None) -> None:
     """Give `operators` a meaning on two numbers of which one is dual."""
 
-    class Template(AbstractTemplate):  # type: ignore[misc]  # numba carries no annotations
+    class Template(AbstractTemplate):
         def generic(self, args: Any, kws: Any) -> Any:
             if len(args) == 2 and _any_dual(*args):
                 return signature(result or join(*args), *(types.unliteral(a) for a in args))
@@ -40,15 +40,16 @@ def _binary(operators: tuple[Any, ...], emit: Emit, result: Any = None) -> None:
 
 
 def _unary(symbol: Any, emit: Callable[[Term], Term]) -> None:
-    class Template(AbstractTemplate):  # type: ignore[misc]  # numba carries no annotations
+    class Template(AbstractTemplate):
         def generic(self, args: Any, kws: Any) -> Any:
             return signature(args[0], args[0]) if _any_dual(*args) else None
 
     infer_global(symbol)(Template)
 
-    @lower_builtin(symbol, DualType)  # type: ignore[misc]  # numba carries no annotations
     def lower(context: Any, builder: Any, sig: Any, args: Any) -> Any:
         return emit(Term(context, builder, sig.args[0], args[0])).value
+
+    lower_builtin(symbol, DualType)(lower)
 
 
 def _comparison(symbol: str) -> Emit:
@@ -78,7 +79,7 @@ _unary(operator.neg, Term.__neg__)
 _unary(operator.pos, lambda x: x)
 
 
-@intrinsic  # type: ignore[misc]  # numba carries no annotations
+@intrinsic
 def _varies(typingctx: Any, x: Any) -> Any:
     """Whether any part of a number is not exactly zero (nan is not)."""
 
@@ -106,7 +107,7 @@ def _chain(along: Any, slope: Any) -> Any:
     return implementation
 
 
-@intrinsic  # type: ignore[misc]  # numba carries no annotations
+@intrinsic
 def bottom(typingctx: Any, x: Any) -> Any:
     """The float at the bottom of a dual number."""
     if not isinstance(x, DualType):
@@ -124,9 +125,13 @@ def _float(x: Any) -> Any:
     return (lambda x: x) if isinstance(x, DualType) else None
 
 
+def _fabs(x: Any) -> Any:
+    return math.fabs(x)
+
+
 @overload(abs)
 def _abs(x: Any) -> Any:
-    return (lambda x: math.fabs(x)) if isinstance(x, DualType) else None
+    return _fabs if isinstance(x, DualType) else None
 
 
 @overload(max)
@@ -167,9 +172,10 @@ def leaf(x: float) -> float:
     raise NotImplementedError("compiled code only")
 
 
+def _bottom(x: Any) -> Any:
+    return bottom(x)
+
+
 @overload(leaf)
 def _leaf(x: Any) -> Any:
-    return (lambda x: bottom(x)) if isinstance(x, DualType) else (lambda x: x)
-
-
-__all__ = ["chain", "dual", "leaf", "slope_of", "value_of"]
+    return _bottom if isinstance(x, DualType) else (lambda x: x)

@@ -4,19 +4,25 @@ A dual number a + b e with e^2 = 0 carries f(a) + f'(a) b e through ordinary ari
 may be dual themselves; `level` counts the nesting and keeps the e's of nested derivatives apart.
 """
 
+from collections.abc import Callable
 from typing import Any
 
-from numba import types
+from numba import extending, types
 from numba.core import errors
-from numba.core.typeconv import Conversion
-from numba.extending import intrinsic, lower_cast, models, register_model
+from numba.core.typeconv.castgraph import Conversion
+from numba.extending import lower_cast, models, register_model
 
 PLAIN = (types.Integer, types.Float, types.Boolean)
 NOT_A_NUMBER, END = "derivative: the function returned <", ">;"
 """Around the type of what a function returned in place of a number; the door reads it back."""
 
 
-class DualType(types.Type):  # type: ignore[misc]  # numba carries no annotations
+def intrinsic(function: Callable[..., Any]) -> Any:
+    """Numba's `intrinsic`, without the signature that Numba reads off the typing function."""
+    return extending.intrinsic(function)
+
+
+class DualType(types.Type):
     """A dual number with parts of type `base` (a float, or a dual of a lower level)."""
 
     def __init__(self, base: Any, level: int) -> None:
@@ -45,8 +51,8 @@ def level(kind: Any) -> int:
     """How many nested differentiations a value of this type takes part in."""
     if isinstance(kind, DualType):
         return kind.level
-    if isinstance(kind, types.BaseTuple):
-        return max((level(entry) for entry in kind), default=0)
+    if isinstance(kind, types.Tuple | types.UniTuple):
+        return max((level(entry) for entry in kind.types), default=0)
     return level(kind.dtype) if isinstance(kind, types.Array) else 0
 
 
@@ -63,11 +69,12 @@ def join(left: Any, right: Any) -> Any:
 
 
 @register_model(DualType)
-class DualModel(models.StructModel):  # type: ignore[misc]  # numba carries no annotations
+class DualModel(models.StructModel):
     """Value and slope side by side, in registers and in arrays."""
 
     def __init__(self, manager: Any, kind: DualType) -> None:
-        super().__init__(manager, kind, [("value", kind.base), ("slope", kind.base)])
+        members = [("value", kind.base), ("slope", kind.base)]
+        super().__init__(manager, kind, members)  # type: ignore[no-untyped-call]  # Numba's
 
 
 class Term:
@@ -161,21 +168,21 @@ def pair(value: Term, slope: Term, kind: DualType) -> Term:
     return value.like(kind, builder.insert_value(half, slope.value, 1))
 
 
-@lower_cast(types.Integer, DualType)
-@lower_cast(types.Float, DualType)
-@lower_cast(types.Boolean, DualType)
-@lower_cast(DualType, DualType)
 def _widen(context: Any, builder: Any, source: Any, target: Any, value: Any) -> Any:
     return Term(context, builder, source, value).to(target).value
 
 
-@lower_cast(DualType, types.Boolean)
 def _truth(context: Any, builder: Any, source: Any, target: Any, value: Any) -> Any:
     bottom = Term(context, builder, source, value).leaf()
     return builder.fcmp_unordered("!=", bottom.value, bottom.constant(0.0).value)
 
 
-@intrinsic  # type: ignore[misc]  # numba carries no annotations
+for _source in (*PLAIN, DualType):
+    lower_cast(_source, DualType)(_widen)
+lower_cast(DualType, types.Boolean)(_truth)
+
+
+@intrinsic
 def seed(typingctx: Any, x: Any, others: Any) -> Any:
     """The variable x of a new differentiation: slope 1, one level above x and all of `others`."""
     if not isinstance(x, (*PLAIN, DualType)):
@@ -192,7 +199,7 @@ def seed(typingctx: Any, x: Any, others: Any) -> Any:
     return dual(x, others), emit
 
 
-@intrinsic  # type: ignore[misc]  # numba carries no annotations
+@intrinsic
 def value_of(typingctx: Any, x: Any) -> Any:
     """The value of a dual number."""
     if isinstance(x, DualType):
@@ -200,7 +207,7 @@ def value_of(typingctx: Any, x: Any) -> Any:
     return None
 
 
-@intrinsic  # type: ignore[misc]  # numba carries no annotations
+@intrinsic
 def slope_of(typingctx: Any, x: Any) -> Any:
     """The slope of a dual number."""
     if isinstance(x, DualType):
@@ -208,7 +215,7 @@ def slope_of(typingctx: Any, x: Any) -> Any:
     return None
 
 
-@intrinsic  # type: ignore[misc]  # numba carries no annotations
+@intrinsic
 def slope_along(typingctx: Any, y: Any, variable: Any) -> Any:
     """The slope of y along `variable`, the number that `seed` gave: 0 where y does not vary."""
     if not isinstance(y, (*PLAIN, DualType)) or isinstance(y, types.Boolean):
@@ -221,17 +228,15 @@ def slope_along(typingctx: Any, y: Any, variable: Any) -> Any:
     return join(y, variable).base(y, variable), emit
 
 
-@intrinsic  # type: ignore[misc]  # numba carries no annotations
+@intrinsic
 def dual(typingctx: Any, value: Any, slope: Any, like: Any) -> Any:
     """The dual number of these two parts at the level of `like`."""
     base = join(value, slope)
     kind = DualType(base, like.level)
 
     def emit(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
-        parts = (
-            Term(context, builder, t, a).to(base)
-            for t, a in zip((value, slope), arguments[:2], strict=True)
-        )
-        return pair(*parts, kind).value
+        left = Term(context, builder, value, arguments[0]).to(base)
+        right = Term(context, builder, slope, arguments[1]).to(base)
+        return pair(left, right, kind).value
 
     return kind(value, slope, like), emit

@@ -10,8 +10,8 @@ import numpy as np
 from numba import types
 
 from nbmath._targets import bind, overload
-from nbmath.calculus.cpu.arithmetic import NUMBER, chain, dual, leaf, slope_of, value_of
-from nbmath.calculus.cpu.dual import DualType, level
+from nbmath.calculus.cpu.arithmetic import NUMBER, chain, leaf
+from nbmath.calculus.cpu.dual import DualType, dual, level, slope_of, value_of
 
 _rules = bind("calculus", "cpu")
 
@@ -103,7 +103,6 @@ TWO = (
     (math.atan2, np.arctan2, _rules.atan2_rule),
     (math.hypot, np.hypot, _rules.hypot_rule),
     (math.copysign, np.copysign, _rules.copysign_rule),
-    (math.fmod, np.fmod, _rules.fmod_rule),
     (math.pow, np.power, _rules.pow_rule),
 )
 
