@@ -21,6 +21,9 @@ FIRST_LANES = 256
 MOST_LANES = 8192
 FEWEST_CASES = 6
 ENOUGH_FAILURES = 25
+MOST_SECONDS = 0.25
+"""Time for the cases of one check, if nothing else is said."""
+
 _EDGES = np.array([10.0**edge for edge in HISTOGRAM_EDGES])
 
 
@@ -29,14 +32,20 @@ class Budget:
     """How much work one check may be.
 
     Attributes:
-        seconds: Time for drawing and judging cases, after the first.
+        seconds: Time for drawing and judging cases, after the first; without it, a share of what
+            a plan grants to all of its checks.
         cases: A number of cases instead of a time.
         shrink_seconds: Time for simplifying a failure; 0 to leave it as it is.
     """
 
-    seconds: float = 0.05
+    seconds: float | None = None
     cases: int | None = None
     shrink_seconds: float = 5.0
+
+    @property
+    def time(self) -> float:
+        """Seconds for the cases of this check."""
+        return MOST_SECONDS if self.seconds is None else self.seconds
 
 
 @dataclass(frozen=True, eq=False)
@@ -263,7 +272,7 @@ def _scan_arrays(trial: Trial, tally: Tally, task: CheckTask, seed: int, beat: B
         if budget.cases is not None:
             done = tally.cases >= budget.cases
         else:
-            done = now - start > budget.seconds and tally.cases >= FEWEST_CASES
+            done = now - start > budget.time and tally.cases >= FEWEST_CASES
         if done or tally.failures >= ENOUGH_FAILURES:
             return now - (start if tally.cases > 1 else begun)
 
@@ -286,7 +295,7 @@ def _scan_lanes(trial: Trial, tally: Tally, task: CheckTask, seed: int, beat: Be
         now = time.perf_counter()
         if first == 0:
             start = now
-        left = budget.seconds - (now - start)
+        left = budget.time - (now - start)
         rate = count / max(now - before, 1e-6)
         done = tally.cases >= budget.cases if budget.cases is not None else left <= 0
         if done or tally.failures >= ENOUGH_FAILURES or outcome.verdict is not None:

@@ -13,7 +13,7 @@ from typing import Any, Literal
 import numpy as np
 
 from verify import bulk, portable
-from verify.checks import Budget, CheckTask, check, lane_of, snippet
+from verify.checks import MOST_SECONDS, Budget, CheckTask, check, lane_of, snippet
 from verify.environment import environment
 from verify.law import DTYPES, Law
 from verify.process import Process, Silence
@@ -26,11 +26,10 @@ from verify.worker import Resolve, request
 TIME_LIMIT = 60.0
 MEMORY_LIMIT = 4 * 2**30
 RUN_SECONDS = 40.0
-"""Time for the cases of all checks of a run together, if no budget is given."""
+"""Time for the cases of all checks of a run together, if none is given for each."""
 
 LEAST_SECONDS = 0.01
-MOST_SECONDS = 0.25
-"""Time for the cases of one check, if no budget is given."""
+"""Time for the cases of one check of a run of very many."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ def plan(
 ) -> list[CheckTask]:
     """Every law with every subject that has its operations, in every precision of both.
 
-    Without a budget the checks share one, so that a run of everything stays under a minute.
+    Checks without a time of their own share one, so that a run of everything stays under a minute.
     """
     chosen = tuple(laws)
     pairs = [
@@ -64,8 +63,11 @@ def plan(
         for dtype in dtypes
         if dtype in law.dtypes and dtype in subject.dtypes
     ]
-    seconds = min(MOST_SECONDS, max(LEAST_SECONDS, RUN_SECONDS / max(len(pairs), 1)))
-    return [CheckTask(*pair, budget or Budget(seconds)) for pair in pairs]
+    granted = budget or Budget()
+    if granted.seconds is None:
+        share = RUN_SECONDS / max(len(pairs), 1)
+        granted = replace(granted, seconds=min(MOST_SECONDS, max(LEAST_SECONDS, share)))
+    return [CheckTask(*pair, granted) for pair in pairs]
 
 
 def run(

@@ -73,7 +73,7 @@ class Written:
                 point = [array[at] for array in arrays]
                 if any(value == 0 and np.signbit(value) for value in point):
                     # mpmath has no negative zero.
-                    out[at] = bind(self.field, "python", dtype.type).__dict__[name](*point)
+                    out[at] = Written(self.field, "python").formula(name, dtype)(*point)
                 else:
                     out[at] = self.done(formula(*map(self.given, point)), dtype)
             return out[()]
