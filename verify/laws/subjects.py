@@ -77,6 +77,7 @@ def door(name: str, mode: Literal["serial", "parallel"]) -> Function | None:
     function: Function = getattr(module, attribute)
     if name == "derivative":
         return function
+    defaults = {"lower": True} if name == "solve_triangular" else {}
     key = importlib.import_module("nbmath.random").Key if name in SEEDED else None
 
     @functools.wraps(function)
@@ -84,7 +85,7 @@ def door(name: str, mode: Literal["serial", "parallel"]) -> Function | None:
         with threading(mode):
             if key is not None:
                 return function(key(args[0]), *args[1:], **kwargs)
-            return function(*args, **kwargs)
+            return function(*args, **{**defaults, **kwargs})
 
     return called
 
