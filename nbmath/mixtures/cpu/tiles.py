@@ -1,0 +1,112 @@
+"""Vector loops over a block of samples, one sample a lane.
+
+A block is stored by coordinates, `tile[i, s]` for coordinate i of sample s, so that a vector holds
+one coordinate of several samples and the recurrences of a triangular solve run across lanes. Rows
+are padded to a multiple of ROWS: coordinates that are 0 in every sample and mean, with an identity
+in the factor.
+"""
+
+from typing import Any
+
+import numpy as np
+
+from nbmath._targets import driver
+from nbmath.simd import TILE_VECTORS, broadcast, fma, lanes, load, multiply_tile, store, sum_lanes
+
+ROWS = 4
+"""Rows of a register tile; with two vectors a row there are eight independent sums."""
+
+BLOCK = 256
+"""Samples in a block: enough to forget the cost of adding lanes, few enough for the cache."""
+
+
+@driver
+def squared_distances(tile: Any, mean: Any, panels: Any, solved: Any, out: Any) -> None:
+    """out_s = |L^-1 (x_s - mean)|^2 by forward substitution, ROWS rows at a time.
+
+    tile (d, BLOCK), mean (d,), out (BLOCK,); solved (d, two vectors) is work space.
+    panels[t, j, r] is -L[4t + r, j] left of the diagonal block, and that block's inverse in it.
+    """
+    samples = tile.shape[1]
+    width = lanes(tile)
+    wide = TILE_VECTORS * width
+    ones = np.ones(wide, tile.dtype)
+    for start in range(0, samples, wide):
+        low = high = broadcast(tile, tile.dtype.type(0))
+        for t in range(panels.shape[0]):
+            i = ROWS * t
+            for r in range(i, i + ROWS):
+                shift = broadcast(tile, mean[r])
+                store(solved, r * wide, load(tile, r * samples + start) - shift)
+                store(solved, r * wide + width, load(tile, r * samples + start + width) - shift)
+            left = t * panels.shape[1] * ROWS
+            here = i * wide
+            multiply_tile(ROWS, i, panels, left, 1, ROWS, solved, 0, solved, here, ones)
+            inside = left + i * ROWS
+            multiply_tile(ROWS, ROWS, panels, inside, 1, ROWS, solved, here, solved, here, None)
+            for r in range(i, i + ROWS):
+                first = load(solved, r * wide)
+                second = load(solved, r * wide + width)
+                low = fma(first, first, low)
+                high = fma(second, second, high)
+        store(out, start, low)
+        store(out, start + width, high)
+
+
+@driver
+def weigh(tile: Any, centre: Any, share: Any, root: Any, weighed: Any, sums: Any) -> None:
+    """weighed[i, s] = root_s (x_is - centre_i), and sums_i += sum_s share_s (x_is - centre_i).
+
+    tile and weighed (d, BLOCK); share (BLOCK,) and its square root; sums (d,) in double precision.
+    """
+    samples = tile.shape[1]
+    zero = broadcast(tile, tile.dtype.type(0))
+    for i in range(0, tile.shape[0], 2):
+        m = broadcast(tile, centre[i])
+        n = broadcast(tile, centre[i + 1])
+        first = second = zero
+        for start in range(0, samples, lanes(tile)):
+            here = i * samples + start
+            part = load(share, start)
+            scale = load(root, start)
+            x = load(tile, here) - m
+            y = load(tile, here + samples) - n
+            store(weighed, here, scale * x)
+            store(weighed, here + samples, scale * y)
+            first = fma(part, x, first)
+            second = fma(part, y, second)
+        sums[i] += sum_lanes(first)
+        sums[i + 1] += sum_lanes(second)
+
+
+@driver
+def add_moments(weighed: Any, moments: Any) -> None:
+    """moments[i, j] += sum_s weighed[i, s] weighed[j, s] for j <= i, and a little beyond.
+
+    weighed (d, BLOCK), moments (d, d) in double precision.
+    """
+    samples = weighed.shape[1]
+    zero = broadcast(weighed, weighed.dtype.type(0))
+    for i in range(0, weighed.shape[0], ROWS):
+        for j in range(0, i + ROWS, 2):
+            a0 = a1 = a2 = a3 = b0 = b1 = b2 = b3 = zero
+            for start in range(0, samples, lanes(weighed)):
+                u = load(weighed, j * samples + start)
+                v = load(weighed, (j + 1) * samples + start)
+                row = i * samples + start
+                x = load(weighed, row)
+                a0 = fma(x, u, a0)
+                b0 = fma(x, v, b0)
+                x = load(weighed, row + samples)
+                a1 = fma(x, u, a1)
+                b1 = fma(x, v, b1)
+                x = load(weighed, row + 2 * samples)
+                a2 = fma(x, u, a2)
+                b2 = fma(x, v, b2)
+                x = load(weighed, row + 3 * samples)
+                a3 = fma(x, u, a3)
+                b3 = fma(x, v, b3)
+            for r, a in enumerate((a0, a1, a2, a3)):
+                moments[i + r, j] += sum_lanes(a)
+            for r, b in enumerate((b0, b1, b2, b3)):
+                moments[i + r, j + 1] += sum_lanes(b)
