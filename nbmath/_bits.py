@@ -10,6 +10,7 @@ The functions of this module are the plain-Python float64 ones; `python(dtype)`,
     exponent(x)     e and
     significand(x)  m with x = m * 2**e, m in [sqrt(1/2), sqrt(2)), for x positive and normal
     fma(x, y, z)    x * y + z rounded once
+    nan_if_negative(x)  nan where the sign bit of x is set, else 0
     copysign(x, y)  |x| with the sign of y
 
 Other arguments give a meaningless number, never an exception: the formulas select it away.
@@ -32,19 +33,16 @@ class _Format(NamedTuple):
     mantissa: int
     bias: int
     magic: float
+    magic_bits: int
     root_half: int  # bits of sqrt(1/2), rounded down
-
-    @property
-    def one(self) -> int:
-        return self.bias << self.mantissa
 
     @property
     def fraction_mask(self) -> int:
         return (1 << self.mantissa) - 1
 
 
-DOUBLE = _Format(64, 52, 1023, 1.5 * 2.0**52, 0x3FE6A09E667F3BCC)
-SINGLE = _Format(32, 23, 127, 1.5 * 2.0**23, 0x3F3504F3)
+DOUBLE = _Format(64, 52, 1023, 1.5 * 2.0**52, 0x4338 << 48, 0x3FE6A09E667F3BCC)
+SINGLE = _Format(32, 23, 127, 1.5 * 2.0**23, 0x4B400000, 0x3F3504F3)
 
 
 def _format(dtype: object) -> _Format:
@@ -84,14 +82,13 @@ def ldexp(x: float, k: float) -> float:
 
 def exponent(x: float) -> float:
     """Binary exponent of x relative to sqrt(1/2)."""
-    shifted = _integer(x) + (DOUBLE.one - DOUBLE.root_half)
-    return float((shifted >> DOUBLE.mantissa) - DOUBLE.bias)
+    return float((_integer(x) - DOUBLE.root_half) >> DOUBLE.mantissa)
 
 
 def significand(x: float) -> float:
     """The factor x / 2**exponent(x) in [sqrt(1/2), sqrt(2))."""
-    shifted = _integer(x) + (DOUBLE.one - DOUBLE.root_half)
-    return _real((shifted & DOUBLE.fraction_mask) + DOUBLE.root_half)
+    power = (_integer(x) - DOUBLE.root_half) & ~DOUBLE.fraction_mask
+    return _real(_integer(x) - power)
 
 
 def fma(x: float, y: float, z: float) -> float:
@@ -110,6 +107,11 @@ def fma(x: float, y: float, z: float) -> float:
 def copysign(x: float, y: float) -> float:
     """|x| with the sign of y."""
     return math.copysign(x, y)
+
+
+def nan_if_negative(x: float) -> float:
+    """Nan where the sign bit is set, else 0."""
+    return math.nan if math.copysign(1.0, x) < 0.0 else 0.0
 
 
 # Plain Python, float32: exact in float64 or rational numbers, then one rounding
@@ -141,13 +143,12 @@ def _ldexp32(x: float, k: float) -> np.float32:
 
 
 def _exponent32(x: float) -> np.float32:
-    shifted = _integer32(x) + (SINGLE.one - SINGLE.root_half)
-    return np.float32((shifted >> SINGLE.mantissa) - SINGLE.bias)
+    return np.float32((_integer32(x) - SINGLE.root_half) >> SINGLE.mantissa)
 
 
 def _significand32(x: float) -> np.float32:
-    shifted = _integer32(x) + (SINGLE.one - SINGLE.root_half)
-    return _real32((shifted & SINGLE.fraction_mask) + SINGLE.root_half)
+    power = (_integer32(x) - SINGLE.root_half) & ~SINGLE.fraction_mask
+    return _real32(_integer32(x) - power)
 
 
 def _fma32(x: float, y: float, z: float) -> np.float32:
@@ -164,6 +165,10 @@ def _copysign32(x: float, y: float) -> np.float32:
     return np.float32(math.copysign(float(x), float(y)))
 
 
+def _nan_if_negative32(x: float) -> np.float32:
+    return np.float32(nan_if_negative(float(x)))
+
+
 def _module(name: str, **functions: object) -> ModuleType:
     module = ModuleType(f"{__name__}.{name}")
     module.__dict__.update(functions)
@@ -175,12 +180,12 @@ def python(dtype: object = "float64") -> ModuleType:
     """Exact plain-Python operations of one precision."""
     if _format(dtype) is DOUBLE:
         return _module(
-            "python64", rint=rint, pow2=pow2, ldexp=ldexp, exponent=exponent,
-            significand=significand, fma=fma, copysign=copysign,
+            "python64", rint=rint, pow2=pow2, ldexp=ldexp, exponent=exponent, significand=significand, fma=fma,
+            copysign=copysign, nan_if_negative=nan_if_negative,
         )  # fmt: skip
     return _module(
-        "python32", rint=_rint32, pow2=_pow2_32, ldexp=_ldexp32, exponent=_exponent32,
-        significand=_significand32, fma=_fma32, copysign=_copysign32,
+        "python32", rint=_rint32, pow2=_pow2_32, ldexp=_ldexp32, exponent=_exponent32, significand=_significand32, fma=_fma32,
+        copysign=_copysign32, nan_if_negative=_nan_if_negative32,
     )  # fmt: skip
 
 
@@ -207,10 +212,10 @@ def mpmath() -> ModuleType:
     import mpmath as mp
 
     def split(x: Any) -> tuple[Any, int]:
-        if not mp.isfinite(x) or x == 0:
+        if not mp.isfinite(x) or x <= 0:
             return mp.mpf(x), 0
         m, e = mp.frexp(x)
-        return (m, e) if m * m >= mp.mpf(1) / 2 or x < 0 else (2 * m, e - 1)
+        return (m, e) if m * m >= mp.mpf(1) / 2 else (2 * m, e - 1)
 
     return _module(
         "mpmath",
@@ -221,4 +226,5 @@ def mpmath() -> ModuleType:
         significand=lambda x: split(x)[0],
         fma=lambda x, y, z: x * y + z,
         copysign=lambda x, y: -abs(x) if y < 0 else abs(x),
+        nan_if_negative=lambda x: mp.nan if x < 0 else mp.mpf(0),
     )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from llvmlite import ir
+from llvmlite import binding, ir
 from numba import types
 from numba.extending import intrinsic
 
@@ -57,12 +57,30 @@ def pow2(typingctx: Any, k: Any) -> Any:
     return _one(k), generate
 
 
+def _scales_in_one_step(context: Any) -> bool:
+    """Whether the machine scales vectors by powers of two, and LLVM knows it (from release 22)."""
+    return binding.llvm_version_info >= (22,) and "+avx512f" in context.codegen().magic_tuple()[2]
+
+
 @intrinsic
 def ldexp(typingctx: Any, x: Any, k: Any) -> Any:
-    # 2**k as the product of two powers of two, so that k may leave the range of exponents
+    # Otherwise 2**k is a product of two powers of two: k may leave the range of exponents
     def generate(context: Any, builder: Any, signature: Any, args: Any) -> Any:
         x, k = args
         form = FORMATS[signature.return_type]
+        if _scales_in_one_step(context):
+            ty, whole = x.type, ir.IntType(32)
+            name = f"llvm.ldexp.f{form.width}.i32"
+            function = builder.module.globals.get(name) or ir.Function(
+                builder.module, ir.FunctionType(ty, [ty, whole]), name
+            )
+            # Not a conversion of k, of which nan would be undefined
+            steps = _shifted_in(builder, k, form, 0)
+            if form.width == 64:
+                steps = builder.trunc(steps, whole)
+            else:
+                steps = builder.sub(steps, _constant(form, form.magic_bits))
+            return builder.call(function, [x, steps])
         whole = _shifted_in(builder, k, form, 2 * form.bias)
         half = builder.lshr(whole, _constant(form, 1))
         near = builder.fmul(x, _power(builder, half, x.type, form))
@@ -71,21 +89,27 @@ def ldexp(typingctx: Any, x: Any, k: Any) -> Any:
     return (x(x, x) if x in FORMATS and k == x else None), generate
 
 
-def _above_root(builder: Any, x: Any, form: _Format) -> Any:
-    """Bits of x moved so that the exponent field steps at sqrt(1/2)."""
-    return builder.add(_integer(builder, x, form), _constant(form, form.one - form.root_half))
+def _from_root(builder: Any, x: Any, form: _Format) -> Any:
+    """Bits of x less those of sqrt(1/2), so that the exponent field steps there."""
+    return builder.sub(_integer(builder, x, form), _constant(form, form.root_half))
+
+
+def _converts_integers(context: Any, form: _Format) -> bool:
+    """Whether vectors of integers as wide as the floats become floats in one step."""
+    return form is SINGLE or "+avx512dq" in context.codegen().magic_tuple()[2]
 
 
 @intrinsic
 def exponent(typingctx: Any, x: Any) -> Any:
-    # The field is written into the mantissa of 2**mantissa and the offset is subtracted
+    # Otherwise the field is put into the mantissa of a power of two, which is then subtracted
     def generate(context: Any, builder: Any, signature: Any, args: Any) -> Any:
         form = FORMATS[signature.return_type]
-        ty = args[0].type
-        field = builder.lshr(_above_root(builder, args[0], form), _constant(form, form.mantissa))
-        unit = _constant(form, (form.bias + form.mantissa) << form.mantissa)
-        offset = ir.Constant(ty, float(2**form.mantissa + form.bias))
-        return builder.fsub(builder.bitcast(builder.or_(field, unit), ty), offset)
+        ty, places = args[0].type, _constant(form, form.mantissa)
+        steps = builder.ashr(_from_root(builder, args[0], form), places)
+        if _converts_integers(context, form):
+            return builder.sitofp(steps, ty)
+        whole = builder.add(steps, _constant(form, form.magic_bits))
+        return builder.fsub(builder.bitcast(whole, ty), ir.Constant(ty, form.magic))
 
     return _one(x), generate
 
@@ -94,9 +118,10 @@ def exponent(typingctx: Any, x: Any) -> Any:
 def significand(typingctx: Any, x: Any) -> Any:
     def generate(context: Any, builder: Any, signature: Any, args: Any) -> Any:
         form = FORMATS[signature.return_type]
-        mask = _constant(form, form.fraction_mask)
-        fraction = builder.and_(_above_root(builder, args[0], form), mask)
-        return builder.bitcast(builder.add(fraction, _constant(form, form.root_half)), args[0].type)
+        field = _constant(form, (1 << form.width) - 1 - form.fraction_mask)
+        power = builder.and_(_from_root(builder, args[0], form), field)
+        bits = builder.sub(_integer(builder, args[0], form), power)
+        return builder.bitcast(bits, args[0].type)
 
     return _one(x), generate
 
@@ -115,3 +140,14 @@ def copysign(typingctx: Any, x: Any, y: Any) -> Any:
         return _call(builder, "llvm.copysign", *args)
 
     return (x(x, x) if x in FORMATS and x == y else None), generate
+
+
+@intrinsic
+def nan_if_negative(typingctx: Any, x: Any) -> Any:
+    # All bits become the sign bit: 0.0 or a nan, without a comparison
+    def generate(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        form = FORMATS[signature.return_type]
+        sign = builder.ashr(_integer(builder, args[0], form), _constant(form, form.width - 1))
+        return builder.bitcast(sign, args[0].type)
+
+    return _one(x), generate

@@ -12,11 +12,10 @@ libdevice = cuda.libdevice
 int32 = np.int32
 MAGIC_POW2 = DOUBLE.magic + DOUBLE.bias
 MAGIC_LDEXP = DOUBLE.magic + 2 * DOUBLE.bias
-ABOVE_ROOT, ROOT, MASK = DOUBLE.one - DOUBLE.root_half, DOUBLE.root_half, DOUBLE.fraction_mask
+ROOT, FIELD = DOUBLE.root_half, -1 - DOUBLE.fraction_mask
 MAGIC_POW2_32 = np.float32(SINGLE.magic + SINGLE.bias)
 MAGIC_LDEXP_32 = np.float32(SINGLE.magic + 2 * SINGLE.bias)
-ABOVE_ROOT_32 = np.int32(SINGLE.one - SINGLE.root_half)
-ROOT_32, MASK_32 = np.int32(SINGLE.root_half), np.int32(SINGLE.fraction_mask)
+ROOT_32, FIELD_32 = np.int32(SINGLE.root_half), np.int32(-1 - SINGLE.fraction_mask)
 
 
 @device_function
@@ -39,14 +38,13 @@ def ldexp(x: Any, k: Any) -> Any:
 
 @device_function
 def exponent(x: Any) -> Any:
-    shifted = libdevice.double_as_longlong(x) + ABOVE_ROOT
-    return libdevice.ll2double_rn((shifted >> 52) - 1023)
+    return libdevice.ll2double_rn((libdevice.double_as_longlong(x) - ROOT) >> 52)
 
 
 @device_function
 def significand(x: Any) -> Any:
-    shifted = libdevice.double_as_longlong(x) + ABOVE_ROOT
-    return libdevice.longlong_as_double((shifted & MASK) + ROOT)
+    whole = libdevice.double_as_longlong(x)
+    return libdevice.longlong_as_double(whole - ((whole - ROOT) & FIELD))
 
 
 @device_function
@@ -57,6 +55,11 @@ def fma(x: Any, y: Any, z: Any) -> Any:
 @device_function
 def copysign(x: Any, y: Any) -> Any:
     return libdevice.copysign(x, y)
+
+
+@device_function
+def nan_if_negative(x: Any) -> Any:
+    return libdevice.longlong_as_double(libdevice.double_as_longlong(x) >> 63)
 
 
 @device_function
@@ -79,14 +82,13 @@ def ldexp32(x: Any, k: Any) -> Any:
 
 @device_function
 def exponent32(x: Any) -> Any:
-    shifted = int32(libdevice.float_as_int(x) + ABOVE_ROOT_32)
-    return libdevice.int2float_rn(int32((shifted >> 23) - 127))
+    return libdevice.int2float_rn(int32(int32(libdevice.float_as_int(x) - ROOT_32) >> 23))
 
 
 @device_function
 def significand32(x: Any) -> Any:
-    shifted = libdevice.float_as_int(x) + ABOVE_ROOT_32
-    return libdevice.int_as_float(int32((shifted & MASK_32) + ROOT_32))
+    whole = libdevice.float_as_int(x)
+    return libdevice.int_as_float(int32(whole - (int32(whole - ROOT_32) & FIELD_32)))
 
 
 @device_function
@@ -99,14 +101,19 @@ def copysign32(x: Any, y: Any) -> Any:
     return libdevice.copysignf(x, y)
 
 
+@device_function
+def nan_if_negative32(x: Any) -> Any:
+    return libdevice.int_as_float(int32(libdevice.float_as_int(x) >> 31))
+
+
 def module(form: _Format) -> ModuleType:
     """The functions of one precision under their common names."""
     if form is DOUBLE:
         return _module(
-            "cuda64", rint=rint, pow2=pow2, ldexp=ldexp, exponent=exponent,
-            significand=significand, fma=fma, copysign=copysign,
+            "cuda64", rint=rint, pow2=pow2, ldexp=ldexp, exponent=exponent, significand=significand, fma=fma,
+            copysign=copysign, nan_if_negative=nan_if_negative,
         )  # fmt: skip
     return _module(
-        "cuda32", rint=rint32, pow2=pow2_32, ldexp=ldexp32, exponent=exponent32,
-        significand=significand32, fma=fma32, copysign=copysign32,
+        "cuda32", rint=rint32, pow2=pow2_32, ldexp=ldexp32, exponent=exponent32, significand=significand32, fma=fma32,
+        copysign=copysign32, nan_if_negative=nan_if_negative32,
     )  # fmt: skip

@@ -12,9 +12,11 @@ TINY = 2.0**-25
 SMALLEST = 2.0**-126  # normal number
 LIFT, LIFT_EXPONENT = 2.0**24, 24.0
 
-# Coefficients: tests/nbmath/elementary/coefficients.py. (exp(r) - 1 - r - r**2 / 2) / r**3,
-# |r| <= ln(2)/2
-EXP = (
+# Coefficients are made by tests/nbmath/elementary/coefficients.py.
+# (exp(r) - 1 - r - r**2 / 2) / r**3, |r| <= ln(2)/2, for the relative error of exp ...
+EXP = (0.16666534543037415, 0.041667237877845764, 0.008367475122213364, 0.0013863674830645323)
+# ... and of expm1.
+EXPM1 = (
     0.1666666567325592, 0.041666481643915176, 0.008333418518304825, 0.0013933251611888409,
     0.00019824574701488018,
 )  # fmt: skip
@@ -24,8 +26,13 @@ LOG = (0.6666677594184875, 0.3997754156589508, 0.2987176179885864)
 
 def _exp_series(r: float, r2: float) -> float:
     """(exp(r) - 1 - r - r**2 / 2) / r**3 at r and r2 = r**2."""
-    b = bits.fma(bits.fma(EXP[4], r, EXP[3]), r, EXP[2])
-    return bits.fma(b, r2, bits.fma(EXP[1], r, EXP[0]))
+    return bits.fma(bits.fma(EXP[3], r, EXP[2]), r2, bits.fma(EXP[1], r, EXP[0]))
+
+
+def _expm1_series(r: float, r2: float) -> float:
+    """The same with a smaller error where r is small."""
+    b = bits.fma(bits.fma(EXPM1[4], r, EXPM1[3]), r, EXPM1[2])
+    return bits.fma(b, r2, bits.fma(EXPM1[1], r, EXPM1[0]))
 
 
 def _log_series(z: float) -> float:
@@ -40,22 +47,30 @@ def _exp_parts(x: float) -> tuple[float, float, float]:
     r = bits.fma(-k, LN2_LOW, high)
     rest = bits.fma(-k, LN2_LOW, high - r)
     r2 = r * r
-    return k, r, bits.fma(r * r2, _exp_series(r, r2), bits.fma(0.5, r2, rest))
+    return k, r, bits.fma(r * r2, _expm1_series(r, r2), bits.fma(0.5, r2, rest))
 
 
-def _log_tail(f: float) -> float:
-    """The difference f - log(1 + f) for 1 + f between sqrt(1/2) and sqrt(2)."""
-    s = f / (2.0 + f)
-    z = s * s
-    half = 0.5 * f * f
-    return bits.fma(-s, bits.fma(z, _log_series(z), half), half)
+def _exp_pair(x: float) -> tuple[float, float]:
+    """The pair z, c with exp(x) = z + c and c below the rounding of z, for x <= 0."""
+    k = bits.rint(x * LOG2_E)
+    r = bits.fma(-k, LN2_LOW, bits.fma(-k, LN2_HIGH, x))
+    r2 = r * r
+    t = r2 * bits.fma(_exp_series(r, r2), r, 0.5)
+    one = 1.0 + r
+    lost = (r - (one - 1.0)) + t
+    high = one + lost
+    low = lost - (high - one)
+    return bits.ldexp(high, k), bits.ldexp(low, k)
 
 
 def _log_sum(k: float, f: float, c: float) -> float:
     """The sum k ln(2) + log(1 + f) + c with a small c, rounded almost once."""
+    s = f / (2.0 + f)
+    z = s * s
     high = bits.fma(k, LN2_HIGH, f)
     lost = f - bits.fma(-k, LN2_HIGH, high)
-    return high + ((lost - _log_tail(f)) + bits.fma(k, LN2_LOW, c))
+    rest = bits.fma(k, LN2_LOW, lost + c)
+    return high + bits.fma(-s, bits.fma(-z, _log_series(z), f), rest)
 
 
 def exp(x: float) -> float:
@@ -64,9 +79,8 @@ def exp(x: float) -> float:
     x = -104.0 if x < -104.0 else x
     k = bits.rint(x * LOG2_E)
     r = bits.fma(-k, LN2_LOW, bits.fma(-k, LN2_HIGH, x))
-    return bits.ldexp(
-        bits.fma(bits.fma(bits.fma(_exp_series(r, r * r), r, 0.5), r, 1.0), r, 1.0), k
-    )
+    p = bits.fma(_exp_series(r, r * r), r, 0.5)
+    return bits.ldexp(bits.fma(bits.fma(p, r, 1.0), r, 1.0), k)
 
 
 def expm1(x: float) -> float:
@@ -87,9 +101,9 @@ def log(x: float) -> float:
     small = x < SMALLEST
     y = x * LIFT if small else x
     k = bits.exponent(y) - (LIFT_EXPONENT if small else 0.0)
-    result = _log_sum(k, bits.significand(y) - 1.0, 0.0)
+    result = _log_sum(k, bits.significand(y) - 1.0, bits.nan_if_negative(x))
     result = result if x < math.inf else x
-    return result if x > 0.0 else (-math.inf if x == 0.0 else math.nan)
+    return result if x != 0.0 else -math.inf
 
 
 def log1p(x: float) -> float:
@@ -101,77 +115,61 @@ def log1p(x: float) -> float:
     f = bits.significand(u) - 1.0
     c = lost * bits.pow2(-k if k < 100.0 else -100.0)
     c = bits.fma(c, bits.fma(f, f, -f), c)  # nearly c / (1 + f)
-    result = bits.copysign(_log_sum(k, f, c), x)
+    result = bits.copysign(_log_sum(k, f, c + bits.nan_if_negative(u)), x)
     result = result if x < math.inf else x
-    return result if x > -1.0 else (-math.inf if x == -1.0 else math.nan)
-
-
-def _quotient(n: float, n_low: float, d: float, d_low: float) -> float:
-    """(n + n_low) / (d + d_low), rounded almost once."""
-    inverse = 1.0 / d
-    q = n * inverse
-    rest = bits.fma(-q, d_low, bits.fma(-q, d, n) + n_low)
-    return bits.fma(rest, inverse, q)
+    return result if u != 0.0 else -math.inf
 
 
 def tanh(x: float) -> float:
     """The hyperbolic tangent, from e = expm1(-2|x|) as -e / (2 + e)."""
     y = math.fabs(x)
-    y = 10.0 if y > 10.0 else y
-    k, r, t = _exp_parts(-2.0 * y)
+    z = 8.49 if y > 8.49 else y
+    k, r, t = _exp_parts(-2.0 * z)
     scale = bits.pow2(k)
     shift = scale - 1.0
     e = bits.fma(scale, r, shift)
-    lost = scale - (shift + 1.0)
-    t = bits.fma(scale, t, bits.fma(scale, r, shift - e) + lost)
+    t = bits.fma(scale, t, bits.fma(scale, r, shift - e))
     high = e + t
     low = t - (high - e)
-    d = 2.0 + high
-    d_low = (high - (d - 2.0)) + low
-    return bits.copysign(_quotient(high, low, d, d_low), x)
+    inverse = 1.0 / (2.0 + high)
+    q = high * inverse
+    rest = bits.fma(-q, high, bits.fma(-2.0, q, high)) + bits.fma(-q, low, low)
+    return bits.copysign(1.0 if y > 9.02 else bits.fma(rest, inverse, q), x)
 
 
 def logistic(x: float) -> float:
-    """The quotient 1 / (1 + exp(-x))."""
-    y = math.fabs(x)
-    y = 104.0 if y > 104.0 else y
-    k, r, t = _exp_parts(-y)
-    a = r + t
-    high = 1.0 + a
-    low = (a - (high - 1.0)) + (t - (a - r))
-    scale = bits.pow2(k if k > -100.0 else -100.0)
-    z = high * scale
-    d = 1.0 + z
-    d_low = bits.fma(low, scale, z - (d - 1.0))
-    negative = x < 0.0
-    q = _quotient(high if negative else 1.0, low if negative else 0.0, d, d_low)
-    return bits.ldexp(q, k if negative else 0.0)
+    """The quotient 1 / (1 + exp(-x)), from z = exp(-|x|) as z / (1 + z) or its complement."""
+    y = -math.fabs(x)
+    z, c = _exp_pair(-104.0 if y < -104.0 else y)
+    inverse = 1.0 / (1.0 + z)
+    q = z * inverse
+    rest = bits.fma(-q, z, z - q) + bits.fma(-q, c, c)
+    q = bits.fma(rest, inverse, q)
+    return q if x < 0.0 else 1.0 - q
 
 
 def softplus(x: float) -> float:
     """The logarithm of 1 + exp(x), from z = exp(-|x|) as max(x, 0) + log(1 + z)."""
-    y = math.fabs(x)
-    y = 104.0 if y > 104.0 else y
-    k, r, t = _exp_parts(-y)
-    a = r + t
-    high = 1.0 + a
-    low = (a - (high - 1.0)) + (t - (a - r))
-    z = bits.ldexp(high, k)
-    c = (low if k > -100.0 else 0.0) * bits.pow2(k if k > -100.0 else -100.0)
+    y = -math.fabs(x)
+    z, c = _exp_pair(-104.0 if y < -104.0 else y)
     halved = z > ROOT_2 - 1.0
     g = bits.fma(0.5, z, -0.5)
     g_low = bits.fma(0.5, c, bits.fma(0.5, z, -0.5 - g))
     n = 1.0 if halved else 0.0
     f = g if halved else z
     c = g_low if halved else c
+    s = f / (2.0 + f)
+    z = s * s
     v = bits.fma(n, LN2_HIGH, f)
-    c = bits.fma(n, LN2_LOW, bits.fma(-c, f, c))
-    v_low = (f - bits.fma(-n, LN2_HIGH, v)) + (c - _log_tail(f))
+    lost = f - bits.fma(-n, LN2_HIGH, v)
+    c = bits.fma(c, bits.fma(f, f, -f), c)  # nearly c / (1 + f)
+    rest = bits.fma(n, LN2_LOW, c + lost)
+    rest = bits.fma(-s, bits.fma(-z, _log_series(z), f), rest)
     big = x if x > 0.0 else 0.0
     total = big + v
     back = total - big
     lost = (big - (total - back)) + (v - back)
-    return x if x > 89.0 else total + (lost + v_low)
+    return x if x > 89.0 else total + (lost + rest)
 
 
 def logit(p: float) -> float:
@@ -185,9 +183,9 @@ def logit(p: float) -> float:
     y = a * LIFT if small else a
     k = bits.exponent(y) - (LIFT_EXPONENT if small else 0.0)
     m = bits.significand(y)
-    halve = m > ROOT_2 * b
-    m = 0.5 * m if halve else m
-    k = k + 1.0 if halve else k
+    halved = m > ROOT_2 * b
+    m = 0.5 * m if halved else m
+    k = k + 1.0 if halved else k
     d = m + b
     d_low = (m - (d - b)) + b_low
     n = m - b
