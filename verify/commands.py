@@ -5,14 +5,13 @@ import secrets
 import shlex
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Annotated
 
 import typer
 from rich.markup import escape
 
 from verify import engine, queries, registry
-from verify.checks import Budget, CheckTask
+from verify.checks import Budget
 from verify.options import (
     GIGABYTE,
     Cases,
@@ -49,12 +48,6 @@ from verify.selection import (
 from verify.session import Limits, Outputs, execute
 from verify.store import NoSuchCaseError, StoreError
 
-SHARED_SECONDS = 25.0
-"""Time for the cases of a whole run, shared out among its checks where none is asked for."""
-
-LEAST_SECONDS, MOST_SECONDS = 0.01, 0.5
-"""What one check may get of it."""
-
 app = typer.Typer(
     name="nbmath-verify",
     help="Hold implementations of the mathematics of machine learning to its laws.",
@@ -88,7 +81,7 @@ def run_laws(
     """Check laws against implementations: by default all laws against nbmath."""
     laws = chosen_laws(split(field), split(law))
     subjects = [made_subject(name) for name in subject_names(split(subject) or ["nbmath"])]
-    tasks = engine.plan(laws, subjects, chosen_dtypes(dtype))
+    tasks = engine.plan(laws, subjects, chosen_dtypes(dtype), Budget(budget, cases))
     if not tasks:
         whose = ", ".join(one.name for one in subjects)
         raise BadUseError(f"none of {plural(len(laws), 'law')} speaks of an operation of {whose}")
@@ -96,7 +89,6 @@ def run_laws(
         _seed(seed), workers, time_limit, int(memory_limit * GIGABYTE), fail_fast=fail_fast
     )
     outputs = Outputs(html, json, junit, database, full=full)
-    tasks = _budgeted(tasks, budget, cases, workers)
     raise typer.Exit(execute(tasks, _command(), limits, outputs))
 
 
@@ -134,14 +126,13 @@ def check(
         raise UnknownName("operation", like, known)
     subject = made_subject(function, like, parsed_conventions(convention))
     laws = [one for one in chosen_laws([], split(law)) if subject.speaks(one)]
-    tasks = engine.plan(laws, [subject], chosen_dtypes(dtype))
+    tasks = engine.plan(laws, [subject], chosen_dtypes(dtype), Budget(budget, cases))
     if not tasks:
         raise BadUseError(f"no law speaks of {like} alone")
     limits = Limits(
         _seed(seed), workers, time_limit, int(memory_limit * GIGABYTE), fail_fast=fail_fast
     )
     outputs = Outputs(html, json, junit, database, full=full)
-    tasks = _budgeted(tasks, budget, cases, workers)
     raise typer.Exit(execute(tasks, _command(), limits, outputs))
 
 
@@ -159,6 +150,8 @@ def run(arguments: Sequence[str]) -> int:
         return end.code if isinstance(end.code, int) else 2
     except (BadUseError, UnknownName, StoreError, NoSuchCaseError, OSError) as error:
         return _sentence(str(error))
+    except ImportError as error:
+        return _sentence(f"an import failed: {error}")
     except Exception as error:
         if os.environ.get("VERIFY_TRACEBACK"):
             raise
@@ -175,17 +168,6 @@ def _sentence(text: str) -> int:
 def _command() -> str:
     """The command line as it was given."""
     return shlex.join(["nbmath-verify", *sys.argv[1:]])
-
-
-def _budgeted(
-    tasks: Sequence[CheckTask], seconds: float | None, cases: int | None, workers: int | None
-) -> list[CheckTask]:
-    """The checks with the time that each may take: as asked, or an equal part of the whole."""
-    if seconds is None:
-        seconds = SHARED_SECONDS * (workers or engine.cores()) / len(tasks)
-        seconds = min(max(seconds, LEAST_SECONDS), MOST_SECONDS)
-    budget = Budget(seconds=seconds, cases=cases)
-    return [replace(task, budget=budget) for task in tasks]
 
 
 def _seed(given: int | None) -> int:

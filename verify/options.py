@@ -38,7 +38,7 @@ Seconds = Annotated[
         "--budget",
         min=0.001,
         metavar="SECONDS",
-        help="Time for the cases of each check; by default half a minute is shared out.",
+        help="Time for the cases of each check; by default a share of 40.",
     ),
 ]
 Seed = Annotated[
