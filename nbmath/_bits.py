@@ -169,9 +169,15 @@ def _nan_if_negative32(x: float) -> np.float32:
     return np.float32(nan_if_negative(float(x)))
 
 
-def _module(name: str, **functions: object) -> ModuleType:
+NAMES = (
+    *("rint", "pow2", "ldexp", "exponent", "significand", "fma", "copysign"),
+    "nan_if_negative",
+)
+
+
+def _module(name: str, *functions: object) -> ModuleType:
     module = ModuleType(f"{__name__}.{name}")
-    module.__dict__.update(functions)
+    module.__dict__.update(zip(NAMES, functions, strict=True))
     return module
 
 
@@ -179,14 +185,10 @@ def _module(name: str, **functions: object) -> ModuleType:
 def python(dtype: object = "float64") -> ModuleType:
     """Exact plain-Python operations of one precision."""
     if _format(dtype) is DOUBLE:
-        return _module(
-            "python64", rint=rint, pow2=pow2, ldexp=ldexp, exponent=exponent, significand=significand, fma=fma,
-            copysign=copysign, nan_if_negative=nan_if_negative,
-        )  # fmt: skip
-    return _module(
-        "python32", rint=_rint32, pow2=_pow2_32, ldexp=_ldexp32, exponent=_exponent32, significand=_significand32, fma=_fma32,
-        copysign=_copysign32, nan_if_negative=_nan_if_negative32,
-    )  # fmt: skip
+        exact = (rint, pow2, ldexp, exponent, significand, fma, copysign, nan_if_negative)
+        return _module("python64", *exact)
+    short = (_rint32, _pow2_32, _ldexp32, _exponent32, _significand32, _fma32, _copysign32)
+    return _module("python32", *short, _nan_if_negative32)
 
 
 @functools.cache
@@ -217,14 +219,14 @@ def mpmath() -> ModuleType:
         m, e = mp.frexp(x)
         return (m, e) if m * m >= mp.mpf(1) / 2 else (2 * m, e - 1)
 
-    return _module(
-        "mpmath",
-        rint=mp.nint,
-        pow2=lambda k: mp.ldexp(1, int(k)) if mp.isfinite(k) else mp.nan,
-        ldexp=lambda x, k: mp.ldexp(x, int(k)) if mp.isfinite(k) else mp.nan,
-        exponent=lambda x: mp.mpf(split(x)[1]),
-        significand=lambda x: split(x)[0],
-        fma=lambda x, y, z: x * y + z,
-        copysign=lambda x, y: -abs(x) if y < 0 else abs(x),
-        nan_if_negative=lambda x: mp.nan if x < 0 else mp.mpf(0),
-    )
+    functions = {
+        "rint": mp.nint,
+        "pow2": lambda k: mp.ldexp(1, int(k)) if mp.isfinite(k) else mp.nan,
+        "ldexp": lambda x, k: mp.ldexp(x, int(k)) if mp.isfinite(k) else mp.nan,
+        "exponent": lambda x: mp.mpf(split(x)[1]),
+        "significand": lambda x: split(x)[0],
+        "fma": lambda x, y, z: x * y + z,
+        "copysign": lambda x, y: -abs(x) if y < 0 else abs(x),
+        "nan_if_negative": lambda x: mp.nan if x < 0 else mp.mpf(0),
+    }
+    return _module("mpmath", *(functions[name] for name in NAMES))

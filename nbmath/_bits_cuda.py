@@ -109,11 +109,7 @@ def nan_if_negative32(x: Any) -> Any:
 def module(form: _Format) -> ModuleType:
     """The functions of one precision under their common names."""
     if form is DOUBLE:
-        return _module(
-            "cuda64", rint=rint, pow2=pow2, ldexp=ldexp, exponent=exponent, significand=significand, fma=fma,
-            copysign=copysign, nan_if_negative=nan_if_negative,
-        )  # fmt: skip
-    return _module(
-        "cuda32", rint=rint32, pow2=pow2_32, ldexp=ldexp32, exponent=exponent32, significand=significand32, fma=fma32,
-        copysign=copysign32, nan_if_negative=nan_if_negative32,
-    )  # fmt: skip
+        long = (rint, pow2, ldexp, exponent, significand, fma, copysign, nan_if_negative)
+        return _module("cuda64", *long)
+    short = (rint32, pow2_32, ldexp32, exponent32, significand32, fma32, copysign32)
+    return _module("cuda32", *short, nan_if_negative32)
