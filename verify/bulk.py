@@ -51,6 +51,7 @@ def sizes(law: Law, seed: int, index: int) -> dict[str, int]:
     }
 
 
+@functools.cache
 def size_bounds(law: Law) -> dict[str, tuple[int, int]]:
     """The smallest and largest size of each letter: the tightest of the domains that share it."""
     bounds: dict[str, tuple[int, int]] = {}
