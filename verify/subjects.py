@@ -111,6 +111,9 @@ def scipy_subject() -> Subject:
     def solve_triangular(a: NDArray[Any], b: NDArray[Any], lower: bool = True) -> Any:
         return scipy.linalg.solve_triangular(a, b, lower=lower)
 
+    def eigh(a: NDArray[Any]) -> Any:
+        return tuple(scipy.linalg.eigh(a))  # a list, for stacks
+
     def sample(seed: int, size: Any, loc: Any, scale: Any) -> Any:
         return normal.rvs(loc, scale, size=size, random_state=_philox(seed))
 
@@ -134,7 +137,7 @@ def scipy_subject() -> Subject:
         "cholesky": cholesky,
         "solve_triangular": solve_triangular,
         "solve": scipy.linalg.solve,
-        "eigh": scipy.linalg.eigh,
+        "eigh": eigh,
         "normal_pdf": normal.pdf,
         "normal_logpdf": normal.logpdf,
         "normal_cdf": normal.cdf,
