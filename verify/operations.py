@@ -115,8 +115,8 @@ _LISTED = (
     Operation("bayes_update", "bayes_update(prior, likelihood)", _same),
     Operation("derivative", "derivative(f) -> callable", _unknown),
     Operation("attention", "attention(q, k, v, causal=False, scale=None)", _attended),
-    Operation("em_step", "em_step(x, weights, means, covariances)", _unknown),
-    Operation("mixture_fit", "mixture_fit(x, weights, means, covariances)", _unknown),
+    Operation("em_step", "em_step(x, weights, means, covariances, reg_covar=1e-6)", _unknown),
+    Operation("mixture_fit", "mixture_fit(x, means, weights, covariances)", _unknown),
 )
 
 RANDOM = frozenset({"uniform", "normal", "normal_sample"})
