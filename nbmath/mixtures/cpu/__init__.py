@@ -142,9 +142,10 @@ def update(x: Any, sums: Any, old: Any, centres: Any, ridge: Any, new: Any, stat
     here = np.empty(d)
     covariance = np.empty((d, d))
     factor = np.empty((d, d))
+    least = x.shape[0] * (2.0**-126 if x.itemsize == 4 else 2.0**-1022)
     far = False
     for k in range(components):
-        empty = not counts[0, k] > 10 * epsilon_of(x)
+        empty = not counts[0, k] > least
         new[0][k] = 0 if empty else counts[0, k] / x.shape[0]
         if empty:
             status[k] = EMPTY
