@@ -48,11 +48,16 @@ def compile_single_precision(room: str) -> dict[str, Any]:
     compiled = {}
     for name, driver in drivers(room):
         for signature in list(driver.signatures):
-            single = tuple(_single(argument) for argument in signature)
+            single = in_single_precision(signature)
             if single != signature:
                 driver.compile(single)
                 compiled[name] = driver
     return compiled
+
+
+def in_single_precision(signature: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The types of arguments with float32 in place of float64."""
+    return tuple(_single(argument) for argument in signature)
 
 
 def drivers(room: str) -> Iterator[tuple[str, Any]]:

@@ -12,14 +12,14 @@ import nbmath
 
 PACKAGE = Path(nbmath.__file__).parent
 PROGRAM = """
-from nbmath.activations import cpu
+from nbmath.elementary import cpu
 import numpy as np
-x, out = np.zeros((1, 2)), np.full((1, 2), np.nan)
-cpu.softmax_rows(x, out)
-print(out[0, 0], sum(cpu.softmax_rows.stats.cache_hits.values()))
+x, out = np.zeros(1), np.full(1, np.nan)
+cpu.logistic_array(x, out)
+print(out[0], sum(cpu.logistic_array.stats.cache_hits.values()))
 """
-FORMULA = "nbmath/activations/formulas.py"
-EDIT = '\n\ndef softmax(x, out):\n    """Wrong on purpose."""\n    out[0] = 42.0\n'
+FORMULA = "nbmath/elementary/formulas/double.py"
+EDIT = '\n\ndef logistic(x):\n    """Wrong on purpose."""\n    return 42.0\n'
 
 
 @pytest.fixture
