@@ -26,9 +26,9 @@ EXEMPT_FROM_CUDA: dict[str, str] = {
 
 ROOM_NAMES = {"__init__", "formulas", "cpu", "gpu"}
 LONGEST_FILE = 300
-WITH_BITS = ("elementary", "random")
-"""Rooms whose formulas may use bit patterns: elementary functions, and draws that are the same to
-the bit on every target."""
+WITH_BITS = ("elementary", "random", "distributions.normal")
+"""Rooms whose formulas may use bit patterns: elementary and special functions, accurate to an ulp
+or two, and draws that are the same to the bit on every target."""
 FORBIDDEN_IN_FORMULAS = (
     *(ast.Try, ast.Raise, ast.Lambda, ast.With, ast.ClassDef, ast.Global, ast.Nonlocal),
     *(ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.List, ast.Set, ast.Dict),

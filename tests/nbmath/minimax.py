@@ -96,3 +96,30 @@ def fit(
 def rounded(coefficients: Coefficients, dtype: type[np.floating]) -> tuple[float, ...]:
     """The coefficients as the numbers of a precision."""
     return tuple(float(dtype(float(c))) for c in coefficients)
+
+
+def settled(
+    target: Function,
+    low: float | mp.mpf,
+    high: float | mp.mpf,
+    coefficients: Coefficients,
+    dtype: type[np.floating],
+) -> tuple[float, ...]:
+    """Polynomial coefficients rounded one after the other, the rest fitted anew to what is lost."""
+    low, high, terms = mp.mpf(low), mp.mpf(high), len(coefficients)
+    grid = _grid(low, high, 16 * terms, lambda share: share)
+    rows = [[x**j / target(x) for j in range(terms)] for x in grid]
+    gram = mp.matrix(terms, terms)
+    for j in range(terms):
+        for k in range(j + 1):
+            gram[j, k] = gram[k, j] = mp.fsum(row[j] * row[k] for row in rows)
+    found = list(coefficients)
+    for first in range(1, terms + 1):
+        before = found[first - 1]
+        found[first - 1] = mp.mpf(float(dtype(float(before))))
+        if first < terms:
+            lost = before - found[first - 1]
+            right = mp.matrix([lost * gram[j, first - 1] for j in range(first, terms)])
+            change = mp.lu_solve(gram[first:, first:], right)
+            found[first:] = [c + change[j] for j, c in enumerate(found[first:])]
+    return tuple(float(c) for c in found)

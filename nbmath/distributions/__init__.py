@@ -1,0 +1,17 @@
+"""Probability distributions, each a room of its own: density, cdf, tails, quantiles, draws, fit.
+
+from nbmath.distributions import normal
+normal.cdf([-1.0, 0.0, 1.0])
+"""
+
+import importlib
+
+MEMBERS = ("normal",)
+
+__all__ = ["MEMBERS", "normal"]
+
+
+def __getattr__(name: str) -> object:
+    if name in MEMBERS:
+        return importlib.import_module(f"nbmath.distributions.{name}")
+    raise AttributeError(f"nbmath.distributions has no {name!r}; it has {', '.join(MEMBERS)}")
