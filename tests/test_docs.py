@@ -2,7 +2,7 @@
 
 The word behind the fence says which: nothing or `python` alone, the block runs (as a doctest
 where it has prompts); a path, the file holds these lines; `cuda`, every function marked with
-`cuda.jit` compiles for a GPU that is not there.
+`cuda.jit` compiles for a GPU that is not there; `in-your-tests`, the block is for another project.
 """
 
 import doctest

@@ -18,6 +18,16 @@ TRAINING = 400
 MEASUREMENTS = 10
 """The first ten columns: means of radius, texture, perimeter, area, smoothness, ..."""
 
+OF_TABLES = (
+    "total_probability_is_the_marginal_of_the_data",
+    "summing_out_the_data_gives_back_the_prior",
+)
+OF_A_BIN = ("posterior_is_the_joint_table_given_the_data",)
+OF_TWO_DATA = (
+    "updating_twice_is_updating_by_the_product",
+    "order_of_the_data_does_not_matter",
+)
+
 
 def tumours(book: Book, features: Vector, labels: Labels, names: list[str]) -> None:
     """Posteriors from one measurement, and from ten as if they were independent."""
@@ -33,7 +43,7 @@ def tumours(book: Book, features: Vector, labels: Labels, names: list[str]) -> N
         [[normal.pdf(asked[:, j], *fits[j][k]) for k in range(2)] for j in range(MEASUREMENTS)]
     )  # (measurement, class, tumour)
     posteriors = probability.bayes_update(prior, densities.transpose(2, 0, 1), sequence=True)
-    laws(book, prior, table, densities, known[:, 0])
+    laws(book, prior, table, np.ascontiguousarray(densities[:2, :, 0].T))
     draw_one(book, known[:, 0], known_labels, prior, edges, table, fits[0])
     draw_ten(book, prior, posteriors, labels[TRAINING:], names)
 
@@ -44,8 +54,17 @@ def likelihood_table(values: Vector, labels: Labels, edges: Vector) -> Vector:
     return np.asarray(counts / counts.sum(axis=1, keepdims=True), np.float64)
 
 
-def laws(book: Book, prior: Vector, table: Vector, densities: Vector, radius: Vector) -> None:
-    """What must hold of tables, posteriors and fits on this data."""
+def laws(book: Book, prior: Vector, table: Vector, two: Vector) -> None:
+    """What must hold of the table of bins, and of the densities `two` of two measurements."""
+    data = "tumours"
+    book.check(data, OF_TABLES, prior=prior, likelihood=table)
+    joint = probability.joint(prior, table)
+    for j in (0, 5, 11):
+        book.check(data, OF_A_BIN, prior=prior, likelihood=table, j=j)
+        book.check(data, ("what_is_conditioned_sums_to_one",), table=joint, j=j)
+    for i in range(2):
+        book.check(data, ("chain_rule_of_two_variables",), table=joint, i=i)
+    book.check(data, OF_TWO_DATA, prior=prior, likelihood=two, i=0, j=1)
 
 
 def draw_one(

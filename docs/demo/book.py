@@ -22,16 +22,20 @@ class Book:
         self.laws: dict[str, Law] = {}
         self.pictures: list[tuple[str, bytes, str]] = []
 
-    def check(self, name: str, data: str, **inputs: Any) -> None:
-        """Judge the law of this name at these inputs of the real data, called `data`."""
-        law = registry.law(name)
+    def check(self, data: str, names: tuple[str, ...], **inputs: Any) -> None:
+        """Judge the laws of these names at these inputs of the real data, called `data`."""
+        for name in names:
+            self.judge(data, registry.law(name), **inputs)
+
+    def judge(self, data: str, law: Law, **inputs: Any) -> None:
+        """Judge one law at these inputs."""
         subject = dataclasses.replace(registry.subject("nbmath"), name=data)
         trial = Trial(law, subject, "float64")
         tally = Tally(trial)
         start = time.perf_counter()
         tally.add(inputs, trial.run(inputs, lanes=law.elementwise), lanes=law.elementwise)
         seconds = time.perf_counter() - start
-        self.laws[name] = law
+        self.laws[law.name] = law
         self.results.append(summed(CheckTask(law, subject, "float64"), tally, 0, seconds))
 
     def picture(self, title: str, figure: Figure, text: str) -> None:

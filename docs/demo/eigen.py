@@ -8,11 +8,21 @@ from nbmath import linalg
 
 Matrix = NDArray[np.float64]
 
+LAWS = (
+    "eigenpairs_rebuild_their_matrix",
+    "eigenvectors_are_orthonormal",
+    "eigenvalues_ascend",
+    "eigenvalues_sum_to_the_trace",
+    "eigenvalues_lie_in_gershgorin_discs",
+)
+"""What must hold of the decomposition of any covariance."""
+
 
 def digits_in_few_dimensions(book: Book, images: Matrix, keep: int) -> Matrix:
     """The coordinates of the images along the leading eigenvectors of their covariance."""
     centred = images - images.mean(axis=0)
     covariance = centred.T @ centred / (len(images) - 1)
+    book.check("digits", LAWS, a=covariance)
     values, vectors = linalg.eigh(covariance)
     values, vectors = values[::-1], vectors[:, ::-1]
     draw(book, values, vectors, images.mean(axis=0), centred[1])

@@ -9,24 +9,55 @@ from numpy.typing import NDArray
 
 from docs.demo.book import Book, figure
 from nbmath import linalg, mixtures
+from verify import at_most, law, tolerance
+from verify.claim import Claim
+from verify.domains import points as points_of
 
 Matrix = NDArray[np.float64]
 Labels = NDArray[np.int64]
 
+LAWS = (
+    "responsibilities_sum_to_one",
+    "new_weights_are_the_mean_responsibilities",
+    "new_moments_are_those_of_the_weighed_samples",
+    "new_covariances_are_symmetric_and_not_negative",
+    "a_step_never_lowers_the_likelihood",
+    "log_likelihood_agrees_with_its_definition",
+)
+"""What must hold of a step from one digit of each kind, with equal weights."""
+
+
+@law(
+    field="mixtures",
+    statement="∑_{i} log p(x_{i}; θ_{0}) ≤ ∑_{i} log p(x_{i}; θ_{1}) ≤ …",
+    source="Dempster, Laird and Rubin 1977, theorem 1",
+    uses=("Gaussian mixtures",),
+    tolerance=tolerance.sums(),
+    x=points_of("n", "d"),
+    means=points_of("k", "d"),
+)
+def likelihood_rises_through_the_whole_fit(mixture_fit: Any, x: Matrix, means: Matrix) -> Claim:
+    """Every step of the fit, without anything added to the variances."""
+    history = mixture_fit(x, means, reg_covar=0.0)[3]
+    return at_most(history[:-1], history[1:], n=len(x))
+
 
 def mixture_of_digits(book: Book, points: Matrix, labels: Labels) -> None:
     """Ten components, started at one digit of each kind, in the plane of two components."""
-    weights = np.full(10, 0.1)
     means = np.stack([points[labels == k][0] for k in range(10)])
-    covariances = np.stack([np.cov(points.T)] * 10)
-    fit = mixtures.fit(points, weights, means, covariances)
-    step = mixtures.em_step(points, fit.weights, fit.means, fit.covariances)
-    laws(book, points, weights, means, covariances)
-    draw(book, points, labels, fit, step.responsibilities)
-
-
-def laws(book: Book, points: Matrix, weights: Matrix, means: Matrix, covariances: Matrix) -> None:
-    """What must hold of a step and of the whole fit on this data."""
+    fit = mixtures.fit(points, means, max_iter=200, tol=1e-4)
+    first = [int(np.flatnonzero(labels == k)[0]) for k in range(10)]
+    rest = np.setdiff1d(np.arange(len(points)), first)
+    book.check(
+        "digits",
+        LAWS,
+        x=points,
+        weights=np.full(10, 0.1),
+        shape=np.cov(points.T),
+        order=np.concatenate([first, rest]),
+    )
+    book.judge("digits", likelihood_rises_through_the_whole_fit, x=points, means=means)
+    draw(book, points, labels, fit, mixtures.responsibilities(points, *fit[:3]))
 
 
 def draw(book: Book, points: Matrix, labels: Labels, fit: Any, responsibilities: Matrix) -> None:
@@ -39,7 +70,7 @@ def draw(book: Book, points: Matrix, labels: Labels, fit: Any, responsibilities:
         outline(left, weight, mean, covariance)
     left.set(xlabel="first component", ylabel="second component", aspect="equal")
     left.set_title("ten normal components at one and two standard deviations", fontsize=10)
-    likelihood = np.asarray(fit.log_likelihoods)
+    likelihood = fit.log_likelihood
     right.plot(likelihood / len(points), marker=".", markersize=3)
     right.set(xlabel="iteration", ylabel="log-likelihood a digit", title="EM never goes down")
     right.grid(alpha=0.3)
@@ -47,7 +78,7 @@ def draw(book: Book, points: Matrix, labels: Labels, fit: Any, responsibilities:
     book.picture(
         "A mixture of ten components",
         page,
-        f"mixtures.fit on 1797 digits in two dimensions: {len(likelihood)} iterations;"
+        f"mixtures.fit on 1797 digits in two dimensions: {len(likelihood) - 1} steps;"
         f" {sure:.0%} of the digits belong to one component with more than 0.9.",
     )
 
