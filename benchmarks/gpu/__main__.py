@@ -34,8 +34,8 @@ def measured(case: GpuCase, size: Any, dtype: str, cuda: Any, bandwidth: float) 
     want = case.expect(*(np.asarray(x, np.float64) if is_float(x) else x for x in host))
     inputs = [cuda.to_device(x) if isinstance(x, np.ndarray) else x for x in host]
     outputs = [poisoned(cuda, np.shape(part), dtype) for part in want]
-    case.launch(room, inputs, outputs)
-    worst = max(error(out.copy_to_host(), part) for out, part in zip(outputs, want, strict=True))
+    got = case.launch(room, inputs, outputs)
+    worst = max(error(out.copy_to_host(), part) for out, part in zip(got, want, strict=True))
     line = [case.name, size_name(size), dtype, f"{worst:.1e}", f"{case.allowed[dtype]:.1e}"]
     if not worst <= case.allowed[dtype]:
         return [*line, "**wrong**", "", ""]

@@ -13,8 +13,8 @@ Arrays = list[Any]
 class GpuCase:
     """One kernel at several sizes.
 
-    `launch(room, inputs, outputs)` writes to device arrays in the shapes of `expect(*inputs)`,
-    which computes the same on the CPU in float64. `allowed` bounds the error over the largest
+    `launch(room, inputs, outputs)` returns device arrays, where it can those of `outputs`, with
+    what `expect(*inputs)` computes on the CPU in float64. `allowed` bounds the error over the largest
     entry. `bytes(size, dtype)` is what must be read and written at least.
     """
 
@@ -22,7 +22,7 @@ class GpuCase:
     room: str
     sizes: tuple[Any, ...]
     make: Callable[[Any, str, np.random.Generator], tuple[Any, ...]]
-    launch: Callable[[Any, Arrays, Arrays], Any]
+    launch: Callable[[Any, Arrays, Arrays], Arrays]
     expect: Callable[..., tuple[Any, ...]]
     allowed: Mapping[str, float]
     bytes: Callable[[Any, str], float]
@@ -35,9 +35,9 @@ def item(dtype: str) -> int:
     return np.dtype(dtype).itemsize
 
 
-def launcher(name: str) -> Callable[[Any, Arrays, Arrays], Any]:
+def launcher(name: str) -> Callable[[Any, Arrays, Arrays], Arrays]:
     """A launcher with one output."""
-    return lambda room, inputs, outputs: getattr(room, name)(*inputs, out=outputs[0])
+    return lambda room, inputs, outputs: [getattr(room, name)(*inputs, out=outputs[0])]
 
 
 def elementwise(name: str, low: float, high: float, **peers: Any) -> GpuCase:
@@ -149,4 +149,83 @@ def rows(name: str, outputs: int) -> GpuCase:
 
 ACTIVATIONS = (rows("softmax", 1), rows("log_softmax", 1), rows("logsumexp", 0))
 
-CASES = ELEMENTARY + ACTIVATIONS + RANDOM + PROBABILITY
+
+def normal(name: str, low: float, high: float, **peers: Any) -> GpuCase:
+    """A function of the normal distribution over a large array."""
+    import scipy.stats
+
+    reference = getattr(scipy.stats.norm, name)
+    return GpuCase(
+        f"normal.{name}",
+        room="distributions.normal",
+        sizes=(1 << 20, 1 << 23, 1 << 26),
+        make=lambda size, dtype, rng: (rng.uniform(low, high, size).astype(dtype),),
+        launch=launcher(f"{name}_array"),
+        expect=lambda x: (reference(x),),
+        allowed={"float32": 2e-6, "float64": 2e-15},
+        bytes=lambda size, dtype: 2 * size * item(dtype),
+        peers=peers,
+    )
+
+
+DISTRIBUTIONS = (
+    normal("pdf", -6, 6),
+    normal("logpdf", -30, 30),
+    normal("cdf", -6, 6, torch=lambda t: t.special.ndtr),
+    normal("ppf", 1e-4, 1 - 1e-4, torch=lambda t: t.special.ndtri),
+)
+
+
+def spd(size: tuple[int, int], dtype: str, rng: np.random.Generator) -> tuple[Any, ...]:
+    """A stack of well-conditioned symmetric positive definite matrices."""
+    x = rng.standard_normal((size[0], 2 * size[1], size[1]))
+    return ((x.swapaxes(1, 2) @ x / size[1] + np.eye(size[1])).astype(dtype),)
+
+
+def with_sides(size: tuple[int, int], dtype: str, rng: np.random.Generator) -> tuple[Any, ...]:
+    """The same with a right-hand side each."""
+    return *spd(size, dtype, rng), rng.standard_normal((*size, 1)).astype(dtype)
+
+
+def stack(name: str, make: Any, expect: Any, numbers: float, **more: Any) -> GpuCase:
+    """A stack of small matrices, one to a thread; `numbers` n^2 read and written for each."""
+    return GpuCase(
+        name,
+        room="linalg",
+        sizes=((1 << 20, 2), (1 << 18, 4), (1 << 16, 8), (1 << 14, 16)),
+        make=make,
+        expect=expect,
+        allowed={"float32": 1e-4, "float64": 1e-12},
+        bytes=lambda size, dtype: numbers * size[0] * size[1] ** 2 * item(dtype),
+        **more,
+    )
+
+
+LINALG = (
+    stack(
+        "cholesky",
+        spd,
+        lambda a: (np.linalg.cholesky(a),),
+        2.0,
+        launch=launcher("cholesky_stack"),
+        peers={"torch": lambda t: t.linalg.cholesky, "cupy": lambda c: c.linalg.cholesky},
+    ),
+    stack(
+        "solve",
+        with_sides,
+        lambda a, b: (np.linalg.solve(a, b),),
+        1.5,
+        launch=launcher("solve_stack"),
+        peers={"torch": lambda t: t.linalg.solve, "cupy": lambda c: c.linalg.solve},
+    ),
+    stack(
+        "eigh",
+        spd,
+        lambda a: (np.linalg.eigvalsh(a),),
+        2.0,
+        launch=lambda room, inputs, outputs: [room.eigh_stack(*inputs)[0]],
+        peers={"torch": lambda t: t.linalg.eigh, "cupy": lambda c: c.linalg.eigh},
+    ),
+)
+
+CASES = ELEMENTARY + ACTIVATIONS + RANDOM + DISTRIBUTIONS + PROBABILITY + LINALG
