@@ -21,7 +21,7 @@ DEMPSTER = "Dempster, Laird & Rubin 1977, doi:10.1111/j.2517-6161.1977.tb01600.x
 BISHOP = "Bishop 2006, Pattern Recognition and Machine Learning, section 9.2"
 FORWARD = tolerance.forward()
 
-DATA = {
+DATA: dict[str, Any] = {
     "x": points("n", "d", spread=3.0, max_size=40),
     "weights": simplex("k", zeros=False, max_size=4),
     "shape": spd_matrices("d", cond=50, max_size=6),
@@ -63,7 +63,7 @@ def same(left: Any, right: Any, x: Any, s: Start) -> Claim:
     """Two steps agree in their parameters."""
     kept = right[0] > 1e-3
     size = np.abs(x).max() + s.spread
-    options = {"n": len(x), "condition": s.condition}
+    options: dict[str, Any] = {"n": len(x), "condition": s.condition}
     return both(
         close(left[0], right[0], scale=1.0, **options),
         close(left[1][kept], right[1][kept], scale=size, **options),

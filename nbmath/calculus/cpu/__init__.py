@@ -37,9 +37,10 @@ def _slopes(f: Any, x: Any, others: Any) -> Any:
     if isinstance(x, types.Array):
 
         def of_array(f: Any, x: Any, others: Any) -> Any:
-            out = np.empty_like(x)
-            for i, entry in enumerate(x.flat):
-                out.flat[i] = slopes(f, entry, others)
+            out = np.empty(x.shape, x.dtype)
+            points, flat = np.ascontiguousarray(x).reshape(-1), out.reshape(-1)
+            for i in range(points.size):
+                flat[i] = slopes(f, points[i], others)
             return out
 
         return of_array

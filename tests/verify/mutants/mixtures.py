@@ -31,7 +31,7 @@ def textbook(flaw: str) -> Step:
         if flaw == "first sample favoured":
             logs[0, 0] += 0.01
         evidence = np.logaddexp.reduce(logs, axis=1)
-        shares = np.exp(logs - evidence[:, None])
+        shares: Any = np.exp(logs - evidence[:, None])
         if flaw == "not normalised":
             shares = np.exp(logs - logs.max(axis=1, keepdims=True))
         if flaw == "half precision":
@@ -72,7 +72,7 @@ def turned(part: int) -> Step:
     """A right step whose result comes back in the order of the means' first coordinates."""
 
     def step(*arguments: Any, **options: Any) -> tuple[Any, ...]:
-        result = list(mixtures.em_step(*arguments, **options)[:5])
+        result: list[Any] = list(mixtures.em_step(*arguments, **options)[:5])
         result[part] = result[part][np.argsort(result[1][:, 0])]
         return tuple(result)
 
