@@ -163,7 +163,7 @@ def solve(
 
     Accuracy:
         Backward stable: |a x - b| is of the order of n eps |a| |x|, but for rare growth in the
-        elimination. nan and infinity in a system become nan in its solution. A system has the same
+        elimination. nan in a system becomes nan in its solution. A system has the same
         result to the bit in every stack.
 
     Inside `@njit`: the same call, where failures are nan.

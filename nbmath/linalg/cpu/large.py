@@ -16,12 +16,22 @@ BLOCK = 32
 
 
 @driver
+def mirrored(a: Any) -> Any:
+    """A copy of a [n, n] with its lower triangle in the upper one too; LAPACK is shown no other."""
+    full = a.copy()
+    for i in range(a.shape[0]):
+        for j in range(i):
+            full[j, i] = a[i, j]
+    return full
+
+
+@driver
 def cholesky_large(a: Any, out: Any, failed: Any) -> None:
     """Lower factors of a [stack, n, n]."""
     for index in range(a.shape[0]):
         failed[index] = False
         try:
-            out[index] = np.linalg.cholesky(a[index])
+            out[index] = np.linalg.cholesky(mirrored(a[index]))
         except Exception:  # noqa: BLE001  # Numba lets compiled code catch nothing narrower
             failed[index] = True
         for i in range(a.shape[1]):  # LAPACK passes over nan
@@ -52,7 +62,7 @@ def eigh_large(a: Any, w: Any, v: Any, failed: Any) -> None:
     for index in range(a.shape[0]):
         failed[index] = False
         try:
-            w[index], v[index] = np.linalg.eigh(a[index])
+            w[index], v[index] = np.linalg.eigh(mirrored(a[index]))
         except Exception:  # noqa: BLE001  # Numba lets compiled code catch nothing narrower
             w[index] = np.nan
             v[index] = np.nan

@@ -64,11 +64,12 @@ def _normalise(a: Any) -> tuple[Any, Any]:
     """
     n = a.shape[0]
     largest = math.fabs(a[0, 0])
+    good = largest < math.inf
     for i in range(1, n):
         for j in range(i + 1):
             x = math.fabs(a[i, j])
-            largest = choose(x <= largest, largest, x)
-    good = largest < math.inf
+            good = good & (x < math.inf)
+            largest = choose(x > largest, x, largest)
     largest = choose(good, largest, 0.0)
     scale = 1.0 + 0.0 * largest
     low = (largest < SMALL) & (largest > 0.0)
