@@ -17,6 +17,9 @@ from typing import Any
 from verify.limits import Beat, resident, restrict_memory
 from verify.worker import Resolve, quiet, serve
 
+THREADS = {"NUMBA_NUM_THREADS": "2", "OMP_NUM_THREADS": "2", "OPENBLAS_NUM_THREADS": "1"}
+"""Threads of a worker, where the user has not said: there is a worker for each core already."""
+
 _TICK = 0.02
 _START_LIMIT = 60.0
 """Seconds for a worker to start and import what it checks, if its time limit is shorter."""
@@ -169,9 +172,8 @@ class Process:
         command = [sys.executable, "-P", "-m", "verify.worker", str(incoming), str(outgoing)]
         command += [str(self._path), str(self.memory_limit)]
         paths = os.pathsep.join(path or os.getcwd() for path in sys.path)  # noqa: PTH109  # as text
-        self._popen = subprocess.Popen(
-            command, pass_fds=(incoming, outgoing), env={**os.environ, "PYTHONPATH": paths}
-        )
+        environment = {**THREADS, **os.environ, "PYTHONPATH": paths}
+        self._popen = subprocess.Popen(command, pass_fds=(incoming, outgoing), env=environment)
         self._pid = self._popen.pid
 
     def _fork(self, incoming: int, outgoing: int, others: tuple[int, int]) -> None:

@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import Any, Literal
 
 from verify.law import DTYPES
+from verify.laws.twins import TWIN
 from verify.subjects import Subject
 
 Function = Callable[..., Any]
@@ -42,6 +43,10 @@ CONVENTIONS = {
 }
 
 
+TWINS = {TWIN.format(name): name for name in DOORS}
+"""The twin of an operation on mpmath numbers: the operation."""
+
+
 class Lazy(Mapping[str, Function]):
     """Operations whose field is imported when somebody asks for them."""
 
@@ -49,16 +54,21 @@ class Lazy(Mapping[str, Function]):
         self._find = functools.cache(find)
 
     def __getitem__(self, name: str) -> Function:
-        found = self._find(name) if name in DOORS else None
+        found = self._found(name)
         if found is None:
             raise KeyError(name)
         return found
 
     def __contains__(self, name: object) -> bool:
-        return isinstance(name, str) and name in DOORS and self._find(name) is not None
+        return isinstance(name, str) and self._found(name) is not None
 
     def __iter__(self) -> Iterator[str]:
-        return (name for name in DOORS if name in self)
+        return (name for name in (*DOORS, *TWINS) if name in self)
+
+    def _found(self, name: str) -> Function | None:
+        if name in TWINS:
+            return written(TWINS[name], "mpmath")
+        return self._find(name) if name in DOORS else None
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
