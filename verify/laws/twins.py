@@ -154,6 +154,14 @@ probability = (
     ),
 )
 
+distributions = (
+    *(
+        twin(f"normal_{name}", "distributions", tolerance.ulps(6), same, x=reals(-9, 9))
+        for name in ("pdf", "logpdf", "cdf", "sf")
+    ),
+    twin("normal_ppf", "distributions", tolerance.ulps(6), same, p=probabilities(open_ends=True)),
+)
+
 linalg = (
     twin("cholesky", "linalg", tolerance.forward(), by_condition, a=spd_matrices("n", cond=1e3)),
     twin(
