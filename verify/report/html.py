@@ -206,12 +206,13 @@ def _case(result: CheckResult, case: Case | None) -> dict[str, Any] | None:
     if case is None:
         return None
     source = [f"{name} = {values.exact(value)}" for name, value in case.inputs.items()]
-    source += [f"# left   {values.exact(case.left)}", f"# right  {values.exact(case.right)}"]
+    known = case.left is not None or case.right is not None
+    sides = {"left": case.left, "right": case.right} if known else {}
+    source += [f"# {name:<6} {values.exact(value)}" for name, value in sides.items()]
     return {
         "id": case_id(result, case),
         "inputs": [{"name": k, "short": values.short(v)} for k, v in case.inputs.items()],
-        "left": {"short": values.short(case.left)},
-        "right": {"short": values.short(case.right)},
+        "sides": [{"name": k, "short": values.short(v)} for k, v in sides.items()],
         "ratio": figure(case.ratio),
         "message": case.message if case.message != result.reason else "",
         "exact": "\n".join(source),
