@@ -132,7 +132,7 @@ def environment(unit: float) -> str:
     today = dt.datetime.now(tz=dt.UTC).date().isoformat()
     return (
         f"{today}, {processor()}, {os.cpu_count()} threads, Python {platform.python_version()},"
-        f" {', '.join(packages)}.{kernel}"
+        f" {', '.join(packages)}.{kernel} Load of the last minute: {os.getloadavg()[0]:.1f}."
     )
 
 

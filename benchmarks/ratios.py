@@ -40,7 +40,7 @@ def measured(field: str, threads: str, seconds: float, only: str) -> Iterator[di
         raise SystemExit(f"the benchmark of {field} on {threads} threads ended with an error")
 
 
-def section(field: str, seconds: float, only: str) -> Section:
+def section(field: str, counts: tuple[str, ...], seconds: float, only: str) -> Section:
     """Everything measured of one field."""
     found = Section(field)
     if field == "start":
@@ -48,7 +48,7 @@ def section(field: str, seconds: float, only: str) -> Section:
 
         found.costs = list(start.costs(only))
         return found
-    for threads in ("one", "all") if (os.cpu_count() or 1) > 1 else ("one",):
+    for threads in counts if (os.cpu_count() or 1) > 1 else ("one",):
         for record in measured(field, threads, seconds, only):
             if "row" in record:
                 found.rows.append(record["row"])
@@ -69,10 +69,12 @@ def brief(row: dict[str, Any]) -> str:
 
 def main() -> int:
     """Measure, print, perhaps write; 1 when a kernel was wrong."""
+    counts = {"both": ("one", "all"), "one": ("one",), "all": ("all",)}
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("fields", nargs="*", metavar="field")
     parser.add_argument("--seconds", type=float, default=1.0, help="time for one row (1)")
     parser.add_argument("--only", default="", help="cases whose names contain this")
+    parser.add_argument("--threads", choices=counts, default="both")
     parser.add_argument("--write", action="store_true", help="replace these fields in the page")
     arguments = parser.parse_args()
     known = (*benchmarks.FIELDS, "start")
@@ -80,7 +82,7 @@ def main() -> int:
         if field not in known:
             parser.error(f"no benchmarks are called {field!r}; there are {', '.join(known)}")
     sections = [
-        section(field, arguments.seconds, arguments.only)
+        section(field, counts[arguments.threads], arguments.seconds, arguments.only)
         for field in arguments.fields or known
         if field == "start" or benchmarks.cases((field,))
     ]

@@ -10,7 +10,7 @@ Call = Callable[[], Any]
 Clock = Callable[[], float]
 
 SAMPLE = 2e-3  # seconds; a thousand times the clock's resolution
-ROUNDS = 25
+ROUNDS, AT_LEAST = 25, 4
 
 
 def calls_per_sample(call: Call, clock: Clock) -> int:
@@ -38,7 +38,7 @@ def interleaved(calls: Mapping[str, Call], clock: Clock, seconds: float) -> dict
     times: dict[str, list[float]] = {name: [] for name in calls}
     start = time.perf_counter()
     for done in range(ROUNDS):
-        if done >= 5 and time.perf_counter() - start > seconds:
+        if done >= AT_LEAST and time.perf_counter() - start > seconds:
             break
         for name, call in calls.items():
             times[name].append(sample(call, numbers[name], clock))

@@ -14,8 +14,8 @@ class GpuCase:
     """One kernel at several sizes.
 
     `launch(room, inputs, outputs)` returns device arrays, where it can those of `outputs`, with
-    what `expect(*inputs)` computes on the CPU in float64. `allowed` bounds the error over the largest
-    entry. `bytes(size, dtype)` is what must be read and written at least.
+    what `expect(*inputs)` computes on the CPU in float64. `allowed` bounds the error over the
+    largest entry. `bytes(size, dtype)` is what must be read and written at least.
     """
 
     name: str

@@ -1,0 +1,131 @@
+"""The normal distribution over arrays, against scipy, torch and jax."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from benchmarks.common import Case, Function, Inputs, Peer, jax_peer, same_moments, torch_peer
+from benchmarks.suites import suites
+from nbmath import random
+from nbmath.distributions import normal
+
+SIZES = (1_000, 100_000, 5_000_000)
+DTYPES = ("float32", "float64")
+TARGET = {"scipy": 5.0, "torch": 1.5, "jax": 1.5}
+
+Make = Callable[[int, str, np.random.Generator], Inputs]
+
+
+def between(low: float, high: float) -> Make:
+    """Arguments spread evenly."""
+    return lambda size, dtype, rng: (rng.uniform(low, high, size).astype(dtype),)
+
+
+def special(name: str) -> Peer:
+    """A function of scipy.special: what a user in a hurry calls."""
+
+    def load() -> Function:
+        import scipy.special
+
+        function: Function = getattr(scipy.special, name)
+        return function
+
+    return Peer(load, needs=("scipy",))
+
+
+def stats(name: str) -> Peer:
+    """The method of scipy.stats.norm."""
+
+    def load() -> Function:
+        import scipy.stats
+
+        function: Function = getattr(scipy.stats.norm, name)
+        return function
+
+    return Peer(load, needs=("scipy",))
+
+
+def jax_norm(name: str) -> Peer:
+    """The function of jax.scipy.stats.norm."""
+    return jax_peer(lambda jax: getattr(jax.scipy.stats.norm, name))
+
+
+def torch_density(torch: Any) -> Function:
+    """torch.distributions.Normal.log_prob."""
+    standard = torch.distributions.Normal(0.0, 1.0, validate_args=False)
+    function: Function = standard.log_prob
+    return function
+
+
+def case(name: str, make: Make, peers: dict[str, Peer], **more: Any) -> Case:
+    """One function of the distribution."""
+    return Case(
+        f"normal_{name}",
+        field="distributions",
+        sizes=SIZES,
+        dtypes=DTYPES,
+        make=make,
+        ours=getattr(normal, name),
+        peers=peers,
+        target={library: TARGET[library] for library in peers},
+        bytes=lambda size, dtype: 2 * size * np.dtype(dtype).itemsize,
+        **more,
+    )
+
+
+CASES = (
+    case(
+        "logpdf",
+        between(-30, 30),
+        {
+            "scipy": stats("logpdf"),
+            "torch": torch_peer(torch_density),
+            "jax": jax_norm("logpdf"),
+        },
+    ),
+    case("pdf", between(-6, 6), {"scipy": stats("pdf"), "jax": jax_norm("pdf")}),
+    case(
+        "cdf",
+        between(-6, 6),
+        {
+            "scipy": special("ndtr"),
+            "torch": torch_peer(lambda torch: torch.special.ndtr),
+            "jax": jax_norm("cdf"),
+        },
+    ),
+    case("sf", between(-6, 6), {"scipy": stats("sf"), "jax": jax_norm("sf")}),
+    case(
+        "ppf",
+        between(0.001, 0.999),
+        {
+            "scipy": special("ndtri"),
+            "torch": torch_peer(lambda torch: torch.special.ndtri),
+            "jax": jax_norm("ppf"),
+        },
+    ),
+    Case(
+        "normal_sample",
+        field="distributions",
+        sizes=SIZES,
+        make=lambda size, dtype, rng: (random.Key(int(rng.integers(1 << 62))), size),
+        ours=lambda key, size: normal.sample(key, size, 1.0, 2.0),
+        peers={"numpy": lambda: lambda key, size: np.random.default_rng(1).normal(1.0, 2.0, size)},
+        target=3.0,
+        check=same_moments,
+        bytes=lambda size, dtype: size * np.dtype(dtype).itemsize,
+    ),
+    Case(
+        "normal_fit",
+        field="distributions",
+        sizes=SIZES,
+        dtypes=DTYPES,
+        make=lambda size, dtype, rng: (rng.normal(3.0, 2.0, size).astype(dtype),),
+        ours=normal.fit,
+        peers={"numpy": lambda: lambda x: (x.mean(), x.std()), "scipy": stats("fit")},
+        target=2.0,
+        bytes=lambda size, dtype: size * np.dtype(dtype).itemsize,
+    ),
+)
+
+globals().update(suites(CASES))
