@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numba import types
 
-from nbmath._targets import overload
+from nbmath._targets import INLINED, overload
 
 Function = Callable[..., Any]
 
@@ -14,7 +14,7 @@ Function = Callable[..., Any]
 def register(door: Function, scalar: Function) -> None:
     """Let compiled code call `door(x)` on a number or an array, and `door(x, out)` on arrays."""
 
-    @overload(door)
+    @overload(door, INLINED)
     def choose(x: Any, out: Any = None) -> Any:
         if isinstance(x, types.Array):
             return _over_array(scalar, x, out)
