@@ -33,6 +33,8 @@ def split(key: Key, n: SupportsIndex = 2) -> tuple[Key, ...]:
         key: A key; it may still be used for draws of its own.
         n: How many. The first of them do not depend on it: they are `fold_in(key, i)`.
 
+    Returns: A tuple of keys.
+
     Examples:
         >>> from nbmath.random import Key, split
         >>> shuffling, starts = split(Key(0))
@@ -52,6 +54,8 @@ def fold_in(key: Key, data: SupportsIndex) -> Key:
     Parameters:
         key: A key.
         data: An integer from 0 to 2**63 - 1.
+
+    Returns: A key. The same call works inside `@njit` code; in a kernel it gives a plain tuple.
 
     Examples:
         >>> from nbmath.random import Key, fold_in
@@ -182,6 +186,8 @@ def uniform_at(key: Key, index: ArrayLike, low: float = 0.0, high: float = 1.0) 
         index: An index, or an array of them, from 0 to 2**63 - 1.
         low, high: The ends of the interval, numbers; float32 ones give the draws of that dtype.
 
+    Returns: A number, or an array of the shape of `index`.
+
     Examples:
         >>> from nbmath.random import Key, uniform, uniform_at
         >>> print(uniform_at(Key(0), 1) == uniform(Key(0), 2)[1])
@@ -197,6 +203,8 @@ def normal_at(key: Key, index: ArrayLike, loc: float = 0.0, scale: float = 1.0) 
         key: A key.
         index: An index, or an array of them, from 0 to 2**63 - 1.
         loc, scale: Mean and standard deviation; float32 ones give the draws of that dtype.
+
+    Returns: A number, or an array of the shape of `index`.
 
     Examples:
         >>> from nbmath.random import Key, normal, normal_at

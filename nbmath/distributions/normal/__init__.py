@@ -60,7 +60,7 @@ def logpdf(x: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out 
 
     -inf at infinities.
 
-    Parameters, result and errors: those of `pdf`.
+    Parameters, Returns, Raises: as for `pdf`.
     Accuracy: at most 1.2 ulp (loc 0, scale 1).
     Source: Abramowitz & Stegun 26.2.1.
 
@@ -80,7 +80,7 @@ def cdf(x: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = N
 
     0 at -inf, 1 at inf.
 
-    Parameters, result and errors: those of `pdf`.
+    Parameters, Returns, Raises: as for `pdf`.
     Accuracy: at most 2.2 ulp, in the lower tail too (loc 0, scale 1).
     Source: Shepherd & Laframboise, Math. Comp. 36, 1981, for the transformed variable.
 
@@ -100,7 +100,7 @@ def sf(x: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = No
 
     1 at -inf, 0 at inf.
 
-    Parameters, result and errors: those of `pdf`.
+    Parameters, Returns, Raises: as for `pdf`.
     Accuracy: at most 2.2 ulp, in the upper tail too (loc 0, scale 1).
 
     Examples:
@@ -119,7 +119,7 @@ def logcdf(x: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out 
 
     -inf at -inf, 0 at inf.
 
-    Parameters, result and errors: those of `pdf`.
+    Parameters, Returns, Raises: as for `pdf`.
     Accuracy: at most 3.5 ulp (loc 0, scale 1).
     Source: as for `cdf`; Mills' ratio below zero.
 
@@ -139,7 +139,7 @@ def logsf(x: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out =
 
     0 at -inf, -inf at inf.
 
-    Parameters, result and errors: those of `pdf`.
+    Parameters, Returns, Raises: as for `pdf`.
     Accuracy: at most 3.5 ulp (loc 0, scale 1).
     Source: as for `cdf`; Mills' ratio above zero.
 
@@ -159,7 +159,7 @@ def ppf(p: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = N
 
     -inf at 0, inf at 1, nan outside [0, 1].
 
-    Parameters, result and errors: those of `pdf`, with probabilities for points.
+    Parameters, Returns, Raises: as for `pdf`, with probabilities for points.
     Accuracy: at most 2.8 ulp over the whole range, p = 5e-324 included (loc 0, scale 1).
     Source: best quotients in variables like those of Wichura, Applied Statistics 37, 1988.
 
@@ -179,7 +179,7 @@ def isf(p: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = N
 
     inf at 0, -inf at 1, nan outside [0, 1].
 
-    Parameters, result and errors: those of `pdf`, with probabilities for points.
+    Parameters, Returns, Raises: as for `pdf`, with probabilities for points.
     Accuracy: at most 2.8 ulp over the whole range (loc 0, scale 1).
 
     Examples:
@@ -206,8 +206,8 @@ def sample(
         loc, scale: Mean and standard deviation, numbers or arrays that broadcast to `size`.
         dtype: float64 or float32.
 
-    Raises:
-        ValueError: A scale is zero, negative or nan. Inside `@njit` code the draws are nan.
+    Returns: An array of draws, or a number.
+    Raises: ValueError where a scale is not positive. Inside `@njit` code the draws are nan.
 
     Examples:
         >>> from nbmath.distributions import normal

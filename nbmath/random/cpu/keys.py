@@ -49,6 +49,8 @@ class Key(_Words, metaclass=_KeyType):
             the rest of a longer one is folded in, 32 bits after 32 bits.
         word1, word2, word3: Further words of 32 bits, where a key is written out in full.
 
+    Returns: The key. Inside `@njit` code a seed has 64 bits.
+
     Raises:
         TypeError: The seed is no integer.
         ValueError: It is negative.

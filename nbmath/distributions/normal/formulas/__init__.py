@@ -8,15 +8,25 @@ from nbmath.distributions.normal.formulas.double import (
     logsf,
     pdf,
     ppf,
+    reciprocal,
     sf,
 )
-from nbmath.distributions.normal.formulas.sums import fit, fitted, merged, moments, weighted_moments
+from nbmath.distributions.normal.formulas.sums import (
+    fit,
+    fitted,
+    largest,
+    merged,
+    moments,
+    strained,
+    weighted_moments,
+)
 
 __all__ = [
     "cdf",
     "fit",
     "fitted",
     "isf",
+    "largest",
     "logcdf",
     "logpdf",
     "logsf",
@@ -24,6 +34,8 @@ __all__ = [
     "moments",
     "pdf",
     "ppf",
+    "reciprocal",
     "sf",
+    "strained",
     "weighted_moments",
 ]

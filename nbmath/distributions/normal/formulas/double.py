@@ -13,6 +13,7 @@ VAST = 1e154  # the square of which is finite
 GRID = 1.5 * 2.0**32  # adding and subtracting it rounds to multiples of 2**-20
 CENTRE = 0.425
 SHIFT = 2.25
+LARGEST_POWER = 2.0**1022
 
 # Coefficients: tests/nbmath/distributions/coefficients.py.
 # MILLS: (x + 1) exp(x**2 / 2) sf(x) in powers of t = (x - 5) / (x + 5);
@@ -192,6 +193,13 @@ def _standard_ppf(p: float) -> float:
     z = bits.fma(first, above / below, first)
     z = z if p > 0.0 else (-math.inf if p == 0.0 else math.nan)
     return z if p < 1.0 else (math.inf if p == 1.0 else math.nan)
+
+
+def reciprocal(far: float) -> float:
+    """The factor that brings numbers of this size near one; 1 where there is none."""
+    per = 1.0 / far
+    per = per if per < math.inf else LARGEST_POWER
+    return per if far > 0.0 and far < math.inf else 1.0
 
 
 def pdf(x: float, loc: float, scale: float) -> float:

@@ -2,6 +2,10 @@
 
 import math
 
+from nbmath.distributions.normal.formulas.double import reciprocal
+
+FAINT = 1e-20
+
 
 def _total(x: list[float]) -> float:
     """The sum of a row."""
@@ -21,16 +25,16 @@ def _total(x: list[float]) -> float:
     return ((a + b) + (c + d)) + ((e + f) + (g + h))
 
 
-def _deviations(x: list[float], mean: float) -> tuple[float, float]:
-    """The sums of x - mean and of its squares."""
+def _deviations(x: list[float], mean: float, per: float) -> tuple[float, float]:
+    """The sums of (x - mean) per and of its squares."""
     a = b = c = d = 0.0
     p = q = r = s = 0.0
     n = len(x) - len(x) % 4
     for i in range(0, n, 4):
-        u = x[i] - mean
-        v = x[i + 1] - mean
-        w = x[i + 2] - mean
-        z = x[i + 3] - mean
+        u = (x[i] - mean) * per
+        v = (x[i + 1] - mean) * per
+        w = (x[i + 2] - mean) * per
+        z = (x[i + 3] - mean) * per
         a = a + u
         b = b + v
         c = c + w
@@ -40,27 +44,31 @@ def _deviations(x: list[float], mean: float) -> tuple[float, float]:
         r = r + w * w
         s = s + z * z
     for i in range(n, len(x)):
-        u = x[i] - mean
+        u = (x[i] - mean) * per
         a = a + u
         p = p + u * u
     return (a + b) + (c + d), (p + q) + (r + s)
 
 
-def _centred(weight: float, mean: float, first: float, second: float) -> tuple[float, float, float]:
-    """Weight, mean and sum of squares about it, from sums of deviations from a rounded mean."""
+def _centred(
+    weight: float, mean: float, first: float, second: float, per: float
+) -> tuple[float, float, float]:
+    """Weight, mean and sum of squares about it, from deviations from a rounded mean."""
     shift = first / weight
-    return weight, mean + shift, second - first * shift
+    return weight, mean + shift / per, second - first * shift
 
 
-def moments(x: list[float]) -> tuple[float, float, float]:
-    """The number of entries, their mean and the sum of their squared deviations from it."""
+def moments(x: list[float], per: float) -> tuple[float, float, float]:
+    """The number of entries, their mean, and the sum of squared deviations, each times per."""
     weight = float(len(x))
     mean = _total(x) / weight
-    first, second = _deviations(x, mean)
-    return _centred(weight, mean, first, second)
+    first, second = _deviations(x, mean, per)
+    return _centred(weight, mean, first, second, per)
 
 
-def weighted_moments(x: list[float], weights: list[float]) -> tuple[float, float, float]:
+def weighted_moments(
+    x: list[float], weights: list[float], per: float
+) -> tuple[float, float, float]:
     """The same of entries that count `weights` times."""
     weight = _total(weights)
     mean = first = second = 0.0
@@ -68,29 +76,51 @@ def weighted_moments(x: list[float], weights: list[float]) -> tuple[float, float
         mean = mean + weights[i] * x[i]
     mean = mean / (weight if weight > 0.0 else 1.0)
     for i in range(len(x)):
-        u = x[i] - mean
+        u = (x[i] - mean) * per
         first = first + weights[i] * u
         second = second + weights[i] * u * u
-    return _centred(weight, mean, first, second) if weight > 0.0 else (weight, mean, 0.0)
+    if weight > 0.0:
+        return _centred(weight, mean, first, second, per)
+    return weight, mean, 0.0
+
+
+def largest(x: list[float], mean: float) -> float:
+    """The largest distance from the mean."""
+    far = 0.0
+    for i in range(len(x)):
+        distance = math.fabs(x[i] - mean)
+        far = distance if distance > far else far
+    return far
+
+
+def strained(squares: float) -> bool:
+    """Whether squares may have underflowed or have overflowed, so that another unit is needed."""
+    return squares < FAINT or squares == math.inf
 
 
 def merged(
-    weight: float, mean: float, squares: float, weight_2: float, mean_2: float, squares_2: float
+    one: tuple[float, float, float], other: tuple[float, float, float], per: float
 ) -> tuple[float, float, float]:
     """The moments of two samples together (Chan, Golub & LeVeque 1983, equation 2.1)."""
-    both = weight + weight_2
-    distance = mean_2 - mean
-    share = weight_2 / (both if both > 0.0 else 1.0)
-    return both, mean + distance * share, squares + squares_2 + distance * distance * weight * share
+    weight = one[0] + other[0]
+    distance = other[1] - one[1]
+    share = other[0] / (weight if weight > 0.0 else 1.0)
+    square = (distance * per) * (distance * per)
+    return weight, one[1] + distance * share, one[2] + other[2] + square * one[0] * share
 
 
-def fitted(weight: float, mean: float, squares: float) -> tuple[float, float]:
+def fitted(weight: float, mean: float, squares: float, per: float) -> tuple[float, float]:
     """Mean and standard deviation; nan without observations."""
     variance = squares / weight
-    return mean if weight > 0.0 else math.nan, math.sqrt(0.0 if variance < 0.0 else variance)
+    spread = math.sqrt(0.0 if variance < 0.0 else variance) / per
+    return mean if weight > 0.0 else math.nan, spread
 
 
 def fit(x: list[float]) -> tuple[float, float]:
     """The estimates from one row."""
-    weight, mean, squares = moments(x)
-    return fitted(weight, mean, squares)
+    per = 1.0
+    weight, mean, squares = moments(x, per)
+    if strained(squares):
+        per = reciprocal(largest(x, mean))
+        weight, mean, squares = moments(x, per)
+    return fitted(weight, mean, squares, per)

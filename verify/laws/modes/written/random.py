@@ -20,10 +20,12 @@ def operations(target: Target) -> Mapping[str, Callable[..., Any]]:
 
 
 def _drawn(field: Written, name: str) -> Callable[..., Any]:
-    def draw(seed: int, size: Any, dtype: DTypeLike = np.float64) -> Any:
+    def draw(
+        seed: int, size: Any, dtype: DTypeLike = np.float64, low: float = 0.0, high: float = 1.0
+    ) -> Any:
         precision = np.dtype(dtype)
         block = field.formula(f"{name}s", precision)
-        key, ends = Key(int(seed)), [field.given(precision.type(value)) for value in (0, 1)]
+        key, ends = Key(int(seed)), [field.given(np.asarray(end, precision)) for end in (low, high)]
         out = np.empty(size, precision)
         flat = out.reshape(-1)
         done = 0
