@@ -3,16 +3,19 @@
 A `Vector` is one register full of float32 or float64 numbers inside compiled code: `load`, `store`,
 `broadcast`, `fma`, `larger`, arithmetic, `sum_lanes` and `max_lanes` across it, and `each`, which
 applies a scalar formula to every lane. On these stand loops over runs of numbers (`largest`,
-`multiply`, `subtract_both`) and the register tile of a matrix product (`multiply_tile`).
+`multiply`, `subtract_both`), the register tile of a matrix product (`multiply_tile`) and
+`transpose`.
 """
 
 from nbmath.simd.each import each, each_pair
 from nbmath.simd.rows import largest, multiply, subtract_both
-from nbmath.simd.tile import TILE_ROWS, TILE_VECTORS, multiply_tile
+from nbmath.simd.tile import TILE_ROWS, TILE_VECTORS, multiply_row, multiply_tile
+from nbmath.simd.transpose import transpose
 from nbmath.simd.vector import (
     BYTES,
     Vector,
     broadcast,
+    first_aligned,
     fma,
     lanes,
     larger,
@@ -33,6 +36,7 @@ __all__ = [
     "broadcast",
     "each",
     "each_pair",
+    "first_aligned",
     "fma",
     "lanes",
     "larger",
@@ -42,9 +46,11 @@ __all__ = [
     "matches",
     "max_lanes",
     "multiply",
+    "multiply_row",
     "multiply_tile",
     "store",
     "store_some",
     "subtract_both",
     "sum_lanes",
+    "transpose",
 ]

@@ -16,7 +16,6 @@ TILE_ROWS = 8 if BYTES == 64 else 6
 @instruction
 def multiply_tile(
     typing: Any,
-    rows: Any,
     steps: Any,
     a: Any,
     a_start: Any,
@@ -28,27 +27,53 @@ def multiply_tile(
     c_start: Any,
     factors: Any,
 ) -> Any:
-    """c[r, :] = factors c[r, :] + sum_p a[r, p] b[p, :] for the rows of one register tile.
+    """c[r, :] = factors c[r, :] + sum_p a[r, p] b[p, :] for TILE_ROWS rows r, p up to `steps`.
 
-    `rows` is a literal. a[r, p] stands at `a_start + r a_row + p a_step` and is broadcast. b[p, :]
-    and c[r, :] are TILE_VECTORS vectors wide, one row after another from `b_start` and `c_start`.
-    `factors` is as wide as a row of c; where it is None the sums start from zero, c is not read.
+    a[r, p] stands at `a_start + r a_row + p a_step` and is broadcast. b[p, :] and c[r, :] are
+    TILE_VECTORS vectors wide, one row after another from `b_start` and `c_start`. `factors` is
+    where in c the factors stand, as many as a row of c is wide; where it is None the sums start
+    from zero and c is not read.
     """
-    if not isinstance(rows, types.IntegerLiteral) or a.dtype not in ELEMENTS:
+    return _product(TILE_ROWS, (a, b, c), factors)
+
+
+@instruction
+def multiply_row(
+    typing: Any,
+    steps: Any,
+    a: Any,
+    a_start: Any,
+    a_row: Any,
+    a_step: Any,
+    b: Any,
+    b_start: Any,
+    c: Any,
+    c_start: Any,
+    factors: Any,
+) -> Any:
+    """`multiply_tile` for a single row r = 0."""
+    return _product(1, (a, b, c), factors)
+
+
+def _product(rows: int, arrays: tuple[Any, Any, Any], factors: Any) -> Any:
+    """The signature of a tile of some rows, and what emits its code."""
+    a, b, c = arrays
+    if a.dtype not in ELEMENTS or not a.dtype == b.dtype == c.dtype:
         return None
     fresh = isinstance(factors, types.NoneType)
     place = types.intp
-    signature = types.void(rows, place, a, place, place, place, b, place, c, place, factors)
+    start = factors if fresh else place
+    signature = types.void(place, a, place, place, place, b, place, c, place, start)
 
     def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-        tile = _Tile(builder, Vector(a.dtype), rows.literal_value)
+        tile = _Tile(builder, Vector(a.dtype), rows)
         left, right, result = (
-            address(context, builder, sig.args[i], args[i], args[i + 1]) for i in (2, 6, 8)
+            address(context, builder, sig.args[i], args[i], args[i + 1]) for i in (1, 5, 7)
         )
-        sums = tile.products(args[1], left, args[4], args[5], right)
+        sums = tile.products(args[0], left, args[3], args[4], right)
         if not fresh:
-            start = address(context, builder, sig.args[10], args[10], INT64(0))
-            sums = tile.continued(sums, result, start)
+            scales = address(context, builder, sig.args[7], args[7], args[9])
+            sums = tile.continued(sums, result, scales)
         tile.write(sums, result)
         return context.get_dummy_value()
 

@@ -121,6 +121,23 @@ def store(typing: Any, array: Any, offset: Any, value: Any) -> Any:
     return types.void(array, types.intp, value), generate
 
 
+@instruction
+def first_aligned(typing: Any, array: Any) -> Any:
+    """The first offset that is a multiple of a vector's bytes in memory."""
+    if not _known(array):
+        return None
+    size = array.dtype.bitwidth // 8
+
+    def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+        place = context.get_constant(types.intp, 0)
+        data = address(context, builder, sig.args[0], args[0], place)
+        distance = builder.neg(builder.ptrtoint(data, place.type))
+        missing = builder.and_(distance, ir.Constant(place.type, BYTES - 1))
+        return builder.udiv(missing, ir.Constant(place.type, size))
+
+    return types.intp(array), generate
+
+
 def _first_lanes(builder: Any, vector: Vector, count: Any) -> Any:
     """A mask of the lanes before `count`."""
     position = ir.Constant(ir.VectorType(count.type, vector.count), list(range(vector.count)))

@@ -2,6 +2,7 @@
 
 from nbmath.elementary.formulas.double import (
     exp,
+    exp2_of_nonpositive,
     expm1,
     log,
     log1p,
@@ -11,4 +12,4 @@ from nbmath.elementary.formulas.double import (
     tanh,
 )
 
-__all__ = ["exp", "expm1", "log", "log1p", "logistic", "logit", "softplus", "tanh"]
+__all__ = ["exp", "exp2_of_nonpositive", "expm1", "log", "log1p", "logistic", "logit", "softplus", "tanh"]

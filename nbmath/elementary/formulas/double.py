@@ -5,6 +5,7 @@ import math
 from nbmath import _bits as bits
 
 LOG2_E = 1.4426950408889634
+LN2 = 0.6931471805599453
 LN2_HIGH = 0.6931471805598903  # 42 bits: its products with exponents are exact
 LN2_LOW = 5.497923018708371e-14
 ROOT_2 = 1.4142135623730951
@@ -95,6 +96,14 @@ def exp(x: float) -> float:
     r = bits.fma(-k, LN2_LOW, bits.fma(-k, LN2_HIGH, x))
     p = bits.fma(_exp_series(r, r * r), r, 0.5)
     return bits.ldexp(bits.fma(bits.fma(p, r, 1.0), r, 1.0), k)
+
+
+def exp2_of_nonpositive(x: float) -> float:
+    """2**x for x <= 0, and 0 where that is no normal number: the weights of a running maximum."""
+    k = bits.rint(x)
+    r = (x - k) * LN2
+    power = bits.fma(bits.fma(bits.fma(_exp_series(r, r * r), r, 0.5), r, 1.0), r, 1.0)
+    return 0.0 if x < -1022.0 else power * bits.pow2(k)
 
 
 def expm1(x: float) -> float:

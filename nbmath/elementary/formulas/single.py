@@ -5,6 +5,7 @@ import math
 from nbmath import _bits as bits
 
 LOG2_E = 1.4426950216293335
+LN2 = 0.6931471824645996
 LN2_HIGH = 0.693145751953125  # 15 bits: its products with exponents are exact
 LN2_LOW = 1.428606765330187e-06
 ROOT_2 = 1.4142135381698608
@@ -81,6 +82,14 @@ def exp(x: float) -> float:
     r = bits.fma(-k, LN2_LOW, bits.fma(-k, LN2_HIGH, x))
     p = bits.fma(_exp_series(r, r * r), r, 0.5)
     return bits.ldexp(bits.fma(bits.fma(p, r, 1.0), r, 1.0), k)
+
+
+def exp2_of_nonpositive(x: float) -> float:
+    """2**x for x <= 0, and 0 where that is no normal number: the weights of a running maximum."""
+    k = bits.rint(x)
+    r = (x - k) * LN2
+    power = bits.fma(bits.fma(bits.fma(_exp_series(r, r * r), r, 0.5), r, 1.0), r, 1.0)
+    return 0.0 if x < -126.0 else power * bits.pow2(k)
 
 
 def expm1(x: float) -> float:
