@@ -136,7 +136,7 @@ def rows(function: Measured, count: int, dtype: Any) -> Iterator[str]:
 
 
 def _numpy(name: str) -> Callable[[], Function]:
-    return lambda: getattr(np, name)  # type: ignore[no-any-return]  # a ufunc
+    return lambda: getattr(np, name)
 
 
 def _scipy(name: str) -> Callable[[], Function]:
