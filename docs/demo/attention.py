@@ -11,6 +11,14 @@ Labels = NDArray[np.int64]
 SHARPNESS = 20.0
 """How many units of logit a cosine of one is worth."""
 
+LAWS = (
+    "attention_agrees_with_its_definition",
+    "attention_of_constant_values_returns_them",
+    "attention_lies_within_its_values",
+    "attention_without_scale_is_the_mean",
+)
+"""What must hold of any queries, keys and values."""
+
 
 def noisy_digits(book: Book, images: Matrix, labels: Labels) -> None:
     """Each noisy image asks the clean ones; the answer is their average by attention."""
@@ -31,7 +39,11 @@ def directions(rows: Matrix) -> Matrix:
 
 
 def laws(book: Book, queries: Matrix, keys: Matrix, values: Matrix) -> None:
-    """What must hold of attention on this data."""
+    """What must hold of attention on the first digits, at its own scale and at this one."""
+    q, k, v = SHARPNESS * np.sqrt(64.0) * queries[:50], keys[:300].copy(), values[:300].copy()
+    book.check("digits", LAWS, q=q, k=k, v=v)
+    order = np.argsort(k[:, 20], kind="stable")
+    book.check("digits", ("attention_does_not_mind_the_order_of_keys",), q=q, k=k, v=v, p=order)
 
 
 def draw(

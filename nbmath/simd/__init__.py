@@ -9,7 +9,7 @@ applies a scalar formula to every lane. On these stand loops over runs of number
 
 from nbmath.simd.each import each, each_pair
 from nbmath.simd.rows import largest, multiply, subtract_both
-from nbmath.simd.tile import TILE_ROWS, TILE_VECTORS, multiply_row, multiply_tile
+from nbmath.simd.tile import TILE_ROWS, TILE_VECTORS, multiply_four, multiply_row, multiply_tile
 from nbmath.simd.transpose import transpose
 from nbmath.simd.vector import (
     BYTES,
@@ -46,6 +46,7 @@ __all__ = [
     "matches",
     "max_lanes",
     "multiply",
+    "multiply_four",
     "multiply_row",
     "multiply_tile",
     "store",

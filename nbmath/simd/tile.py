@@ -31,8 +31,8 @@ def multiply_tile(
 
     a[r, p] stands at `a_start + r a_row + p a_step` and is broadcast. b[p, :] and c[r, :] are
     TILE_VECTORS vectors wide, one row after another from `b_start` and `c_start`. `factors` is
-    where in c the factors stand, as many as a row of c is wide; where it is None the sums start
-    from zero and c is not read.
+    where in c the factors stand, as many as a row of c is wide, or an array of them; where it is
+    None the sums start from zero and c is not read.
     """
     return _product(TILE_ROWS, (a, b, c), factors)
 
@@ -55,6 +55,24 @@ def multiply_row(
     return _product(1, (a, b, c), factors)
 
 
+@instruction
+def multiply_four(
+    typing: Any,
+    steps: Any,
+    a: Any,
+    a_start: Any,
+    a_row: Any,
+    a_step: Any,
+    b: Any,
+    b_start: Any,
+    c: Any,
+    c_start: Any,
+    factors: Any,
+) -> Any:
+    """`multiply_tile` for four rows."""
+    return _product(4, (a, b, c), factors)
+
+
 def _product(rows: int, arrays: tuple[Any, Any, Any], factors: Any) -> Any:
     """The signature of a tile of some rows, and what emits its code."""
     a, b, c = arrays
@@ -62,7 +80,8 @@ def _product(rows: int, arrays: tuple[Any, Any, Any], factors: Any) -> Any:
         return None
     fresh = isinstance(factors, types.NoneType)
     place = types.intp
-    start = factors if fresh else place
+    apart = isinstance(factors, types.Array)
+    start = factors if fresh or apart else place
     signature = types.void(place, a, place, place, place, b, place, c, place, start)
 
     def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
@@ -72,7 +91,8 @@ def _product(rows: int, arrays: tuple[Any, Any, Any], factors: Any) -> Any:
         )
         sums = tile.products(args[0], left, args[3], args[4], right)
         if not fresh:
-            scales = address(context, builder, sig.args[7], args[7], args[9])
+            held, at = (9, INT64(0)) if apart else (7, args[9])
+            scales = address(context, builder, sig.args[held], args[held], at)
             sums = tile.continued(sums, result, scales)
         tile.write(sums, result)
         return context.get_dummy_value()

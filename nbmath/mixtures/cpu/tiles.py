@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from nbmath._targets import driver
-from nbmath.simd import TILE_VECTORS, broadcast, fma, lanes, load, multiply_tile, store, sum_lanes
+from nbmath.simd import TILE_VECTORS, broadcast, fma, lanes, load, multiply_four, store, sum_lanes
 
 ROWS = 4
 """Rows of a register tile; with two vectors a row there are eight independent sums."""
@@ -41,9 +41,9 @@ def squared_distances(tile: Any, mean: Any, panels: Any, solved: Any, out: Any) 
                 store(solved, r * wide + width, load(tile, r * samples + start + width) - shift)
             left = t * panels.shape[1] * ROWS
             here = i * wide
-            multiply_tile(ROWS, i, panels, left, 1, ROWS, solved, 0, solved, here, ones)
+            multiply_four(i, panels, left, 1, ROWS, solved, 0, solved, here, ones)
             inside = left + i * ROWS
-            multiply_tile(ROWS, ROWS, panels, inside, 1, ROWS, solved, here, solved, here, None)
+            multiply_four(ROWS, panels, inside, 1, ROWS, solved, here, solved, here, None)
             for r in range(i, i + ROWS):
                 first = load(solved, r * wide)
                 second = load(solved, r * wide + width)
