@@ -1,6 +1,6 @@
 """Regenerate the coefficients of `nbmath.random.formulas`.
 
-    python -m tests.nbmath.random.coefficients
+python -m tests.nbmath.random.coefficients
 """
 
 import sys
