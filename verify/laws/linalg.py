@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from verify import at_most, both, close, equal, holds, law, tolerance
+from verify import both, close, equal, holds, law, tolerance
 from verify.claim import Claim
 from verify.domains import (
     indices,
@@ -116,17 +116,6 @@ def cholesky_reads_the_lower_triangle_alone(cholesky: Any, a: Any) -> Claim:
 def cholesky_scales_by_powers_of_four_exactly(cholesky: Any, a: Any, k: Any) -> Claim:
     k, a = int(k), np.where(np.abs(a) < 1e-9 * a.max(), 0, a).astype(a.dtype)
     return equal(cholesky(np.ldexp(a, 2 * k)), np.ldexp(cholesky(a), k))
-
-
-@about(
-    statement="cholesky(A)_{ii}^{2} ≤ A_{ii}, so that det A ≤ ∏ A_{ii}",
-    source="Hadamard's inequality",
-    uses=("Gaussian entropy",),
-    tolerance=tolerance.backward(),
-    a=spd_matrices("n", cond=1e5),
-)
-def hadamard_bounds_the_determinant(cholesky: Any, a: Any) -> Claim:
-    return at_most(np.diag(wide(cholesky(a))) ** 2, np.diag(a), n=len(a))
 
 
 @about(

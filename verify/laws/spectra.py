@@ -102,6 +102,17 @@ def eigenvalues_multiply_to_the_determinant(eigh: Any, cholesky: Any, a: Any) ->
 
 
 @about(
+    statement="cholesky(A)_{ii}^{2} ≤ A_{ii}, so that det A ≤ ∏ A_{ii}",
+    source="Hadamard's inequality",
+    uses=("Gaussian entropy",),
+    tolerance=tolerance.backward(),
+    a=spd_matrices("n", cond=1e5),
+)
+def hadamard_bounds_the_determinant(cholesky: Any, a: Any) -> Claim:
+    return at_most(np.diag(wide(cholesky(a))) ** 2, np.diag(a), n=len(a))
+
+
+@about(
     statement="λ(A + c I) = λ(A) + c",
     source="definition",
     uses=("ridge regression",),

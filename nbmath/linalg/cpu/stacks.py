@@ -86,7 +86,7 @@ def eigh_stack(a: Any, w: Any, v: Any, failed: Any) -> None:
     stack, n, lanes = a.shape[0], a.shape[1], lane_count(a)
     given, work = a.reshape(stack, n * n), np.empty((n * n, lanes), a.dtype)
     vectors, spare = np.empty((n, n, lanes), a.dtype), np.empty((6, n, lanes), a.dtype)
-    values = np.empty((n, lanes), a.dtype)
+    values, place = np.empty((n, lanes), a.dtype), np.empty(n, np.uint64)
     matrices, found, basis = many(work.reshape(n, n, lanes)), many(values), many(vectors)
     for first in range(0, stack, lanes):
         pack(given, first, work)
@@ -94,7 +94,8 @@ def eigh_stack(a: Any, w: Any, v: Any, failed: Any) -> None:
         places(found, many(spare)[0])
         for lane in range(min(lanes, stack - first)):
             for j in range(n):
-                place = int(spare[0, j, lane])
-                w[first + lane, place] = values[j, lane]
-                for i in range(n):
-                    v[first + lane, i, place] = vectors[i, j, lane]
+                place[j] = int(spare[0, j, lane])
+                w[first + lane, place[j]] = values[j, lane]
+            for i in range(n):
+                for j in range(n):
+                    v[first + lane, i, place[j]] = vectors[i, j, lane]

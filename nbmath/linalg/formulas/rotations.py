@@ -22,7 +22,7 @@ def diagonalise(d: Any, e: Any, z: Any, work: Any) -> Any:
     for sweep in range(SWEEPS * n + 1):
         start, stop, g, first, last = _next_block(d, e, low)
         new = 2 + 2 * (sweep % 2)
-        share = 1 + (n - 1) // (last - first) if last > 0 else n
+        share = 2 * (1 + (n - 1) // (2 * (last - first))) if last > 0 else n
         shift = 0.0 * d[0]
         cosine, sine = 1.0 + shift, 1.0 + shift
         row = 0
@@ -51,9 +51,12 @@ def diagonalise(d: Any, e: Any, z: Any, work: Any) -> Any:
                 work[new + 1, i] = choose(inside, sine, 0.0)
                 i -= 1
             until = row + share if row + share < n else n
-            for j in range(row, until):
-                _turn(z, j, work, 6 - new, low, high)
-            row = until
+            while row + 1 < until:
+                _turn_two(z, row, work, 6 - new, low, high)
+                row += 2
+            if row < until:
+                _turn(z, row, work, 6 - new, low, high)
+                row += 1
         if last == 0:
             break
         low, high = first, last
@@ -104,3 +107,17 @@ def _turn(z: Any, row: int, work: Any, rotations: int, low: int, high: int) -> N
         z[row, i + 1] = work[rotations + 1, i] * y + work[rotations, i] * x
         x = work[rotations, i] * y - work[rotations + 1, i] * x
     z[row, low] = x
+
+
+def _turn_two(z: Any, row: int, work: Any, rotations: int, low: int, high: int) -> None:
+    """As `_turn`, for this row and the next: one waits while the other works."""
+    x, u = z[row, high], z[row + 1, high]
+    for i in range(high - 1, low - 1, -1):
+        cosine, sine = work[rotations, i], work[rotations + 1, i]
+        y, v = z[row, i], z[row + 1, i]
+        z[row, i + 1] = sine * y + cosine * x
+        z[row + 1, i + 1] = sine * v + cosine * u
+        x = cosine * y - sine * x
+        u = cosine * v - sine * u
+    z[row, low] = x
+    z[row + 1, low] = u
