@@ -276,11 +276,11 @@ class _Crew:
 
 
 def _grouped(tasks: Sequence[CheckTask]) -> deque[list[int]]:
-    """Numbers of tasks by subject and field, so that a worker loads few kernels; slow first."""
+    """Numbers of tasks by subject and field, so that a worker loads few kernels; most first."""
     groups: dict[tuple[str, str], list[int]] = {}
     for number, task in enumerate(tasks):
         groups.setdefault((task.subject.name, task.law.field), []).append(number)
-    order = sorted(groups.values(), key=lambda group: not tasks[group[0]].subject.slow)
+    order = sorted(groups.values(), key=len, reverse=True)
     return deque(order)
 
 
