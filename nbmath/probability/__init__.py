@@ -56,10 +56,10 @@ def joint(prior: ArrayLike, likelihood: ArrayLike, out: Array | None = None) -> 
             f"likelihood has shape {table.shape}; expected one table for each of the"
             f" {p.shape[0]} hypotheses along the first axis"
         )
-    _door.check_probabilities(p, "prior")
-    _door.check_probabilities(table, "likelihood", tuple(range(1, table.ndim)))
-    result = _door.workspace(out, table.shape, table.dtype, p, table)
     flat = _door.contiguous(table).reshape(p.shape[0], -1)
+    _check(p[None], p, "prior")
+    _check(flat, table, "likelihood", tuple(range(1, table.ndim)))
+    result = _door.workspace(out, table.shape, table.dtype, p, table)
     _cpu.joint_table(_door.contiguous(p), flat, result.reshape(flat.shape))
     return _door.deliver(result, out)
 
@@ -202,8 +202,9 @@ def bayes_update(
             f"prior has shape {p.shape} and likelihood {given.shape}; expected (..., hypotheses)"
             f" and {expected} with equally many hypotheses"
         )
-    _door.check_probabilities(p, "prior", (-1,))
-    _door.check_not_negative(given, "likelihood")
+    _check(_door.rows(p, -1), p, "prior", (-1,))
+    if not _cpu.are_not_negative(_door.contiguous(given).reshape(-1)):
+        _door.check_not_negative(given, "likelihood")
     steps = given.shape[-2:-1] if sequence else ()
     shape = (*np.broadcast_shapes(p.shape[:-1], given.shape[: -1 - sequence]), p.shape[-1])
     priors = _door.rows(np.broadcast_to(p, shape), -1)
@@ -212,8 +213,9 @@ def bayes_update(
     result = _door.workspace(out, full, p.dtype, p, given)
     stacks = [x.reshape(len(priors), -1, shape[-1]) for x in (given, result)]
     threads = _door.parallel(given.size)
-    (_cpu.bayes_update_rows_parallel if threads else _cpu.bayes_update_rows)(priors, *stacks)
-    if not np.isfinite(result).all():
+    update = _cpu.bayes_update_rows_parallel if threads else _cpu.bayes_update_rows
+    impossible = update(priors, *stacks)
+    if impossible:
         raise ValueError(
             "the observation has probability zero under every hypothesis that the prior allows; no"
             " posterior exists"
@@ -225,8 +227,14 @@ def _table(value: ArrayLike) -> Array:
     table = _door.real(value, "table")
     if table.ndim == 0:
         raise ValueError("table is a single number; expected an array with an axis per variable")
-    _door.check_probabilities(table, "table")
+    _check(_door.contiguous(table).reshape(1, -1), table, "table")
     return table
+
+
+def _check(rows: Array, values: Array, argument: str, axes: tuple[int, ...] | None = None) -> None:
+    """One pass over rows that are to sum to one; only a doubt is looked into."""
+    if not _cpu.are_probabilities(rows, 8 * float(np.finfo(rows.dtype).eps)):
+        _door.check_probabilities(values, argument, axes)
 
 
 def _axes(axis: int | tuple[int, ...], ndim: int) -> tuple[int, ...]:

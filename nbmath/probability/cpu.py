@@ -34,26 +34,56 @@ def condition_table(table: Any, index: Any, out: Any) -> Any:
 
 
 @driver
-def bayes_update_rows(prior: Any, likelihood: Any, out: Any) -> None:
+def bayes_update_rows(prior: Any, likelihood: Any, out: Any) -> int:
     """Rows of observations one after another: each posterior is the next prior.
 
-    prior (rows, hypotheses), likelihood and out (rows, observations, hypotheses).
+    prior (rows, hypotheses), likelihood and out (rows, observations, hypotheses). Returns how many
+    observations were impossible.
     """
+    impossible = 0
     for i in range(likelihood.shape[0]):
         before = prior[i]
         for t in range(likelihood.shape[1]):
-            bayes_update(before, likelihood[i, t], out[i, t])
+            evidence = bayes_update(before, likelihood[i, t], out[i, t])
             before = out[i, t]
+            impossible += 0 if evidence > 0 else 1
+    return impossible
 
 
 @parallel_driver
-def bayes_update_rows_parallel(prior: Any, likelihood: Any, out: Any) -> None:
+def bayes_update_rows_parallel(prior: Any, likelihood: Any, out: Any) -> int:
     """As `bayes_update_rows`, rows over all threads."""
+    impossible = 0
     for i in prange(likelihood.shape[0]):
         before = prior[i]
         for t in range(likelihood.shape[1]):
-            bayes_update(before, likelihood[i, t], out[i, t])
+            evidence = bayes_update(before, likelihood[i, t], out[i, t])
             before = out[i, t]
+            impossible += 0 if evidence > 0 else 1
+    return impossible
+
+
+@driver
+def are_probabilities(rows: Any, allowed: Any) -> bool:
+    """Whether entries are not negative and each row sums to one, give or take `allowed`."""
+    for i in range(rows.shape[0]):
+        total = 0.0
+        negative = 0
+        for j in range(rows.shape[1]):
+            negative += 0 if rows[i, j] >= 0 else 1
+            total += rows[i, j]
+        if negative > 0 or not abs(total - 1.0) <= allowed:
+            return False
+    return True
+
+
+@driver
+def are_not_negative(values: Any) -> bool:
+    """Whether all entries are finite and at least zero."""
+    wrong = 0
+    for i in range(values.size):
+        wrong += 0 if values[i] >= 0 and values[i] < np.inf else 1
+    return wrong == 0
 
 
 @driver
