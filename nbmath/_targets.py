@@ -16,6 +16,7 @@ of a field for a target by giving their code other globals: another `math`, anot
 import functools
 import importlib
 import inspect
+import threading
 from collections.abc import Callable
 from types import FunctionType, ModuleType, SimpleNamespace
 from typing import Any, cast
@@ -133,6 +134,7 @@ class _Binder:
         self.dtype = dtype
         self.number = _number(target, dtype)
         self.twins: dict[Function, FunctionType] = {}
+        self.lock = threading.RLock()
         self.callables: dict[Function, Any] = {}
 
     @functools.cached_property
@@ -176,21 +178,19 @@ class _Binder:
     def twin(self, formula: Function) -> FunctionType:
         """The formula with this target's globals and constants, not yet compiled."""
         formula = self._precise(formula)
-        if formula in self.twins:
-            return self.twins[formula]
-        code = formula.__code__
-        scope: dict[str, Any] = {
-            "__builtins__": __builtins__,
-            "__name__": formula.__module__,
-            "float": self.number,
-        }
-        typed = code.replace(co_consts=tuple(self._typed(c) for c in code.co_consts))
-        twin = FunctionType(typed, scope, formula.__name__, formula.__defaults__)
-        functools.update_wrapper(twin, formula)
-        del twin.__wrapped__  # type: ignore[attr-defined]  # set by update_wrapper; Numba would follow it
-        self.twins[formula] = twin
-        for name in globals_read(formula):
-            scope[name] = self._global(formula, name)
+        with self.lock:
+            if formula in self.twins:
+                return self.twins[formula]
+            code = formula.__code__
+            scope: dict[str, Any] = {"__builtins__": __builtins__, "float": self.number}
+            scope["__name__"] = formula.__module__
+            typed = code.replace(co_consts=tuple(self._typed(c) for c in code.co_consts))
+            twin = FunctionType(typed, scope, formula.__name__, formula.__defaults__)
+            functools.update_wrapper(twin, formula)
+            del twin.__wrapped__  # type: ignore[attr-defined]  # set by update_wrapper; Numba follows
+            self.twins[formula] = twin
+            for name in globals_read(formula):
+                scope[name] = self._global(formula, name)
         return twin
 
     def overloaded(self, formula: Function) -> Function:
