@@ -12,4 +12,14 @@ from nbmath.elementary.formulas.double import (
     tanh,
 )
 
-__all__ = ["exp", "exp2_of_nonpositive", "expm1", "log", "log1p", "logistic", "logit", "softplus", "tanh"]
+__all__ = [
+    "exp",
+    "exp2_of_nonpositive",
+    "expm1",
+    "log",
+    "log1p",
+    "logistic",
+    "logit",
+    "softplus",
+    "tanh",
+]
