@@ -59,6 +59,16 @@ def test_links_lead_somewhere(page: Path) -> None:
             assert (page.parent / target).exists(), f"{NAME[page]} links to {target}"
 
 
+def test_the_map_of_concepts_is_up_to_date() -> None:
+    """All but the numbers of laws, which every new law changes."""
+    from docs.concepts import PAGE, page
+
+    shown, now = (
+        re.sub(r"\(\d+", "(", text) for text in (PAGE.read_text(encoding="utf-8"), page())
+    )
+    assert shown == now, "run python -m docs.concepts"
+
+
 CUDA = [
     (page, about[5:], text) for page in PAGES for about, text in blocks(page) if "cuda " in about
 ]
