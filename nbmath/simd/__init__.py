@@ -8,6 +8,7 @@ applies a scalar formula to every lane. On these stand loops over runs of number
 """
 
 from nbmath.simd.each import each, each_pair
+from nbmath.simd.memory import first_aligned, lanes, load, load_some, store, store_some
 from nbmath.simd.rows import largest, multiply, subtract_both
 from nbmath.simd.tile import TILE_ROWS, TILE_VECTORS, multiply_four, multiply_row, multiply_tile
 from nbmath.simd.transpose import transpose
@@ -15,16 +16,10 @@ from nbmath.simd.vector import (
     BYTES,
     Vector,
     broadcast,
-    first_aligned,
     fma,
-    lanes,
     larger,
-    load,
-    load_some,
     matches,
     max_lanes,
-    store,
-    store_some,
     sum_lanes,
 )
 

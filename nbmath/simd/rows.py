@@ -8,16 +8,8 @@ import math
 from typing import Any
 
 from nbmath._targets import driver
-from nbmath.simd.vector import (
-    broadcast,
-    lanes,
-    larger,
-    load,
-    load_some,
-    max_lanes,
-    store,
-    store_some,
-)
+from nbmath.simd.memory import lanes, load, load_some, store, store_some
+from nbmath.simd.vector import broadcast, larger, max_lanes
 
 
 @driver
