@@ -15,7 +15,7 @@ from numpy.typing import ArrayLike, NDArray
 from nbmath import _door
 from nbmath.calculus import cpu as _cpu
 
-__all__ = ["Derivative", "derivative"]
+__all__ = ["derivative"]
 
 Function = Callable[..., Any]
 

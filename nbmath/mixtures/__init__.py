@@ -17,7 +17,7 @@ from nbmath.mixtures import cpu as _cpu
 from nbmath.mixtures.cpu import compiled as _compiled
 from nbmath.mixtures.cpu.compiled import EMStep, MixtureFit
 
-__all__ = ["EMStep", "MixtureFit", "em_step", "fit", "logpdf", "responsibilities"]
+__all__ = ["em_step", "fit", "logpdf", "responsibilities"]
 
 Array = NDArray[Any]
 Model = tuple[Array, Array, Array]

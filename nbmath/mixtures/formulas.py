@@ -13,7 +13,7 @@ SINGULAR = 1
 EMPTY = 4
 
 
-def log_joint(x: Any, log_weights: Any, means: Any, factors: Any, work: Any, out: Any) -> None:
+def log_joint(x: Any, weights: Any, means: Any, factors: Any, work: Any, out: Any) -> None:
     """out_k = log w_k N(x; m_k, L_k L_k'); factors L (components, d, d), work (d, 1)."""
     d = x.shape[0]
     for k in range(means.shape[0]):
@@ -25,7 +25,7 @@ def log_joint(x: Any, log_weights: Any, means: Any, factors: Any, work: Any, out
         distance = 0.0
         for i in range(d):
             distance += work[i, 0] * work[i, 0]
-        out[k] = log_weights[k] - log_volume - 0.5 * distance
+        out[k] = math.log(weights[k]) - log_volume - 0.5 * distance
 
 
 def responsibilities(joint: Any) -> Any:

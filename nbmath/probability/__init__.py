@@ -78,8 +78,7 @@ def marginal(table: ArrayLike, axis: int | tuple[int, ...], out: Array | None = 
         A table with the axes of `axis`; it sums to one as well as `table` does.
 
     Raises:
-        ValueError: A probability is negative or nan, the sum is not one within rounding, or an
-            axis is named twice.
+        ValueError: A probability is negative or nan, the sum is not one, or an axis comes twice.
         numpy.exceptions.AxisError: There is no such axis.
 
     Accuracy: error below (m + n) eps relative to the entry for a sum over m x n entries.
@@ -123,7 +122,7 @@ def condition(table: ArrayLike, axis: int, index: int, out: Array | None = None)
 
     Raises:
         ValueError: The event has probability zero (nan inside `@njit` code), a probability is
-            negative or nan, or the sum is not one within rounding.
+            negative or nan, or the sum is not one.
         IndexError: The variable has no such value.
         numpy.exceptions.AxisError: There is no such axis.
 
@@ -139,15 +138,13 @@ def condition(table: ArrayLike, axis: int, index: int, out: Array | None = None)
     p = _table(table)
     if p.ndim < 2:
         raise ValueError(f"table has shape {p.shape}; nothing is left beside the known variable")
-    axis = _door.axis_index(axis, p.ndim)
-    place = operator.index(index)
+    axis, place = _door.axis_index(axis, p.ndim), operator.index(index)
     if not -p.shape[axis] <= place < p.shape[axis]:
         raise IndexError(f"index is {place}; axis {axis} has {p.shape[axis]} values")
     result = _door.workspace(out, (*p.shape[:axis], *p.shape[axis + 1 :]), p.dtype, p)
     view = _cpu.around(p, axis)
     flat = result.reshape(view.shape[0], view.shape[2])
-    total = _cpu.condition_table(view, place % p.shape[axis], flat)
-    if not total > 0:
+    if not _cpu.condition_table(view, place % p.shape[axis], flat) > 0:
         event = f"the event that axis {axis} has value {place}"
         raise ValueError(f"{event} has probability zero; nothing can be conditioned on it")
     return _door.deliver(result, out)
@@ -160,8 +157,7 @@ def bayes_update(
 
         P(h | d) = P(h) P(d | h) / sum_g P(g) P(d | g)
 
-    Likelihoods are taken relative to the largest one, so that products of small densities do not
-    underflow, and a common factor of all of them does not matter.
+    Likelihoods are taken relative to the largest one: products of small densities do not underflow.
 
     Parameters:
         prior: P(h), shape (..., hypotheses); non-negative, sums to one along the last axis.
@@ -173,8 +169,8 @@ def bayes_update(
         out: Where to write.
 
     Returns:
-        P(h | d), shape (..., hypotheses) after broadcasting. With `sequence`, shape
-        (..., observations, hypotheses); the last one is the posterior given all.
+        P(h | d), shape (..., hypotheses) after broadcasting, or with `sequence` (..., observations,
+        hypotheses), of which the last is the posterior given all.
 
     Raises:
         ValueError: The observation is impossible under every hypothesis that has a prior
@@ -208,14 +204,12 @@ def bayes_update(
     steps = given.shape[-2:-1] if sequence else ()
     shape = (*np.broadcast_shapes(p.shape[:-1], given.shape[: -1 - sequence]), p.shape[-1])
     priors = _door.rows(np.broadcast_to(p, shape), -1)
-    full = (*shape[:-1], *steps, shape[-1])
-    given = _door.contiguous(np.broadcast_to(given, full))
+    given = _door.contiguous(np.broadcast_to(given, full := (*shape[:-1], *steps, shape[-1])))
     result = _door.workspace(out, full, p.dtype, p, given)
     stacks = [x.reshape(len(priors), -1, shape[-1]) for x in (given, result)]
     threads = _door.parallel(given.size)
     update = _cpu.bayes_update_rows_parallel if threads else _cpu.bayes_update_rows
-    impossible = update(priors, *stacks)
-    if impossible:
+    if update(priors, *stacks):
         raise ValueError(
             "the observation has probability zero under every hypothesis that the prior allows; no"
             " posterior exists"
@@ -232,14 +226,13 @@ def _table(value: ArrayLike) -> Array:
 
 
 def _check(rows: Array, values: Array, argument: str, axes: tuple[int, ...] | None = None) -> None:
-    """One pass over rows that are to sum to one; only a doubt is looked into."""
+    """One pass over rows that are to sum to one; a doubt is looked into."""
     if not _cpu.are_probabilities(rows, 8 * float(np.finfo(rows.dtype).eps)):
         _door.check_probabilities(values, argument, axes)
 
 
 def _axes(axis: int | tuple[int, ...], ndim: int) -> tuple[int, ...]:
-    asked = axis if isinstance(axis, tuple) else (axis,)
-    kept = tuple(_door.axis_index(a, ndim) for a in asked)
+    kept = tuple(_door.axis_index(a, ndim) for a in np.atleast_1d(np.array(axis, int)))
     if len(set(kept)) != len(kept):
         raise ValueError(f"axis is {axis}; expected each axis once")
     return kept

@@ -201,7 +201,7 @@ def test_plain_formulas_agree_with_the_blocks(dtype: Any, poisoned: Any) -> None
     shares, evidence = poisoned((40, 2), dtype), poisoned(40, dtype)
     firsts, seconds = np.zeros((2, 3), dtype), np.zeros((2, 3, 3), dtype)
     for i in range(40):
-        plain.log_joint(x[i], np.log(w), m, factors, poisoned((3, 1), dtype), shares[i])
+        plain.log_joint(x[i], w, m, factors, poisoned((3, 1), dtype), shares[i])
         evidence[i] = plain.responsibilities(shares[i])
         for k in range(2):
             plain.add_sample(x[i], shares[i, k], m[k], firsts[k], seconds[k])

@@ -45,11 +45,10 @@ class Step:
             self.field.formula("factorise", dtype)(covariance, epsilon, factor)
         joint = space((len(self.x), len(self.means)), dtype)
         work = space((self.x.shape[1], 1), dtype)
-        log = Written("elementary", self.field.target).formula("log", dtype)
-        logs = np.array([log(weight) for weight in self.field.given(weights)])
+        given = self.field.given(weights)
         likelihood = 0.0
         for sample, row in zip(self.x, joint, strict=True):
-            self.field.formula("log_joint", dtype)(sample, logs, self.means, factors, work, row)
+            self.field.formula("log_joint", dtype)(sample, given, self.means, factors, work, row)
             likelihood += float(self.field.formula("responsibilities", dtype)(row))
         return joint, likelihood
 
