@@ -96,7 +96,8 @@ def exact(reference: Callable[[Any], Any], x: NDArray[Any]) -> tuple[Reals, Real
         for i, value in enumerate(x):
             truth = reference(mp.mpf(float(value)))
             head[i] = float(truth)
-            place[i] = max(int(mp.frexp(truth)[1]) - 1, int(limits.minexp)) - int(limits.nmant)
+            leading = min(max(int(mp.frexp(truth)[1]) - 1, int(limits.minexp)), int(limits.maxexp))
+            place[i] = leading - int(limits.nmant)
             if np.isfinite(head[i]):
                 lack[i] = float(mp.ldexp(truth - mp.mpf(float(head[i])), -int(place[i])))
     return head, place, lack

@@ -34,7 +34,7 @@ def exp(x: ArrayLike, out: Out = None) -> Any:
         Large arrays are worked on by all threads. Inside `@njit` code the same call takes numbers
         and arrays and starts no threads.
 
-    Accuracy: at most 0.88 ulp in float64 and 0.85 ulp in float32 over the whole range.
+    Accuracy: at most 0.90 ulp found in float64 and 0.91 ulp in float32, over the whole range.
 
     Source: Muller, Elementary Functions, 3rd ed. 2016, chapters 5 and 11.
 
@@ -62,7 +62,7 @@ def log(x: ArrayLike, out: Out = None) -> Any:
         Large arrays are worked on by all threads. Inside `@njit` code the same call takes numbers
         and arrays and starts no threads.
 
-    Accuracy: at most 0.82 ulp in float64 and 0.82 ulp in float32 over the whole range.
+    Accuracy: at most 0.90 ulp found in float64 and 0.92 ulp in float32, over the whole range.
 
     Source: Tang 1990, doi:10.1145/98267.98294; the reduction is that of fdlibm (1993).
 
@@ -90,7 +90,7 @@ def log1p(x: ArrayLike, out: Out = None) -> Any:
         Large arrays are worked on by all threads. Inside `@njit` code the same call takes numbers
         and arrays and starts no threads.
 
-    Accuracy: at most 0.82 ulp in float64 and 0.89 ulp in float32 over the whole range.
+    Accuracy: at most 0.90 ulp found in float64 and 0.95 ulp in float32, over the whole range.
 
     Source: as for log; Kahan's remark that log1p is the log of a rounded sum and a correction.
 
@@ -118,7 +118,7 @@ def expm1(x: ArrayLike, out: Out = None) -> Any:
         Large arrays are worked on by all threads. Inside `@njit` code the same call takes numbers
         and arrays and starts no threads.
 
-    Accuracy: at most 0.93 ulp in float64 and 0.94 ulp in float32 over the whole range.
+    Accuracy: at most 0.94 ulp found in float64 and 0.95 ulp in float32, over the whole range.
 
     Source: Tang 1992, doi:10.1145/146847.146928.
 
@@ -146,7 +146,7 @@ def tanh(x: ArrayLike, out: Out = None) -> Any:
         Large arrays are worked on by all threads. Inside `@njit` code the same call takes numbers
         and arrays and starts no threads.
 
-    Accuracy: at most 0.78 ulp in float64 and 0.72 ulp in float32 over the whole range.
+    Accuracy: at most 0.79 ulp found in float64 and 0.73 ulp in float32, over the whole range.
 
     Source: Beebe, The Mathematical-Function Computation Handbook, 2017, section 12.3.
 
@@ -175,7 +175,7 @@ def logistic(x: ArrayLike, out: Out = None) -> Any:
         Large arrays are worked on by all threads. Inside `@njit` code the same call takes numbers
         and arrays and starts no threads.
 
-    Accuracy: at most 0.77 ulp in float64 and 0.75 ulp in float32 over the whole range.
+    Accuracy: at most 0.95 ulp found in float64 and 0.83 ulp in float32, over the whole range.
 
     Source: Cox 1958, doi:10.1111/j.2517-6161.1958.tb00292.x.
 
@@ -204,7 +204,7 @@ def logit(p: ArrayLike, out: Out = None) -> Any:
         Large arrays are worked on by all threads. Inside `@njit` code the same call takes numbers
         and arrays and starts no threads.
 
-    Accuracy: at most 0.60 ulp in float64 and 0.60 ulp in float32 over the whole range.
+    Accuracy: at most 0.61 ulp found in float64 and 0.61 ulp in float32, over the whole range.
 
     Source: Berkson 1944, doi:10.1080/01621459.1944.10500699.
 
@@ -233,7 +233,7 @@ def softplus(x: ArrayLike, out: Out = None) -> Any:
         Large arrays are worked on by all threads. Inside `@njit` code the same call takes numbers
         and arrays and starts no threads.
 
-    Accuracy: at most 0.96 ulp in float64 and 0.92 ulp in float32 over the whole range.
+    Accuracy: at most 0.93 ulp found in float64 and 0.97 ulp in float32, over the whole range.
 
     Source: Dugas et al. 2001, Advances in Neural Information Processing Systems 13.
 
