@@ -197,9 +197,9 @@ def _standard_ppf(p: float) -> float:
 
 def reciprocal(far: float) -> float:
     """The factor that brings numbers of this size near one; 1 where there is none."""
-    per = 1.0 / far
-    per = per if per < math.inf else LARGEST_POWER
-    return per if far > 0.0 and far < math.inf else 1.0
+    known = far > 0.0 and far < math.inf
+    per = 1.0 / (far if known else 1.0)
+    return per if per < math.inf else LARGEST_POWER
 
 
 def pdf(x: float, loc: float, scale: float) -> float:
