@@ -23,9 +23,9 @@ from verify.subjects import Subject
 from verify.trial import Trial
 from verify.worker import Resolve, request
 
-TIME_LIMIT = 60.0
+TIME_LIMIT = 120.0
 MEMORY_LIMIT = 4 * 2**30
-RUN_SECONDS = 40.0
+RUN_SECONDS = 30.0
 """Time for the cases of all checks of a run together, if none is given for each."""
 
 LEAST_SECONDS = 0.01
