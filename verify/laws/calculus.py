@@ -1,7 +1,6 @@
 """Laws of derivatives: `derivative(f)` of a plain function of one number is a function of numbers.
 
-The functions are written with `math`, as a user writes them. Composite ones are made once, here, so
-that an implementation that compiles them does so once.
+The functions are written with `math`, as a user writes them, and stand here to be compiled once.
 """
 
 import math
@@ -21,7 +20,6 @@ Operation = Callable[[Function], Callable[[Any], Any]]
 GRIEWANK = "Griewank & Walther 2008, Evaluating Derivatives, 2nd ed."
 APOSTOL = "Apostol 1967, Calculus I, 2nd ed., chapter 4"
 SCALAR = tolerance.rounding(30)
-DIGITS = 30
 
 
 def wave(x: float) -> float:
@@ -93,7 +91,6 @@ FUNCTIONS: dict[str, tuple[Function, Callable[[Any], Any]]] = {
 """A function as a user writes it, and the same in mpmath."""
 
 X = vectors("n", low=-3.0, high=3.0, max_size=16)
-POSITIVE = vectors("n", low=0.125, high=4.0, max_size=16)
 
 
 def values(f: Function, x: Any) -> Any:
@@ -103,7 +100,7 @@ def values(f: Function, x: Any) -> Any:
 
 def exact(f: Callable[[Any], Any], x: Any, order: int = 1) -> Any:
     """The derivative in thirty digits by mpmath, rounded to double precision."""
-    with mpmath.workdps(DIGITS):
+    with mpmath.workdps(30):
         return np.array([float(mpmath.diff(f, mpmath.mpf(float(entry)), order)) for entry in x])
 
 
@@ -170,7 +167,7 @@ def chain_rule(derivative: Operation, x: Any) -> Claim:
     source=f"{APOSTOL}, example 4.5",
     uses=("polynomials",),
     tolerance=tolerance.rounding(),
-    x=POSITIVE,
+    x=vectors("n", low=0.125, high=4.0, max_size=16),
 )
 def power_rule(derivative: Operation, x: Any) -> Claim:
     wide = x.astype(float)
@@ -294,9 +291,8 @@ def derivative_is_the_limit_of_central_differences(
     f = FUNCTIONS[function][0]
     away = x[np.abs(x) > 0.02].astype(float)
     slope = derivative(f)(away.astype(x.dtype))
-    wide, narrow = (
-        (values(f, away + h) - values(f, away - h)) / (2 * h) for h in (2.0**-7, 2.0**-8)
-    )
+    steps = 2.0**-7, 2.0**-8
+    wide, narrow = ((values(f, away + h) - values(f, away - h)) / (2 * h) for h in steps)
     # Richardson: the h^2 terms cancel, and a tenth of their size bounds what is left
     limit = (4 * narrow - wide) / 3
     left = 0.1 * np.abs(wide - narrow) + 1e-9

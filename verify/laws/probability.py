@@ -1,8 +1,7 @@
 """Laws of discrete probability tables: joint, marginal, condition, and Bayes' rule.
 
-`marginal(table, axis)` keeps the variable of `axis` and sums out all others. `condition(table,
-axis, index)` is the table of the others given its value. Likelihood tables have a row for each
-hypothesis.
+`marginal(table, axis)` keeps the variable of `axis`; `condition(table, axis, index)` is the table
+of the others given its value. Likelihood tables have a row for each hypothesis.
 """
 
 from collections.abc import Callable
@@ -172,10 +171,7 @@ def independent_variables_tell_nothing_of_each_other(
     joint: Operation, condition: Operation, p: Any, q: Any, i: int
 ) -> Claim:
     table = joint(p, np.tile(q, (p.size, 1)))
-    return both(
-        close(condition(table, 0, i), q, n=q.size),
-        close(table, np.outer(p, q)),
-    )
+    return both(close(condition(table, 0, i), q, n=q.size), close(table, np.outer(p, q)))
 
 
 @law(
