@@ -20,6 +20,9 @@ Beat = Callable[[int, int], None]
 FIRST_LANES = 256
 MOST_LANES = 8192
 FEWEST_CASES = 6
+FEWEST_SLOW_CASES = 2
+"""Of a slow subject, of which one case may take a second."""
+
 ENOUGH_FAILURES = 25
 MOST_SECONDS = 0.25
 """Time for the cases of one check, if nothing else is said."""
@@ -260,6 +263,7 @@ def _scan(trial: Trial, tally: Tally, task: CheckTask, seed: int, beat: Beat) ->
 def _scan_arrays(trial: Trial, tally: Tally, task: CheckTask, seed: int, beat: Beat) -> float:
     dtype = str(trial.dtype)
     budget = task.budget
+    fewest = FEWEST_SLOW_CASES if task.subject.slow else FEWEST_CASES
     begun = start = time.perf_counter()
     while True:
         index = tally.cases
@@ -272,7 +276,7 @@ def _scan_arrays(trial: Trial, tally: Tally, task: CheckTask, seed: int, beat: B
         if budget.cases is not None:
             done = tally.cases >= budget.cases
         else:
-            done = now - start > budget.time and tally.cases >= FEWEST_CASES
+            done = now - start > budget.time and tally.cases >= fewest
         if done or tally.failures >= ENOUGH_FAILURES:
             return now - (start if tally.cases > 1 else begun)
 
