@@ -130,7 +130,7 @@ def new_moments_are_those_of_the_weighed_samples(
     size = np.abs(x).max() + s.spread
     return both(
         close(step[1][kept], means, scale=size, n=len(x)),
-        close(step[2][kept], spreads, scale=s.spread * size, n=len(x)),
+        close(step[2][kept], spreads, scale=s.spread**2, n=len(x)),
     )
 
 
