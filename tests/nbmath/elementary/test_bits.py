@@ -8,7 +8,7 @@ import numba
 import numpy as np
 import pytest
 
-from nbmath import _bits
+from nbmath import _bits, _bits_cpu
 
 DTYPES: tuple[Any, ...] = (np.float64, np.float32)
 UNARY = ("rint", "pow2", "exponent", "significand", "nan_if_negative")
@@ -98,3 +98,13 @@ def test_python_and_compiled_operations_agree_on_everything_else(dtype: Any) -> 
         assert copysign(dtype(2), x) == python.copysign(dtype(2), x)
         if not np.isnan(x):
             assert np.array_equal([sign(x)], [python.nan_if_negative(x)], equal_nan=True)
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+def test_machines_without_the_instructions_get_the_same_bits(
+    dtype: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_bits_cpu, "_scales_in_one_step", lambda _: False)
+    monkeypatch.setattr(_bits_cpu, "_converts_integers", lambda *_: False)
+    test_ldexp_rounds_once_and_overflows_to_infinity(dtype)
+    test_exponent_and_significand_split_a_number(dtype)
