@@ -13,7 +13,7 @@ from numba.core.dispatcher import Dispatcher
 from numba.core.registry import cpu_target
 
 from nbmath._formulas import is_formula
-from nbmath._targets import OPTIONS, bind, overload
+from nbmath._targets import INLINED, OPTIONS, bind, overload
 from nbmath.calculus.cpu import rules as rules  # defines the functions of math on dual numbers
 from nbmath.calculus.cpu.arithmetic import NUMBER
 from nbmath.calculus.cpu.dual import END, NOT_A_NUMBER, seed, slope_along
@@ -30,7 +30,7 @@ def slopes(f: Any, x: Any, others: Any) -> Any:
     raise NotImplementedError("compiled code only")
 
 
-@overload(slopes)
+@overload(slopes, INLINED)
 def _slopes(f: Any, x: Any, others: Any) -> Any:
     if not isinstance(x, (*NUMBER, types.Array)):
         return None
@@ -125,7 +125,7 @@ def is_function(f: Any) -> bool:
 
 
 def _calling(f: Function) -> Any:
-    @numba.njit(**OPTIONS)
+    @numba.njit(**INLINED)
     def call(*arguments):  # type: ignore[no-untyped-def]  # numba reads the types
         return f(*arguments)
 
@@ -139,7 +139,7 @@ def _remade(f: FunctionType, made: dict[Any, Any]) -> Any:
     scope = dict(f.__globals__)
     cells = tuple(CellType() for _ in f.__closure__ or ())
     twin = FunctionType(f.__code__, scope, f.__name__, f.__defaults__, cells)
-    made[f] = numba.njit(**OPTIONS)(twin)
+    made[f] = numba.njit(**INLINED)(twin)
     for name in _globals_read(f.__code__) & scope.keys():
         scope[name] = _helper(scope[name], made)
     for new, old in zip(cells, f.__closure__ or (), strict=True):

@@ -9,7 +9,7 @@ from numba import types
 from numba.core.typing.templates import AbstractTemplate, infer_global, signature
 from numba.extending import lower_builtin
 
-from nbmath._targets import overload
+from nbmath._targets import INLINED, overload
 from nbmath.calculus.cpu.dual import PLAIN, DualType, Term, intrinsic, join
 
 Emit = Callable[[Term, Term], Term]
@@ -99,7 +99,7 @@ def chain(along: float, slope: float) -> float:
     raise NotImplementedError("compiled code only")
 
 
-@overload(chain)
+@overload(chain, INLINED)
 def _chain(along: Any, slope: Any) -> Any:
     def implementation(along: Any, slope: Any) -> Any:
         return along * slope if _varies(slope) else 0.0 * slope
@@ -119,7 +119,7 @@ def bottom(typingctx: Any, x: Any) -> Any:
     return x.leaf(x), emit
 
 
-@overload(float)
+@overload(float, INLINED)
 def _float(x: Any) -> Any:
     """`float(x)` keeps what varies."""
     return (lambda x: x) if isinstance(x, DualType) else None
@@ -129,22 +129,22 @@ def _fabs(x: Any) -> Any:
     return math.fabs(x)
 
 
-@overload(abs)
+@overload(abs, INLINED)
 def _abs(x: Any) -> Any:
     return _fabs if isinstance(x, DualType) else None
 
 
-@overload(max)
+@overload(max, INLINED)
 def _max(a: Any, b: Any) -> Any:
     return (lambda a, b: b if b > a else a) if _any_dual(a, b) else None
 
 
-@overload(min)
+@overload(min, INLINED)
 def _min(a: Any, b: Any) -> Any:
     return (lambda a, b: b if b < a else a) if _any_dual(a, b) else None
 
 
-@overload(operator.mod)
+@overload(operator.mod, INLINED)
 def _mod(a: Any, b: Any) -> Any:
     """a - floor(a / b) b, as Python has it; the floor does not vary."""
     if not _any_dual(a, b):
@@ -156,7 +156,7 @@ def _mod(a: Any, b: Any) -> Any:
     return implementation
 
 
-@overload(operator.floordiv)
+@overload(operator.floordiv, INLINED)
 def _floordiv(a: Any, b: Any) -> Any:
     if not _any_dual(a, b):
         return None
@@ -176,6 +176,6 @@ def _bottom(x: Any) -> Any:
     return bottom(x)
 
 
-@overload(leaf)
+@overload(leaf, INLINED)
 def _leaf(x: Any) -> Any:
     return _bottom if isinstance(x, DualType) else (lambda x: x)

@@ -208,6 +208,17 @@ def value_of(typingctx: Any, x: Any) -> Any:
 
 
 @intrinsic
+def beside(typingctx: Any, x: Any, other: Any) -> Any:
+    """A number for a rule of two: integers take the type of the other argument."""
+    kind = other if isinstance(x, types.Integer | types.Boolean) else x
+
+    def emit(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+        return Term(context, builder, x, arguments[0]).to(kind).value
+
+    return kind(x, other), emit
+
+
+@intrinsic
 def slope_of(typingctx: Any, x: Any) -> Any:
     """The slope of a dual number."""
     if isinstance(x, DualType):

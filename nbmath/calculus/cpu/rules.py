@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 from numba import types
 
-from nbmath._targets import bind, overload
+from nbmath._targets import INLINED, bind, overload
 from nbmath.calculus.cpu.arithmetic import NUMBER, chain, leaf
-from nbmath.calculus.cpu.dual import DualType, dual, level, slope_of, value_of
+from nbmath.calculus.cpu.dual import DualType, beside, dual, level, slope_of, value_of
 
 _rules = bind("calculus", "cpu")
 
@@ -35,14 +35,14 @@ def two(rule: Any, x: Any, y: Any) -> Implementation | None:
     if level(x) > level(y):
 
         def left(x: Any, y: Any) -> Any:
-            value, along, _ = rule(value_of(x), y)
+            value, along, _ = rule(value_of(x), beside(y, value_of(x)))
             return dual(value, chain(along, slope_of(x)), x)
 
         return left
     if level(y) > level(x):
 
         def right(x: Any, y: Any) -> Any:
-            value, _, along = rule(x, value_of(y))
+            value, _, along = rule(beside(x, value_of(y)), value_of(y))
             return dual(value, chain(along, slope_of(y)), y)
 
         return right
@@ -57,13 +57,13 @@ def two(rule: Any, x: Any, y: Any) -> Implementation | None:
 
 
 def _define_one(function: Any, rule: Any) -> None:
-    @overload(function)
+    @overload(function, INLINED)
     def _(x: Any) -> Any:
         return one(rule) if isinstance(x, DualType) else None
 
 
 def _define_two(function: Any, rule: Any) -> None:
-    @overload(function)
+    @overload(function, INLINED)
     def _(x: Any, y: Any) -> Any:
         return two(rule, x, y)
 
@@ -117,7 +117,7 @@ for *_functions, _rule in TWO:
 def _predicate(function: Any) -> None:
     """Functions with integers or truth values: the values decide, nothing varies."""
 
-    @overload(function)
+    @overload(function, INLINED)
     def _(x: Any) -> Any:
         return (lambda x: function(leaf(x))) if isinstance(x, DualType) else None
 
@@ -126,7 +126,7 @@ for _function in (math.floor, math.ceil, math.trunc, math.isnan, math.isinf, mat
     _predicate(_function)
 
 
-@overload(operator.pow)
+@overload(operator.pow, INLINED)
 def _power(x: Any, y: Any) -> Any:
     if isinstance(x, DualType) and isinstance(y, types.Integer):
         integer_power = _rules.integer_power_rule
@@ -139,7 +139,7 @@ def _power(x: Any, y: Any) -> Any:
     return two(_rules.pow_rule, x, y)
 
 
-@overload(math.ldexp)
+@overload(math.ldexp, INLINED)
 def _ldexp(x: Any, y: Any) -> Any:
     if not isinstance(x, DualType):
         return None
