@@ -27,6 +27,7 @@ from verify.domains import (
     stochastic_matrices,
     symmetric_matrices,
     triangular_matrices,
+    vectors,
 )
 from verify.law import Law
 from verify.tolerance import Tolerance
@@ -97,6 +98,12 @@ def by_size(left: Any, right: Any, a: Any) -> Claim:
     )
 
 
+def by_scores(left: Any, right: Any, q: Any, k: Any, v: Any) -> Claim:
+    """Rounding the scores moves a weight by eps times the sizes of what they are sums of."""
+    reach = float((np.abs(q.astype(np.float64)) @ np.abs(k.astype(np.float64)).T).max())
+    return close(left, right, scale=(1.0 + reach) * float(np.abs(v.astype(np.float64)).max()))
+
+
 SCALARS: dict[str, Domain] = {
     "exp": reals(-87, 88),
     "log": positive(1e-30, 1e30),
@@ -114,6 +121,15 @@ elementary = tuple(
 
 activations = (
     twin("softmax", "activations", tolerance.sums(), by_logits, x=logits("n", low=-80, high=80)),
+    twin(
+        "attention",
+        "attention",
+        tolerance.sums(),
+        by_scores,
+        q=vectors("m", "d", low=-9.0, high=9.0, max_size=5),
+        k=vectors("n", "d", low=-9.0, high=9.0, max_size=5),
+        v=vectors("n", "e", low=-9.0, high=9.0, max_size=5),
+    ),
     twin("log_softmax", "activations", tolerance.sums(), by_reach, x=logits("n")),
     twin("logsumexp", "activations", tolerance.sums(), by_reach, x=logits("n")),
 )
