@@ -97,7 +97,7 @@ def text(section: Section) -> list[str]:
     lines = [f"<!-- {section.name} -->", f"## {section.name}", "", environment(section.unit), ""]
     if section.costs:
         rows = [
-            [what, seconds(cost), seconds(goal), "yes" if cost <= goal else "**no**"]
+            [what, seconds(cost), seconds(goal), kept(cost, goal)]
             for what, cost, goal in section.costs
         ]
         return [*lines, *table(["what", "time", "at most", "met"], rows), ""]
@@ -118,6 +118,13 @@ def text(section: Section) -> list[str]:
         )
         lines += ["", f"Growth of the one-thread time, exponent of the work: {shown}."]
     return [*lines, ""]
+
+
+def kept(cost: float, goal: float) -> str:
+    """Whether a cost stays within its limit, where it has one."""
+    if math.isinf(goal):
+        return ""
+    return "yes" if cost <= goal else "**no**"
 
 
 def environment(unit: float) -> str:

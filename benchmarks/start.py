@@ -1,5 +1,6 @@
 """What a user waits for before the first result: the import, and the first call of a function."""
 
+import math
 import os
 import statistics
 import subprocess
@@ -49,9 +50,12 @@ print(first - second)
 
 def costs(only: str = "") -> Iterator[tuple[str, float, float]]:
     """What was waited for, how long in seconds, and the most it may be."""
-    for what, fields in (("`import nbmath`", ()), ("`import nbmath` and every field", FIELDS)):
+    for what, fields, goal in (
+        ("`import nbmath`", (), IMPORT),
+        ("`import nbmath` and every field", FIELDS, math.inf),
+    ):
         importing = statistics.median(python(IMPORTING, "", *fields) for _ in range(7))
-        yield f"{what}, beyond `import numba`", importing, IMPORT
+        yield f"{what}, beyond `import numba`", importing, goal
     for case in cases():
         if case.home == "python" and only in case.name:
             yield from first_calls(case)
