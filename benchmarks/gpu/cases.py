@@ -228,4 +228,31 @@ LINALG = (
     ),
 )
 
-CASES = ELEMENTARY + ACTIVATIONS + RANDOM + DISTRIBUTIONS + PROBABILITY + LINALG
+
+def heads(size: tuple[int, int, int], dtype: str, rng: np.random.Generator) -> tuple[Any, ...]:
+    """Queries, keys and values of a batch of heads."""
+    return tuple(rng.standard_normal(size).astype(dtype) for _ in range(3))
+
+
+def attention_on_cpu(q: Any, k: Any, v: Any) -> tuple[Any, ...]:
+    """The CPU's attention, in float64."""
+    from nbmath.attention import attention
+
+    return (attention(q, k, v),)
+
+
+ATTENTION = (
+    GpuCase(
+        "attention",
+        room="attention",
+        sizes=((8, 256, 64), (8, 1024, 64), (8, 4096, 64)),
+        make=heads,
+        launch=launcher("attention_stack"),
+        expect=attention_on_cpu,
+        allowed={"float32": 1e-5, "float64": 1e-13},
+        bytes=lambda size, dtype: 4 * size[0] * size[1] * size[2] * item(dtype),
+        peers={"torch": lambda t: t.nn.functional.scaled_dot_product_attention},
+    ),
+)
+
+CASES = ELEMENTARY + ACTIVATIONS + RANDOM + DISTRIBUTIONS + PROBABILITY + LINALG + ATTENTION
