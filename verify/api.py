@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from verify import checks, engine, portable, registry
+from verify import engine, portable, registry
 from verify.checks import Budget, CheckTask
 from verify.engine import Event, plan, run
+from verify.evidence import stated
 from verify.law import DTYPES, Law
 from verify.records import Case, CheckResult, RunRecord
 from verify.registry import UnknownName
@@ -131,7 +132,7 @@ def restate(
     """
     found = registry.law(law) if isinstance(law, str) else law
     who = registry.subject(subject, like) if isinstance(subject, str) else subject
-    return checks.stated(Trial(found, who, dtype), inputs)
+    return stated(Trial(found, who, dtype), inputs)
 
 
 def _subject(

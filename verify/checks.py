@@ -9,11 +9,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from verify import bulk, portable, shrink, statistics
+from verify import bulk, shrink, statistics
+from verify.evidence import case_of, lane_of, stated, width
 from verify.law import Law
 from verify.records import HISTOGRAM_BINS, HISTOGRAM_EDGES, Case, CheckResult, Verdict
 from verify.subjects import Subject
-from verify.trial import Outcome, Trial, witness
+from verify.trial import Outcome, Trial
 
 Beat = Callable[[int, int], None]
 
@@ -81,7 +82,7 @@ class Tally:
 
     def add(self, inputs: Mapping[str, Any], outcome: Outcome, *, lanes: bool) -> None:
         """Count one outcome: a case, or a case for each lane."""
-        count = _width(inputs) if lanes else 1
+        count = width(inputs) if lanes else 1
         self.cases += count
         ratio, verdict = outcome.worst(self.trial.threshold)
         if verdict in (Verdict.REFUSED, Verdict.UNDECIDED):
@@ -190,26 +191,6 @@ def cautious(task: CheckTask, seed: int, first: int, count: int, beat: Beat) -> 
             trial.run(alone, lanes=True)
 
 
-def stated(trial: Trial, inputs: Mapping[str, Any]) -> Case:
-    """The law at one concrete input, with both sides."""
-    lanes = trial.law.elementwise
-    given = {key: np.atleast_1d(value) for key, value in inputs.items()} if lanes else dict(inputs)
-    with np.errstate(all="ignore"), warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        outcome = trial.run(given, lanes=lanes, thorough=trial.law.statistical)
-    lane = None
-    if lanes and outcome.verdict is None and outcome.ratios.size > 1:
-        lane = int(np.nanargmax(np.where(outcome.decided, outcome.ratios, -np.inf)))
-    elif lanes and outcome.verdict is None and outcome.ratios.size == 1:
-        lane = 0
-    return _case(trial, dict(inputs), outcome, lane)
-
-
-def lane_of(inputs: Mapping[str, Any], lane: int) -> dict[str, Any]:
-    """One lane of the inputs of an element-wise law."""
-    return {name: value[lane] for name, value in inputs.items()}
-
-
 def summed(
     task: CheckTask, tally: Tally, seed: int, seconds: float, simplest: Case | None = None
 ) -> CheckResult:
@@ -219,7 +200,7 @@ def summed(
         lane = tally.worst_lane
         if lane is None and task.law.elementwise and tally.worst_outcome.verdict is None:
             lane = 0
-        worst = _case(tally.trial, tally.worst_inputs, tally.worst_outcome, lane)
+        worst = case_of(tally.trial, tally.worst_inputs, tally.worst_outcome, lane)
     verdict = tally.verdict()
     return CheckResult(
         law=task.law.name,
@@ -237,15 +218,6 @@ def summed(
         reason=worst.message if worst and worst.message and verdict.falsified else tally.sentence(),
         seed=seed,
     )
-
-
-def snippet(trial: Trial, inputs: Mapping[str, Any]) -> str:
-    """Python that states the law again at this input."""
-    arguments = ", ".join(f"{name}={_literal(value)}" for name, value in inputs.items())
-    spec = trial.subject.spec or trial.subject.name
-    like = f", like={trial.law.operations[0]!r}" if ":" in spec else ""
-    call = f'verify.restate("{trial.law.name}", "{spec}", "{trial.dtype}"{like}, {arguments})'
-    return f"import numpy as np, verify\nprint({call})"
 
 
 def _scan(trial: Trial, tally: Tally, task: CheckTask, seed: int, beat: Beat) -> float:
@@ -313,47 +285,13 @@ def _culprit(
     trial: Trial, inputs: dict[str, Any], outcome: Outcome, first: int, beat: Beat
 ) -> tuple[dict[str, Any], Outcome]:
     """The one lane at which a vector of cases fails outright, if one alone does."""
-    for lane in range(_width(inputs)):
+    for lane in range(width(inputs)):
         alone = {name: value[lane : lane + 1] for name, value in inputs.items()}
         beat(first + lane, 1)
         again = trial.run(alone, lanes=True)
         if again.verdict is not None and again.verdict.falsified:
             return alone, again
     return inputs, outcome
-
-
-def _case(trial: Trial, inputs: dict[str, Any], outcome: Outcome, lane: int | None) -> Case:
-    left: Any = None
-    right: Any = None
-    message = outcome.message
-    if outcome.claim is not None:
-        left, right, told = witness(outcome.claim, trial, lane)
-        message = message or told
-    ratio = outcome.ratios[lane] if lane is not None else outcome.worst(trial.threshold)[0]
-    return Case(inputs, left, right, float(ratio), message, snippet(trial, inputs))
-
-
-def _literal(value: Any) -> str:
-    """A value as Python source that gives it again to the bit."""
-    if isinstance(value, np.ndarray):
-        if value.size > 256:
-            return f"verify.portable.loads({portable.dumps(value)!r})"
-        entries = np.array2string(
-            value,
-            separator=", ",
-            threshold=value.size + 1,
-            floatmode="unique",
-            max_line_width=10**6,
-        )
-        text = " ".join(entries.split()).replace("inf", "np.inf").replace("nan", "np.nan")
-        return f"np.array({text or '[]'}, np.{value.dtype}).reshape({value.shape})"
-    if isinstance(value, np.generic):
-        return f"np.{value.dtype}({value.item()!r})"
-    return repr(value)
-
-
-def _width(inputs: Mapping[str, Any]) -> int:
-    return max((np.size(value) for value in inputs.values()), default=1)
 
 
 def _silent(index: int, count: int) -> None:

@@ -13,8 +13,9 @@ from typing import Any, Literal
 import numpy as np
 
 from verify import bulk, portable
-from verify.checks import MOST_SECONDS, Budget, CheckTask, check, lane_of, snippet
+from verify.checks import MOST_SECONDS, Budget, CheckTask, check
 from verify.environment import environment
+from verify.evidence import lane_of, snippet
 from verify.law import DTYPES, Law
 from verify.process import Process, Silence
 from verify.records import HISTOGRAM_BINS, Case, CheckResult, RunRecord, Verdict

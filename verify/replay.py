@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from verify import portable, registry
-from verify.checks import stated
+from verify.evidence import stated
 from verify.limits import restrict_memory
 from verify.records import Case, Verdict
 from verify.store import StoredCase
