@@ -214,8 +214,10 @@ def mpmath() -> ModuleType:
     import mpmath as mp
 
     def split(x: Any) -> tuple[Any, int]:
-        if not mp.isfinite(x) or x <= 0:
+        if not mp.isfinite(x):
             return mp.mpf(x), 0
+        if x <= 0:
+            return mp.mpf(1), 0  # any finite number would do, but m - 1 must not divide by zero
         m, e = mp.frexp(x)
         return (m, e) if m * m >= mp.mpf(1) / 2 else (2 * m, e - 1)
 
