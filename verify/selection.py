@@ -23,16 +23,21 @@ def split(values: Iterable[str] | None) -> list[str]:
 
 
 def chosen_laws(fields: Sequence[str], names: Sequence[str]) -> list[Law]:
-    """The laws of these fields and of these names; all of them where nothing is asked for."""
+    """The laws of these fields that have these names; all where nothing is asked for."""
     known = registry.laws()
     for name in fields:
         if name not in registry.fields():
             raise UnknownName("field of laws", name, registry.fields())
     for name in names:
         registry.law(name)
-    if not fields and not names:
-        return list(known.values())
-    return [law for law in known.values() if law.field in fields or law.name in names]
+    chosen = [
+        law
+        for law in known.values()
+        if (not fields or law.field in fields) and (not names or law.name in names)
+    ]
+    if names and not chosen:
+        raise BadUseError(f"no law of these names is in the field {' or '.join(fields)}")
+    return chosen
 
 
 def subject_names(names: Sequence[str]) -> list[str]:

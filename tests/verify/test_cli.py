@@ -176,6 +176,7 @@ BAD_USE = [
     (["run", "--subject", "strangers:naive"], "check strangers:naive --as NAME"),
     (["run", "--dtype", "float16"], "no precision is called 'float16'; did you mean float"),
     (["run", "-s", "numpy", "--field", "activations", "--law", "x"], "no law is called 'x'"),
+    (["run", "-f", "elementary", "-l", SHIFTED], "in the field elementary"),
     (["laws", "nothing_like_it"], "no law is called"),
     (["laws", "--family", "nothing"], "no family is called"),
     (["check", "strangers", "--as", "softmax"], "write module:function"),
