@@ -9,10 +9,11 @@ import pytest
 import strangers
 
 from verify import portable, restate
-from verify.checks import Budget, CheckTask, Tally, check
+from verify.checks import Budget, CheckTask, check
 from verify.law import Law
 from verify.records import HISTOGRAM_BINS, CheckResult, Verdict
 from verify.subjects import Subject, numpy_subject, scipy_subject
+from verify.tally import Tally
 from verify.trial import Trial
 
 QUICK = Budget(seconds=0.1, shrink_seconds=2.0)

@@ -3,7 +3,6 @@
 import base64
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,10 +13,9 @@ from markupsafe import Markup
 
 from verify.law import Law
 from verify.records import Case, CheckResult, RunRecord, Verdict
-from verify.report import figures, notation, values
+from verify.report import figures, head, notation, values
 from verify.report.summary import (
     amount,
-    duration,
     figure,
     headline,
     severity,
@@ -28,19 +26,6 @@ from verify.store import case_id
 
 Picture = tuple[str, bytes, str]
 """Title, PNG, and a sentence about it."""
-
-_ENVIRONMENT_NAMES = {
-    "python": "Python",
-    "numba": "Numba",
-    "numpy": "NumPy",
-    "scipy": "SciPy",
-    "llvm": "LLVM",
-    "cpu": "Processor",
-    "cores": "Cores",
-    "platform": "Platform",
-    "nbmath": "nbmath",
-    "date": "Date",
-}
 
 
 def write(
@@ -69,9 +54,9 @@ def render(record: RunRecord, *, laws: Iterable[Law] = (), pictures: Sequence[Pi
         .get_template("template.html.j2")
         .render(
             headline=headline(record),
-            tone=_tone(record),
-            run={"id": record.id, "date": _moment(record.started)},
-            cards=_cards(record),
+            tone=head.tone(record),
+            run={"id": record.id, "date": head.moment(record.started)},
+            cards=head.cards(record),
             errors=record.errors,
             broken=_broken(results, known),
             broken_count=len(record.falsified),
@@ -86,7 +71,7 @@ def render(record: RunRecord, *, laws: Iterable[Law] = (), pictures: Sequence[Pi
                 {"name": name, "laws": _laws([r for r in results if r.field == name], known)}
                 for name in fields
             ],
-            environment=_environment(record),
+            environment=head.environment(record),
             pictures=[
                 {"title": title, "text": text, "data": base64.b64encode(data).decode()}
                 for title, data, text in pictures
@@ -114,37 +99,6 @@ def _templates() -> Templates:
 def _safe(markup: str) -> Markup:
     """Markup of our own, in which everything foreign is escaped already."""
     return Markup(markup)  # noqa: S704  # the one place where markup is trusted
-
-
-def _moment(started: str) -> str:
-    """A time of ISO 8601 for people."""
-    return started.replace("T", " ").replace("+00:00", " UTC")
-
-
-def _tone(record: RunRecord) -> str:
-    """The colour of the headline."""
-    if record.falsified:
-        return "violated"
-    if record.errors or not record.results:
-        return "error"
-    kinds = totals(record.results)
-    return next((kind.value for kind in kinds if kind is not Verdict.HOLDS), "holds")
-
-
-def _cards(record: RunRecord) -> list[dict[str, str]]:
-    """The figures under the headline: verdicts, cases, rate, time."""
-    cases = sum(result.cases for result in record.results)
-    cards = [
-        {"kind": verdict.value, "value": f"{count:,}", "label": verdict.value}
-        for verdict, count in reversed(totals(record.results).items())
-    ]
-    rate = amount(cases / record.seconds) if record.seconds > 0 else "–"
-    cards += [
-        {"kind": "", "value": amount(cases), "label": "cases"},
-        {"kind": "", "value": rate, "label": "cases a second"},
-        {"kind": "", "value": duration(record.seconds), "label": "wall clock"},
-    ]
-    return cards
 
 
 def _check(result: CheckResult) -> dict[str, Any]:
@@ -302,11 +256,3 @@ def _cell(group: Sequence[CheckResult] | None) -> dict[str, str] | None:
         "share": used,
         "title": ", ".join(f"{count} {kind.value}" for kind, count in kinds.items()),
     }
-
-
-def _environment(record: RunRecord) -> list[dict[str, str]]:
-    facts = {_ENVIRONMENT_NAMES.get(k, k): str(v) for k, v in asdict(record.environment).items()}
-    facts |= {"Command": record.command, "Seed": str(record.seed), "Run": record.id}
-    if record.false_alarms:
-        facts["False alarms"] = f"{record.false_alarms:.1g} expected of the statistical laws"
-    return [{"name": name, "text": text} for name, text in facts.items()]
