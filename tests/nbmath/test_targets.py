@@ -93,6 +93,10 @@ def test_precision_follows_arrays_before_scalars(arguments: Any, expected: Any) 
     assert precision(arguments) is expected
 
 
+IN_DOUBLE = {"are_probabilities": "a check: its own rounding must not refuse a table of float32"}
+"""Drivers that work in double precision on purpose, and why."""
+
+
 def conversions(llvm: str) -> list[str]:
     """Instructions that widen or narrow numbers, the conversion of Python's arguments aside.
 
@@ -120,7 +124,7 @@ def test_single_precision_drivers_hold_no_double(room: str) -> None:
     serial = {n: d for n, d in _warmup.drivers(room) if not d.targetoptions.get("parallel")}
     for name, driver in serial.items():
         for llvm in single_precision(driver).inspect_llvm().values():
-            assert conversions(llvm) == [], name
+            assert bool(conversions(llvm)) == (name in IN_DOUBLE), name
 
 
 def test_a_leak_of_double_precision_is_found() -> None:
