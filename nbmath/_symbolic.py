@@ -9,6 +9,7 @@ from sympy.core.relational import Relational
 
 DEFINITIONS: dict[str, Callable[[Any], Any]] = {
     "exp": sympy.exp,
+    "exp2_of_nonpositive": lambda x: 2**x,
     "expm1": lambda x: sympy.exp(x) - 1,
     "log": sympy.log,
     "log1p": lambda x: sympy.log(1 + x),

@@ -96,6 +96,9 @@ def test_precision_follows_arrays_before_scalars(arguments: Any, expected: Any) 
 IN_DOUBLE = {"are_probabilities": "a check: its own rounding must not refuse a table of float32"}
 """Drivers that work in double precision on purpose, and why."""
 
+SUMS_IN_DOUBLE = {"mixtures": "moments of many samples lose digits in float32 (docs/mixtures.md)"}
+"""Rooms whose drivers add up in double precision on purpose, and why."""
+
 
 def conversions(llvm: str) -> list[str]:
     """Instructions that widen or narrow numbers, the conversion of Python's arguments aside.
@@ -118,7 +121,7 @@ def single_precision(driver: Any) -> Any:
     return anew
 
 
-@pytest.mark.parametrize("room", _warmup.rooms())
+@pytest.mark.parametrize("room", [r for r in _warmup.rooms() if r not in SUMS_IN_DOUBLE])
 def test_single_precision_drivers_hold_no_double(room: str) -> None:
     assert not _warmup.run_examples(room).failures
     serial = {n: d for n, d in _warmup.drivers(room) if not d.targetoptions.get("parallel")}
