@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 import nbmath
-from nbmath import _cache, _warmup
+from nbmath import _cache, _catalog, _warmup
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
 console = Console()
@@ -56,7 +56,7 @@ def _cuda() -> str:
 def warmup() -> None:
     """Compile every driver in both precisions, so that later calls load it from disk."""
     start = time.perf_counter()
-    for room in _warmup.rooms():
+    for room in _catalog.rooms():
         began = time.perf_counter()
         _warmup.run_examples(room)
         count = len(_warmup.compile_single_precision(room))
@@ -67,7 +67,7 @@ def warmup() -> None:
 @app.command()
 def selftest() -> None:
     """Run the example of every public function, without threads and with."""
-    outcomes = [_warmup.run_examples(room) for room in _warmup.rooms()]
+    outcomes = [_warmup.run_examples(room) for room in _catalog.rooms()]
     table = Table("field", "examples", "seconds", "result")
     for outcome in outcomes:
         result = "fails" if outcome.failures else "passes"

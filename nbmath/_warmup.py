@@ -13,7 +13,6 @@ from numba import types
 from numba.core.dispatcher import Dispatcher
 
 import nbmath
-from nbmath import _catalog
 
 EXAMPLE_FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
 
@@ -84,8 +83,3 @@ def _single(argument: Any) -> Any:
     if isinstance(argument, types.Tuple | types.UniTuple):
         return types.Tuple([_single(part) for part in argument.types])
     return argument
-
-
-def rooms() -> tuple[str, ...]:
-    """Every room, in the order of the table of contents."""
-    return _catalog.rooms()

@@ -10,7 +10,7 @@ import numba
 import numpy as np
 import pytest
 
-from nbmath import _warmup
+from nbmath import _catalog, _warmup
 from nbmath._formulas import precision
 from nbmath._targets import OPTIONS, TARGETS, _binder, bind
 
@@ -121,7 +121,7 @@ def single_precision(driver: Any) -> Any:
     return anew
 
 
-@pytest.mark.parametrize("room", [r for r in _warmup.rooms() if r not in SUMS_IN_DOUBLE])
+@pytest.mark.parametrize("room", [r for r in _catalog.rooms() if r not in SUMS_IN_DOUBLE])
 def test_single_precision_drivers_hold_no_double(room: str) -> None:
     assert not _warmup.run_examples(room).failures
     serial = {n: d for n, d in _warmup.drivers(room) if not d.targetoptions.get("parallel")}

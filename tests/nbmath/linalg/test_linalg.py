@@ -127,9 +127,9 @@ def test_one_bad_matrix_spoils_only_itself(n: int) -> None:
     singular[bad, :, 1] = 0
     broken = np.where(bad[:, None, None], np.nan, a)
     calls: dict[str, Callable[[str], Array]] = {
-        "not positive definite": lambda e: cholesky(definite, on_error=e),  # type: ignore[arg-type]
-        "singular": lambda e: solve(singular, b, on_error=e),  # type: ignore[arg-type]
-        "not converge": lambda e: eigh(broken, on_error=e).eigenvectors,  # type: ignore[arg-type]
+        "not positive definite": lambda e: cholesky(definite, on_error=e),  # type: ignore[arg-type]  # on purpose
+        "singular": lambda e: solve(singular, b, on_error=e),  # type: ignore[arg-type]  # on purpose
+        "not converge": lambda e: eigh(broken, on_error=e).eigenvectors,  # type: ignore[arg-type]  # on purpose
     }
     right = (cholesky(a), solve(a, b), eigh(a).eigenvectors)
     for (sentence, call), good in zip(calls.items(), right, strict=True):
@@ -190,9 +190,9 @@ def test_sides_that_do_not_fit_are_refused(function: Any) -> None:
 
 def test_choices_are_checked() -> None:
     with pytest.raises(ValueError, match="UPLO is 'X'; expected one of 'L', 'U'"):
-        eigh(np.eye(2), UPLO="X")  # type: ignore[arg-type]
+        eigh(np.eye(2), UPLO="X")  # type: ignore[arg-type]  # on purpose
     with pytest.raises(ValueError, match="trans is 3; expected one of 0, 1, 2"):
-        solve_triangular(np.eye(2), np.ones(2), trans=3)  # type: ignore[arg-type]
+        solve_triangular(np.eye(2), np.ones(2), trans=3)  # type: ignore[arg-type]  # on purpose
 
 
 @pytest.mark.parametrize("shape", [(0, 0), (0, 3, 3), (2, 0, 0)], ids=str)
