@@ -4,7 +4,6 @@ import os
 import secrets
 import threading
 import time
-from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -19,6 +18,7 @@ from verify.evidence import lane_of, snippet
 from verify.law import DTYPES, Law
 from verify.process import Process, Silence
 from verify.records import HISTOGRAM_BINS, Case, CheckResult, RunRecord, Verdict
+from verify.rota import Rota
 from verify.statistics import FALSE_ALARM
 from verify.subjects import Subject
 from verify.trial import Trial
@@ -99,7 +99,7 @@ def run(
     clock = time.perf_counter()
     crew = _Crew(tasks, seed, on_event)
     resolve: Resolve | None = crew.resolve if fork else None
-    count = 1 if fork else max(1, min(workers or cores(), len(crew.groups)))
+    count = 1 if fork else max(1, min(workers or cores(), len(crew.rota)))
     members = [
         Process(time_limit=time_limit, memory_limit=memory_limit, resolve=resolve)
         for _ in range(count)
@@ -152,7 +152,7 @@ def cores() -> int:
 
 
 class _Crew:
-    """Workers that take checks from one list, one group (a subject's field) at a time."""
+    """Workers that take checks from one rota."""
 
     def __init__(
         self, tasks: Sequence[CheckTask], seed: int, on_event: Callable[[Event], None] | None
@@ -161,7 +161,7 @@ class _Crew:
         self.seed = seed
         self.results: list[CheckResult | None] = [None] * len(tasks)
         self.errors: list[str] = []
-        self.groups = _grouped(tasks)
+        self.rota = Rota(tasks)
         self._on_event = on_event
         self._lock = threading.Lock()
         self._done = 0
@@ -194,15 +194,16 @@ class _Crew:
             self._failure = error
 
     def _labour(self, member: Process) -> None:
+        field = ""
         while self._failure is None:
             with self._lock:
-                if not self.groups:
-                    return
-                group = self.groups.popleft()
+                group, field = self.rota.take(field)
             for number in group:
                 if self._failure is not None:
                     return
                 self._perform(member, number)
+            if not group:
+                return
 
     def _perform(self, member: Process, number: int) -> None:
         task = self.tasks[number]
@@ -274,15 +275,6 @@ class _Crew:
             if self._on_event is not None:
                 total = len(self.tasks)
                 self._on_event(Event(kind, task, self._done, total, result, error))
-
-
-def _grouped(tasks: Sequence[CheckTask]) -> deque[list[int]]:
-    """Numbers of tasks by subject and field, so that a worker loads few kernels; most first."""
-    groups: dict[tuple[str, str], list[int]] = {}
-    for number, task in enumerate(tasks):
-        groups.setdefault((task.subject.name, task.law.field), []).append(number)
-    order = sorted(groups.values(), key=len, reverse=True)
-    return deque(order)
 
 
 __all__ = ["Event", "cores", "plan", "run", "run_here"]

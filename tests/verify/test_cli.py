@@ -72,6 +72,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("VERIFY_DATABASE", raising=False)
     monkeypatch.setattr(sys, "path", list(sys.path))
+    monkeypatch.delitem(sys.modules, "strangers", raising=False)  # other tests have one, too
     (tmp_path / "strangers.py").write_text(STRANGERS)
     yield tmp_path
     sys.modules.pop("strangers", None)

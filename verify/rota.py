@@ -1,0 +1,41 @@
+"""Which checks a worker makes next."""
+
+from collections.abc import Sequence
+
+from verify.checks import CheckTask
+
+
+class Rota:
+    """Groups of checks, one for a subject's field, as workers take them.
+
+    What a check compiles is kept on disk for the next. A worker stays with its field as long as it
+    has groups, and leaves the fields of the others to them, so that no two compile the same.
+    """
+
+    def __init__(self, tasks: Sequence[CheckTask]) -> None:
+        self._tasks = tasks
+        self._taken: list[str] = []
+        groups: dict[tuple[str, str], list[int]] = {}
+        for number, task in enumerate(tasks):
+            groups.setdefault((task.subject.name, task.law.field), []).append(number)
+        self._groups = list(groups.values())
+
+    def __len__(self) -> int:
+        return len(self._groups)
+
+    def take(self, last: str = "") -> tuple[list[int], str]:
+        """Numbers of checks and their field, for a worker that has done with a field."""
+        if last:
+            self._taken.remove(last)
+        if not self._groups:
+            return [], ""
+
+        def preference(group: list[int]) -> tuple[bool, bool, int]:
+            field = self._tasks[group[0]].law.field
+            return field == last, field not in self._taken, len(group)
+
+        group = max(self._groups, key=preference)
+        self._groups.remove(group)
+        field = self._tasks[group[0]].law.field
+        self._taken.append(field)
+        return group, field
