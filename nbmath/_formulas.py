@@ -21,6 +21,16 @@ def is_formula(value: object) -> bool:
     )
 
 
+def is_constant(value: object) -> bool:
+    """Whether a value is a number or a table of numbers."""
+    return isinstance(value, bool | int | float | tuple)
+
+
+def in_double(module: str) -> bool:
+    """Whether a module has a twin for float32: a `double` with a `single` beside it."""
+    return module.rpartition(".")[2] == "double" and "formulas" in module.split(".")
+
+
 def public_formulas(room: str) -> dict[str, FunctionType]:
     """The formulas of `nbmath.<room>` that its drivers and other fields may call, by name."""
     path = f"nbmath.{room}.formulas"

@@ -138,3 +138,34 @@ def sympy() -> ModuleType:
             "tau": 2 * sp.pi,
         }
     )
+
+
+def number(target: str, dtype: Any) -> Any:
+    """What `float` means on a target."""
+    match target:
+        case "mpmath":
+            import mpmath as mp
+
+            return mp.mpf
+        case "sympy":
+            return _rational
+        case _:
+            return dtype
+
+
+def _rational(value: Any) -> Any:
+    import sympy as sp
+
+    return sp.Rational(*value.as_integer_ratio()) if np.isfinite(value) else sp.Float(value)
+
+
+def ieee(function: Callable[..., Any], number: Any) -> Callable[..., Any]:
+    """A plain formula with IEEE arithmetic: Python floats become NumPy's, warnings are silent."""
+
+    @functools.wraps(function)
+    def total(*arguments: Any) -> Any:
+        typed = (number(a) if isinstance(a, float | np.floating) else a for a in arguments)
+        with np.errstate(all="ignore"):
+            return function(*typed)
+
+    return total

@@ -31,6 +31,8 @@ from nbmath._formulas import (
     Precision,
     differentiated,
     globals_read,
+    in_double,
+    is_constant,
     is_formula,
     precision,
     public_formulas,
@@ -132,10 +134,11 @@ class _Binder:
     def __init__(self, target: str, dtype: Precision) -> None:
         self.target = target
         self.dtype = dtype
-        self.number = _number(target, dtype)
+        self.number = _math.number(target, dtype)
         self.twins: dict[Function, FunctionType] = {}
         self.lock = threading.RLock()
         self.callables: dict[Function, Any] = {}
+        self.tables: dict[str, ModuleType] = {}
 
     @functools.cached_property
     def plain_math(self) -> ModuleType:
@@ -222,7 +225,7 @@ class _Binder:
     def public(self, formula: Function) -> Any:
         """The formula as Python or a driver calls it."""
         inner = self.inner(formula)
-        return _ieee(inner, self.number) if self.target == "python" else inner
+        return _math.ieee(inner, self.number) if self.target == "python" else inner
 
     def _compiled(self, twin: FunctionType) -> Any:
         if self.target in ("cpu", "dual", "lanes"):
@@ -234,12 +237,30 @@ class _Binder:
         return twin
 
     def _precise(self, formula: Function) -> Function:
-        """The single-precision form, where a room keeps `double` and `single` side by side."""
-        parent, _, leaf = formula.__module__.rpartition(".")
-        if leaf != "double" or self.dtype is not np.float32:
+        """The formula in this precision, where a room keeps `double` and `single` side by side."""
+        if not in_double(formula.__module__):
             return formula
-        single: Function = getattr(importlib.import_module(f"{parent}.single"), formula.__name__)
-        return single
+        own: Function = getattr(self._in_precision(formula.__module__), formula.__name__)
+        return own
+
+    def _in_precision(self, double: str) -> ModuleType:
+        """The module `double` itself or, for float32, `single` beside it."""
+        single = self.dtype is np.float32
+        return importlib.import_module(
+            double.removesuffix("double") + "single" if single else double
+        )
+
+    def _own(self, double: str) -> ModuleType:
+        """What formulas read of the constants and series of their own precision."""
+        if double not in self.tables:
+            given = vars(self._in_precision(double))
+            self.tables[double] = ModuleType(double)
+            for name, value in given.items():
+                if is_formula(value):
+                    setattr(self.tables[double], name, self.inner(value))
+                elif is_constant(value):
+                    setattr(self.tables[double], name, self._typed(value))
+        return self.tables[double]
 
     def _global(self, formula: Function, name: str) -> Any:
         value = formula.__globals__[name]
@@ -249,9 +270,11 @@ class _Binder:
                 return self.plain_math if own else self.full_math
             if value.__name__ == "nbmath._bits":
                 return self.bits
+            if in_double(value.__name__):
+                return self._own(value.__name__)
         elif is_formula(value):
             return self.inner(value)
-        elif isinstance(value, bool | int | float | tuple):
+        elif is_constant(value):
             return self._typed(value)
         raise TypeError(
             f"formula {formula.__module__}.{formula.__name__} uses {name!r}, a"
@@ -266,35 +289,9 @@ class _Binder:
         return constant
 
 
-def _number(target: str, dtype: Precision) -> Any:
-    """What `float` means on a target."""
-    if target == "mpmath":
-        return cast("Any", importlib.import_module("mpmath")).mpf
-    if target == "sympy":
-        return _rational
-    return dtype
-
-
-def _rational(value: Any) -> Any:
-    sympy = importlib.import_module("sympy")
-    return sympy.Rational(*value.as_integer_ratio()) if np.isfinite(value) else sympy.Float(value)
-
-
 def _definition(formula: Function) -> Function:
     from nbmath import _symbolic
 
     if formula.__name__ not in _symbolic.DEFINITIONS:
         raise TypeError(f"{formula.__module__}.{formula.__name__} has no symbolic definition")
     return _symbolic.DEFINITIONS[formula.__name__]
-
-
-def _ieee(function: Function, number: Precision) -> Function:
-    """A plain formula with IEEE arithmetic: Python floats become NumPy's, warnings are silent."""
-
-    @functools.wraps(function)
-    def ieee(*arguments: Any) -> Any:
-        typed = (number(a) if isinstance(a, float | np.floating) else a for a in arguments)
-        with np.errstate(all="ignore"):
-            return function(*typed)
-
-    return ieee

@@ -184,6 +184,46 @@ def test_formulas_speak_the_dialect(room: str, path: Path) -> None:
                 assert node.func.id not in FORBIDDEN_CALLS, f"{where} calls {node.func.id}"
 
 
+def own_names(path: Path) -> set[str]:
+    """What a file defines: constants, tables and functions that others may read."""
+    body = parsed(path).body
+    functions = {node.name for node in body if isinstance(node, ast.FunctionDef)}
+    constants = {
+        name.id
+        for node in body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        for name in ast.walk(target)
+        if isinstance(name, ast.Name)
+    }
+    return {name for name in functions | constants if not name.startswith("_")}
+
+
+def bodies(path: Path) -> dict[str, str]:
+    """What each function of a file does, whatever its name."""
+    functions = [node for node in parsed(path).body if isinstance(node, ast.FunctionDef)]
+    return {
+        ast.dump(
+            ast.Module(body=f.body[1:] if ast.get_docstring(f) else f.body, type_ignores=[])
+        ): (f.name)
+        for f in functions
+    }
+
+
+PRECISIONS = [path for _, path in FORMULA_SOURCES if path.name == "double.py"]
+
+
+@pytest.mark.parametrize("path", PRECISIONS, ids=relative)
+def test_a_formula_of_both_precisions_stands_once(path: Path) -> None:
+    double, single = bodies(path), bodies(path.with_name("single.py"))
+    assert {double[body] for body in double.keys() & single.keys()} == set()
+
+
+@pytest.mark.parametrize("path", PRECISIONS, ids=relative)
+def test_both_precisions_have_the_same_names(path: Path) -> None:
+    assert own_names(path) ^ own_names(path.with_name("single.py")) == set()
+
+
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_formula_is_reachable_through_a_door(room: str) -> None:
     names = set(public_formulas(room))

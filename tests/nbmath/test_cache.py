@@ -18,7 +18,7 @@ x, out = np.zeros(1), np.full(1, np.nan)
 cpu.logistic_array(x, out)
 print(out[0], sum(cpu.logistic_array.stats.cache_hits.values()))
 """
-FORMULA = "nbmath/elementary/formulas/double.py"
+FORMULA = "nbmath/elementary/formulas/functions.py"
 EDIT = '\n\ndef logistic(x):\n    """Wrong on purpose."""\n    return 42.0\n'
 
 

@@ -1,5 +1,6 @@
 """The binder: what each target gives a formula, and what a formula may not use."""
 
+import importlib
 import math
 from collections import deque
 from types import FunctionType
@@ -13,6 +14,7 @@ import pytest
 from nbmath import _catalog, _warmup
 from nbmath._formulas import precision
 from nbmath._targets import OPTIONS, TARGETS, _binder, bind
+from nbmath.elementary.formulas import double as own
 
 ARRAY32, ARRAY64 = np.zeros(2, np.float32), np.zeros(2)
 TABLE = (0.5, (0.25, 2))
@@ -45,6 +47,21 @@ def test_constants_take_the_precision(target: str, dtype: Any) -> None:
     expected = dtype(1.5) * dtype(0.1) + dtype(0.25) + dtype(3) / dtype(7) + dtype(math.pi)
     assert result == dtype(result)
     assert result == pytest.approx(float(expected), rel=4 * float(np.finfo(dtype).eps))
+
+
+def reads_its_own_precision(x: Any) -> Any:
+    return own.exp_series(x, x * x) + own.EXP[3] + own.SMALLEST
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("target", ["python", "cpu"])
+def test_what_differs_between_precisions_is_read_through_a_module(target: str, dtype: Any) -> None:
+    room = importlib.import_module(
+        f"nbmath.elementary.formulas.{'double' if dtype is np.float64 else 'single'}"
+    )
+    result = _binder(target, dtype).public(formula(reads_its_own_precision))(dtype(0))
+    expected = dtype(room.EXP[0]) + dtype(room.EXP[3]) + dtype(room.SMALLEST)
+    assert (result, type(result)) in ((expected, dtype), (float(expected), float))
 
 
 def test_mpmath_works_at_the_precision_of_the_call() -> None:

@@ -1,6 +1,6 @@
 """The formulas in float64; `single` holds their float32 forms under the same names."""
 
-from nbmath.elementary.formulas.double import (
+from nbmath.elementary.formulas.functions import (
     exp,
     exp2_of_nonpositive,
     expm1,

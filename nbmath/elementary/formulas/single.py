@@ -1,7 +1,5 @@
 """The elementary functions in float32, in float32 arithmetic; see docs/elementary.md."""
 
-import math
-
 from nbmath import _bits as bits
 
 LOG2_E = 1.4426950216293335
@@ -12,6 +10,11 @@ ROOT_2 = 1.4142135381698608
 TINY = 2.0**-25
 SMALLEST = 2.0**-126  # normal number
 LIFT, LIFT_EXPONENT = 2.0**24, 24.0
+OVERFLOW, UNDERFLOW = 89.0, -104.0  # exp is infinite from here, zero up to here
+MINUS_ONE = -20.0  # expm1 is -1 up to here
+LOWEST_EXPONENT = -126.0
+FAR = 100.0  # an exponent from which the error of 1 + x no longer matters to log1p
+TANH_BENDS, TANH_ONE = 8.49, 9.02
 
 # Coefficients are made by tests/nbmath/elementary/coefficients.py.
 # (exp(r) - 1 - r - r**2 / 2) / r**3, |r| <= ln(2)/2, for the relative error of exp ...
@@ -25,187 +28,17 @@ EXPM1 = (
 LOG = (0.6666677594184875, 0.3997754156589508, 0.2987176179885864)
 
 
-def _exp_series(r: float, r2: float) -> float:
+def exp_series(r: float, r2: float) -> float:
     """(exp(r) - 1 - r - r**2 / 2) / r**3 at r and r2 = r**2."""
     return bits.fma(bits.fma(EXP[3], r, EXP[2]), r2, bits.fma(EXP[1], r, EXP[0]))
 
 
-def _expm1_series(r: float, r2: float) -> float:
+def expm1_series(r: float, r2: float) -> float:
     """The same with a smaller error where r is small."""
     b = bits.fma(bits.fma(EXPM1[4], r, EXPM1[3]), r, EXPM1[2])
     return bits.fma(b, r2, bits.fma(EXPM1[1], r, EXPM1[0]))
 
 
-def _log_series(z: float) -> float:
+def log_series(z: float) -> float:
     """(2 atanh(s) - 2 s) / s**3 at z = s**2."""
     return bits.fma(bits.fma(LOG[2], z, LOG[1]), z, LOG[0])
-
-
-def _exp_parts(x: float) -> tuple[float, float, float]:
-    """k, r, t with exp(x) = 2**k (1 + r + t), |r| < 0.347 and t the small part."""
-    k = bits.rint(x * LOG2_E)
-    high = bits.fma(-k, LN2_HIGH, x)  # exact
-    r = bits.fma(-k, LN2_LOW, high)
-    rest = bits.fma(-k, LN2_LOW, high - r)
-    r2 = r * r
-    return k, r, bits.fma(r * r2, _expm1_series(r, r2), bits.fma(0.5, r2, rest))
-
-
-def _exp_pair(x: float) -> tuple[float, float]:
-    """The pair z, c with exp(x) = z + c and c below the rounding of z, for x <= 0."""
-    k = bits.rint(x * LOG2_E)
-    r = bits.fma(-k, LN2_LOW, bits.fma(-k, LN2_HIGH, x))
-    r2 = r * r
-    t = r2 * bits.fma(_exp_series(r, r2), r, 0.5)
-    one = 1.0 + r
-    lost = (r - (one - 1.0)) + t
-    high = one + lost
-    low = lost - (high - one)
-    return bits.ldexp(high, k), bits.ldexp(low, k)
-
-
-def _log_sum(k: float, f: float, c: float) -> float:
-    """The sum k ln(2) + log(1 + f) + c with a small c, rounded almost once."""
-    s = f / (2.0 + f)
-    z = s * s
-    high = bits.fma(k, LN2_HIGH, f)
-    lost = f - bits.fma(-k, LN2_HIGH, high)
-    rest = bits.fma(k, LN2_LOW, lost + c)
-    return high + bits.fma(-s, bits.fma(-z, _log_series(z), f), rest)
-
-
-def exp(x: float) -> float:
-    """The exponential function."""
-    x = 89.0 if x > 89.0 else x
-    x = -104.0 if x < -104.0 else x
-    k = bits.rint(x * LOG2_E)
-    r = bits.fma(-k, LN2_LOW, bits.fma(-k, LN2_HIGH, x))
-    p = bits.fma(_exp_series(r, r * r), r, 0.5)
-    return bits.ldexp(bits.fma(bits.fma(p, r, 1.0), r, 1.0), k)
-
-
-def exp2_of_nonpositive(x: float) -> float:
-    """2**x for x <= 0, and 0 where that is no normal number: the weights of a running maximum."""
-    k = bits.rint(x)
-    r = (x - k) * LN2
-    power = bits.fma(bits.fma(bits.fma(_exp_series(r, r * r), r, 0.5), r, 1.0), r, 1.0)
-    return 0.0 if x < -126.0 else power * bits.pow2(k)
-
-
-def expm1(x: float) -> float:
-    """The difference exp(x) - 1."""
-    y = 89.0 if x > 89.0 else x
-    y = -20.0 if y < -20.0 else y
-    k, r, t = _exp_parts(y)
-    scale = bits.pow2(k - 1.0)  # half of 2**k, so that it stays finite
-    shift = scale - 0.5
-    lost = (scale - shift) - 0.5
-    high = bits.fma(scale, r, shift)
-    low = bits.fma(scale, t, bits.fma(scale, r, shift - high) + lost)
-    return x if math.fabs(x) < TINY else 2.0 * (high + low)
-
-
-def log(x: float) -> float:
-    """The natural logarithm."""
-    small = x < SMALLEST
-    y = x * LIFT if small else x
-    k = bits.exponent(y) - (LIFT_EXPONENT if small else 0.0)
-    result = _log_sum(k, bits.significand(y) - 1.0, bits.nan_if_negative(x))
-    result = result if x < math.inf else x
-    return result if x != 0.0 else -math.inf
-
-
-def log1p(x: float) -> float:
-    """The logarithm of 1 + x."""
-    u = 1.0 + x
-    v = u - x
-    lost = (1.0 - v) + (x - (u - v))
-    k = bits.exponent(u)
-    f = bits.significand(u) - 1.0
-    c = lost * bits.pow2(-k if k < 100.0 else -100.0)
-    c = bits.fma(c, bits.fma(f, f, -f), c)  # nearly c / (1 + f)
-    result = bits.copysign(_log_sum(k, f, c + bits.nan_if_negative(u)), x)
-    result = result if x < math.inf else x
-    return result if u != 0.0 else -math.inf
-
-
-def tanh(x: float) -> float:
-    """The hyperbolic tangent, from e = expm1(-2|x|) as -e / (2 + e)."""
-    y = math.fabs(x)
-    z = 8.49 if y > 8.49 else y
-    k, r, t = _exp_parts(-2.0 * z)
-    scale = bits.pow2(k)
-    shift = scale - 1.0
-    e = bits.fma(scale, r, shift)
-    t = bits.fma(scale, t, bits.fma(scale, r, shift - e))
-    high = e + t
-    low = t - (high - e)
-    inverse = 1.0 / (2.0 + high)
-    q = high * inverse
-    rest = bits.fma(-q, high, bits.fma(-2.0, q, high)) + bits.fma(-q, low, low)
-    return bits.copysign(1.0 if y > 9.02 else bits.fma(rest, inverse, q), x)
-
-
-def logistic(x: float) -> float:
-    """The quotient 1 / (1 + exp(-x)), from z = exp(-|x|) as z / (1 + z) or its complement."""
-    y = -math.fabs(x)
-    z, c = _exp_pair(-104.0 if y < -104.0 else y)
-    inverse = 1.0 / (1.0 + z)
-    q = z * inverse
-    rest = bits.fma(-q, z, z - q) + bits.fma(-q, c, c)
-    q = bits.fma(rest, inverse, q)
-    return q if x < 0.0 else 1.0 - q
-
-
-def softplus(x: float) -> float:
-    """The logarithm of 1 + exp(x), from z = exp(-|x|) as max(x, 0) + log(1 + z)."""
-    y = -math.fabs(x)
-    z, c = _exp_pair(-104.0 if y < -104.0 else y)
-    halved = z > ROOT_2 - 1.0
-    g = bits.fma(0.5, z, -0.5)
-    g_low = bits.fma(0.5, c, bits.fma(0.5, z, -0.5 - g))
-    n = 1.0 if halved else 0.0
-    f = g if halved else z
-    c = g_low if halved else c
-    s = f / (2.0 + f)
-    z = s * s
-    v = bits.fma(n, LN2_HIGH, f)
-    lost = f - bits.fma(-n, LN2_HIGH, v)
-    c = bits.fma(c, bits.fma(f, f, -f), c)  # nearly c / (1 + f)
-    rest = bits.fma(n, LN2_LOW, c + lost)
-    rest = bits.fma(-s, bits.fma(-z, _log_series(z), f), rest)
-    big = x if x > 0.0 else 0.0
-    total = big + v
-    back = total - big
-    lost = (big - (total - back)) + (v - back)
-    return x if x > 89.0 else total + (lost + rest)
-
-
-def logit(p: float) -> float:
-    """The logarithm of p / (1 - p), from a = min(p, 1 - p) as log(a / (1 - a)) up to sign."""
-    upper = p > 0.5
-    q = 1.0 - p
-    a = q if upper else p
-    b = p if upper else q
-    b_low = 0.0 if upper else (1.0 - q) - p
-    small = a < SMALLEST
-    y = a * LIFT if small else a
-    k = bits.exponent(y) - (LIFT_EXPONENT if small else 0.0)
-    m = bits.significand(y)
-    halved = m > ROOT_2 * b
-    m = 0.5 * m if halved else m
-    k = k + 1.0 if halved else k
-    d = m + b
-    d_low = (m - (d - b)) + b_low
-    n = m - b
-    inverse = 1.0 / d
-    s = n * inverse
-    s_low = bits.fma(-s, d_low, bits.fma(-s, d, n) - b_low) * inverse
-    z = s * s
-    high = bits.fma(k, LN2_HIGH, 2.0 * s)
-    lost = bits.fma(2.0, s, -bits.fma(-k, LN2_HIGH, high))
-    tail = bits.fma(s * z, _log_series(z), 2.0 * s_low) + bits.fma(k, LN2_LOW, lost)
-    result = high + tail
-    result = -result if upper else result
-    inside = result if a > 0.0 else (math.inf if upper else -math.inf)
-    return inside if a >= 0.0 else math.nan

@@ -4,14 +4,13 @@ from nbmath.random.formulas.double import (
     normal_at,
     normals,
     per_block,
-    shifted,
-    stretched,
     uniform_at,
     uniforms,
     write_normals,
     write_uniforms,
 )
 from nbmath.random.formulas.philox import fold_in, philox
+from nbmath.random.formulas.transforms import shifted, stretched
 
 __all__ = [
     "fold_in",

@@ -1,6 +1,5 @@
 """Random draws: known answers, one answer on every target, keys, interfaces, errors."""
 
-import importlib
 import pickle
 import re
 import subprocess
@@ -13,8 +12,9 @@ from numba import njit, prange
 
 import nbmath
 from nbmath import random
-from nbmath._targets import OPTIONS, bind
+from nbmath._targets import OPTIONS, _binder, bind
 from nbmath.random import Key, cpu
+from nbmath.random.formulas import transforms
 
 FLOATS = (np.float64, np.float32)
 FULL = 0xFFFFFFFF
@@ -191,15 +191,13 @@ def test_bounds_of_an_interval(dtype: Any) -> None:
     assert far.max() > 9e29
 
 
-@pytest.mark.parametrize(("dtype", "reach"), [(np.float64, 9.42), (np.float32, 6.77)])
-def test_the_smallest_word_gives_the_largest_draw(dtype: Any, reach: float) -> None:
-    room = importlib.import_module(
-        f"nbmath.random.formulas.{'double' if dtype is np.float64 else 'single'}"
-    )
-    radius = room._radius(0, 0) if dtype is np.float64 else room._radius(0)
-    assert abs(radius - reach) < 0.01
-    full = room._radius(FULL, FULL) if dtype is np.float64 else room._radius(FULL)
-    assert 0 <= full < 1e-4
+@pytest.mark.parametrize(
+    ("dtype", "places", "reach"), [(np.float64, 63, 9.42), (np.float32, 32, 6.77)]
+)
+def test_the_smallest_word_gives_the_largest_draw(dtype: Any, places: int, reach: float) -> None:
+    radius = _binder("python", dtype).public(transforms._radius)
+    assert abs(radius(dtype(0.5), dtype(places)) - reach) < 0.01
+    assert radius(dtype(2.0**places), dtype(places)) == 0
     assert 4.4 < np.abs(random.normal(Key(0), 1_000_000, dtype)).max() < reach
 
 

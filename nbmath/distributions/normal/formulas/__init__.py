@@ -1,6 +1,6 @@
 """Formulas of the normal distribution."""
 
-from nbmath.distributions.normal.formulas.double import (
+from nbmath.distributions.normal.formulas.functions import (
     cdf,
     isf,
     logcdf,

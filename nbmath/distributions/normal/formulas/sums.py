@@ -2,7 +2,7 @@
 
 import math
 
-from nbmath.distributions.normal.formulas.double import reciprocal
+from nbmath.distributions.normal.formulas.functions import reciprocal
 
 FAINT = 1e-20
 

@@ -1,0 +1,1 @@
+"""Polynomials behind the normal draws, one file for each precision."""
