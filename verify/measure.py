@@ -54,8 +54,12 @@ class Units:
         return np.where(error == 0, 0.0, ratios).max(initial=0.0, keepdims=True).ravel(), broken
 
     def excess(self, left: ArrayLike, right: ArrayLike) -> tuple[Reals, Mask]:
-        """How far left lies above right, in units."""
+        """How far left lies above right, in units; any way above where equality is exact."""
         one, head, tail = _sides(left, right)
+        if self.unit == "exact":
+            nan = np.isnan(one) & np.isnan(head)
+            ratios = np.where((one <= head) | nan, 0.0, np.inf)
+            return ratios, np.isnan(one) != np.isnan(head)
         with np.errstate(all="ignore"):
             error = np.maximum((one - head) - tail, 0.0)
             finite = np.where(np.isfinite(one), np.abs(one), 0.0)

@@ -123,9 +123,23 @@ def stranger(
         raise UnknownName("operation", like, operations())
     if not callable(function):
         raise TypeError(f"{name} is a {type(function).__name__}, not a function")
+    for convention in conventions:
+        if not _takes(function, convention):
+            raise TypeError(f"{name} takes no argument {convention!r} to be given in every call")
     bound = functools.partial(function, **conventions) if conventions else function
     title = (inspect.getdoc(function) or name).splitlines()[0]
     return Subject(name, title, {like: bound}, conventions=dict(conventions), spec=name)
+
+
+def _takes(function: Callable[..., Any], keyword: str) -> bool:
+    """False for a function that is known to have no such argument."""
+    try:
+        inspect.signature(function).bind_partial(**{keyword: None})
+    except TypeError:
+        return False
+    except ValueError:  # a builtin that does not tell
+        return True
+    return True
 
 
 def imported(spec: str) -> Any:

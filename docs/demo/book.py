@@ -8,9 +8,10 @@ from typing import Any
 from matplotlib.figure import Figure
 
 from verify import registry
-from verify.checks import CheckTask, Tally, summed
+from verify.checks import CheckTask, summed
 from verify.law import Law
 from verify.records import CheckResult
+from verify.tally import Tally
 from verify.trial import Trial
 
 

@@ -188,6 +188,7 @@ BAD_USE = [
     (["check", "unparsable:f", "--as", "softmax"], "SyntaxError"),
     (["check", "raising:f", "--as", "softmax"], "RuntimeError: on import"),
     (["check", "strangers:naive", "--as", "softmax", "--convention", "dim"], "takes name=value"),
+    (["check", "strangers:naive", "--as", "softmax", "--convention", "dim=1"], "no argument 'dim'"),
     (["replay"], "name the cases to replay, or give --all"),
     (["replay", "0123abcd"], "There is no database"),
     (["history", "nothing_like_it"], "There is no database"),

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from verify import at_most, both, close, equal, holds, law, tolerance
+from verify import at_most, both, close, equal, law, tolerance, within
 from verify.claim import Claim
 from verify.domains import logits, permutations, reals
 
@@ -92,8 +92,7 @@ def softmax_keeps_the_order_of_logits(softmax: Any, x: Any) -> Claim:
     x=logits("n", low=-1e30, high=1e30),
 )
 def softmax_lies_between_zero_and_one(softmax: Any, x: Any) -> Claim:
-    weights = softmax(x)
-    return holds((weights >= 0) & (weights <= 1))
+    return within(softmax(x), 0.0, 1.0)
 
 
 @law(

@@ -9,7 +9,7 @@ from typing import Any, TypedDict, Unpack
 
 import numpy as np
 
-from verify import at_most, both, close, equal, holds, law, tolerance
+from verify import at_most, both, close, equal, law, tolerance, within
 from verify.claim import Claim
 from verify.domains import Domain, probabilities, reals
 from verify.law import Law
@@ -121,10 +121,8 @@ def cdf_quantile_pair(
     )
     def ranged(F: Callable[..., Any], x: Any) -> Claim:
         ends = np.array([-np.inf, np.inf], np.asarray(x).dtype)
-        inside = (F(x) >= 0) & (F(x) <= 1)
-        return both(
-            holds(inside), equal(np.resize(F(ends), x.shape), np.resize([0.0, 1.0], x.shape))
-        )
+        reached = equal(np.resize(F(ends), x.shape), np.resize([0.0, 1.0], x.shape))
+        return both(within(F(x), 0.0, 1.0), reached)
 
     @law(
         name=f"{ppf}_never_falls",
@@ -214,7 +212,7 @@ def metric(
         y=points(),
     )
     def positive(d: Callable[..., Any], x: Any, y: Any) -> Claim:
-        return holds(d(x, y) >= 0)
+        return at_most(0.0, d(x, y))
 
     @law(
         name=f"{operation}_is_symmetrical",

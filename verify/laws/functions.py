@@ -6,7 +6,7 @@ from typing import Any, Unpack
 import mpmath as mp
 import numpy as np
 
-from verify import at_most, both, close, equal, holds, law, tolerance
+from verify import at_most, both, close, equal, law, tolerance, within
 from verify.claim import Claim
 from verify.domains import Domain, integers
 from verify.law import Law
@@ -92,7 +92,7 @@ def rising(
         return both(
             at_most(f(np.minimum(x, y)), f(np.maximum(x, y))),
             at_most(f(x), f(near)),
-            holds((f(x) >= low) & (f(x) <= high)),
+            within(f(x), low, high, scale=0.0),
         )
 
     return rises.of(f=operation)
@@ -126,7 +126,7 @@ def limits(operation: str, domain: Domain, values: Limits, **origin: Unpack[Orig
         result = np.asarray(f(mixed))
         return both(
             equal(result[:, 0], image),
-            holds(np.signbit(result[:, 0]) == np.signbit(image), given=~np.isnan(image)),
+            equal(np.copysign(1.0, result[:, 0]), np.copysign(1.0, image), given=~np.isnan(image)),
             equal(result[:, 1], f(x)),
             equal(result[::-1, 2], f(mixed[:, 1])),
         )

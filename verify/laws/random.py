@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from verify import both, equal, follows, holds, law, tolerance
+from verify import both, equal, follows, holds, law, tolerance, within
 from verify.claim import Claim
 from verify.domains import integers, seeds
 
@@ -51,7 +51,7 @@ def halves(draws: Any) -> tuple[Any, Any]:
 )
 def uniform_draws_never_reach_one(uniform: Operation, seed: Any, n: Any) -> Claim:
     u = uniform(seed, n)
-    return holds(bool(np.all((u >= 0) & (u < 1))))
+    return within(u, 0.0, np.nextafter(u.dtype.type(1.0), u.dtype.type(0.0)))
 
 
 @law(
@@ -65,7 +65,7 @@ def uniform_draws_never_reach_one(uniform: Operation, seed: Any, n: Any) -> Clai
 )
 def uniform_draws_lie_on_one_lattice(uniform: Operation, seed: Any, n: Any) -> Claim:
     whole = np.asarray(uniform(seed, n), np.float64) * 2.0**53
-    return holds(bool(np.all(whole == np.floor(whole))))
+    return equal(whole, np.floor(whole))
 
 
 @law(
