@@ -14,13 +14,14 @@ _SLACK_PER_CORE = 256 * 2**20
 
 
 class Beat:
-    """The case that a worker is about to try, seen by its parent even after the worker dies."""
+    """The case that a worker is about to try, seen by its parent even after the worker dies.
 
-    def __init__(self, path: Path) -> None:
-        if not path.exists() or path.stat().st_size < _PAGE:
-            path.write_bytes(bytes(_PAGE))
-        with path.open("r+b") as file:
-            self._memory = mmap.mmap(file.fileno(), _PAGE)
+    Both map the file of the descriptor, which needs no name.
+    """
+
+    def __init__(self, descriptor: int) -> None:
+        os.truncate(descriptor, _PAGE)
+        self._memory = mmap.mmap(descriptor, _PAGE)
         self._count = 0
 
     def __call__(self, index: int, count: int) -> None:

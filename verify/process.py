@@ -11,7 +11,6 @@ import time
 import warnings
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import Any
 
 from verify.limits import Beat, resident, restrict_memory
@@ -64,10 +63,9 @@ class Process:
         self._popen: subprocess.Popen[bytes] | None = None
         self._requests: Connection | None = None
         self._answers: Connection | None = None
-        handle, name = tempfile.mkstemp(prefix="verify-beat-")
-        os.close(handle)
-        self._path = Path(name)
-        self._beat = Beat(self._path)
+        with tempfile.TemporaryFile() as file:
+            self._shared = os.dup(file.fileno())
+        self._beat = Beat(self._shared)
 
     def ask(self, data: dict[str, Any], *, spare: float = 0.0) -> "Answer | Silence":
         """Send a request and wait for its end; `spare` seconds are granted after a failure."""
@@ -98,10 +96,10 @@ class Process:
         self._pid = 0
 
     def close(self) -> None:
-        """Stop, and remove the beat."""
+        """Stop, and let go of the beat."""
         self.stop()
         self._beat.close()
-        self._path.unlink(missing_ok=True)
+        os.close(self._shared)
 
     def _await(self, spare: float) -> "Answer | Silence":
         assert self._answers is not None
@@ -170,10 +168,11 @@ class Process:
 
     def _spawn(self, incoming: int, outgoing: int) -> None:
         command = [sys.executable, "-P", "-m", "verify.worker", str(incoming), str(outgoing)]
-        command += [str(self._path), str(self.memory_limit)]
+        command += [str(self._shared), str(self.memory_limit)]
         paths = os.pathsep.join(path or os.getcwd() for path in sys.path)  # noqa: PTH109  # as text
         environment = {**THREADS, **os.environ, "PYTHONPATH": paths}
-        self._popen = subprocess.Popen(command, pass_fds=(incoming, outgoing), env=environment)
+        inherited = (incoming, outgoing, self._shared)
+        self._popen = subprocess.Popen(command, pass_fds=inherited, env=environment)
         self._pid = self._popen.pid
 
     def _fork(self, incoming: int, outgoing: int, others: tuple[int, int]) -> None:

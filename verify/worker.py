@@ -75,14 +75,14 @@ def serve(requests: Connection, answers: Connection, beat: Beat, resolve: Resolv
 
 
 def main(arguments: list[str]) -> None:
-    """Serve over inherited file descriptors: requests, answers, beat file, memory limit."""
-    incoming, outgoing, beat_path, memory = arguments
+    """Serve over inherited file descriptors: requests, answers, beat; memory limit."""
+    incoming, outgoing, shared, memory = arguments
     quiet()
     restrict_memory(int(memory))
     with (
         Connection(int(incoming), writable=False) as requests,
         Connection(int(outgoing), readable=False) as answers,
-        Beat(Path(beat_path)) as beat,
+        Beat(int(shared)) as beat,
         contextlib.suppress(BrokenPipeError),
     ):
         serve(requests, answers, beat, resolved)
