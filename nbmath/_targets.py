@@ -62,11 +62,11 @@ def parallel_driver(function: Function) -> Any:
 
 
 def overload(
-    function: Function, options: dict[str, Any] = OPTIONS
+    function: Function, options: dict[str, Any] = OPTIONS, *, prefer_literal: bool = False
 ) -> Callable[[Function], Function]:
     """Give a public function its form inside compiled code."""
     decorate: Callable[[Function], Function] = extending.overload(
-        function, jit_options=cast("Any", options), strict=False
+        function, jit_options=cast("Any", options), strict=False, prefer_literal=prefer_literal
     )
     return decorate
 

@@ -14,8 +14,10 @@ from numpy.typing import ArrayLike, NDArray
 from nbmath import _door
 from nbmath._door import Status
 from nbmath._targets import overload
-from nbmath.linalg.cpu import compiled, large, stacks, threads
-from nbmath.linalg.cpu.compiled import SMALL, EighResult
+from nbmath._threads import in_parts
+from nbmath.linalg.cpu import compiled, large, stacks
+from nbmath.linalg.cpu.compiled import EighResult
+from nbmath.linalg.cpu.either import SMALL
 from nbmath.linalg.cpu.shapes import System, check_choice, report, stacked
 
 __all__ = ["cholesky", "eigh", "solve", "solve_triangular"]
@@ -67,12 +69,11 @@ def cholesky(
         given, wanted = stacked(matrices, flipped=upper), stacked(result)
         failed = np.empty(len(given), np.bool_)
         if given.shape[1] > SMALL:
-            run = large.cholesky_large
+            large.cholesky_large(given, wanted, failed)
         elif _door.parallel(given.size * given.shape[1] // 4):
-            run = threads.cholesky_stack_parallel
+            in_parts(stacks.cholesky_stack, (given, wanted, failed))
         else:
-            run = stacks.cholesky_stack
-        run(given, wanted, failed)
+            stacks.cholesky_stack(given, wanted, failed)
         report(failed, matrices.shape[:-2], Status.NOT_POSITIVE_DEFINITE.sentence, on_error)
         if upper:
             wanted[:] = wanted.swapaxes(1, 2).copy()
@@ -129,13 +130,13 @@ def solve_triangular(
     result = _door.workspace(out, system.shape, system.dtype, system.left, system.right)
     if result.size:
         kind = bool(lower), trans not in (0, "N"), bool(unit_diagonal)
+        sides = system.sides(result)
         if system.left.shape[1] > SMALL:
-            run = large.solve_triangular_large
+            large.solve_triangular_large(*sides, *kind)
         elif _door.parallel(system.work):
-            run = threads.solve_triangular_stack_parallel
+            in_parts(stacks.solve_triangular_stack, sides, *kind)
         else:
-            run = stacks.solve_triangular_stack
-        run(system.left, system.right, *kind, *system.wanted(result))
+            stacks.solve_triangular_stack(*sides, *kind)
         report(system.failed, system.leading, Status.SINGULAR.sentence, on_error)
     return np.asarray(_door.deliver(result, out))
 
@@ -180,13 +181,13 @@ def solve(
     system = System(*_sides(a, b))
     result = _door.workspace(out, system.shape, system.dtype, system.left, system.right)
     if result.size:
+        sides = system.sides(result)
         if system.left.shape[1] > SMALL:
-            run = large.solve_large
+            large.solve_large(*sides)
         elif _door.parallel(system.work):
-            run = threads.solve_stack_parallel
+            in_parts(stacks.solve_stack, sides)
         else:
-            run = stacks.solve_stack
-        run(system.left, system.right, *system.wanted(result))
+            stacks.solve_stack(*sides)
         report(system.failed, system.leading, Status.SINGULAR.sentence, on_error)
     return np.asarray(_door.deliver(result, out))
 
@@ -232,13 +233,13 @@ def eigh(a: ArrayLike, UPLO: Literal["L", "U"] = "L", *, on_error: OnError = "ra
     if matrices.size:
         given = stacked(matrices, flipped=UPLO in ("U", "u"))
         failed = np.empty(len(given), np.bool_)
+        arrays = given, values.reshape(given.shape[:2]), vectors.reshape(given.shape), failed
         if given.shape[1] > SMALL:
-            run = large.eigh_large
+            large.eigh_large(*arrays)
         elif _door.parallel(given.size * given.shape[1]):
-            run = threads.eigh_stack_parallel
+            in_parts(stacks.eigh_stack, arrays)
         else:
-            run = stacks.eigh_stack
-        run(given, values.reshape(given.shape[:2]), vectors.reshape(given.shape), failed)
+            stacks.eigh_stack(*arrays)
         report(failed, matrices.shape[:-2], Status.NOT_CONVERGED.sentence, on_error)
     return EighResult(values, vectors)
 
@@ -250,6 +251,6 @@ def _sides(a: ArrayLike, b: ArrayLike) -> tuple[Array, Array]:
 
 
 overload(cholesky)(compiled.cholesky)
-overload(solve_triangular)(compiled.solve_triangular)
+overload(solve_triangular, prefer_literal=True)(compiled.solve_triangular)
 overload(solve)(compiled.solve)
-overload(eigh)(compiled.eigh)
+overload(eigh, prefer_literal=True)(compiled.eigh)

@@ -13,14 +13,8 @@ from typing import Any
 from llvmlite import ir
 from numba import types
 from numba.core.typeconv.castgraph import Conversion
-from numba.extending import (
-    lower_builtin,
-    lower_cast,
-    models,
-    overload,
-    register_model,
-    type_callable,
-)
+from numba.core.typing.templates import CallableTemplate, infer_global
+from numba.extending import lower_builtin, lower_cast, models, overload, register_model
 
 from nbmath.simd.vector import BYTES, ELEMENTS, instruction, llvm_function, splat
 
@@ -95,6 +89,23 @@ def _both(context: Any, builder: Any, sig: Any, args: Any, lanes: Many) -> list[
     return [_spread(context, builder, v, k, lanes) for v, k in zip(args, sig.args, strict=True)]
 
 
+def _typed(operation: Any, typer: Callable[..., Any]) -> None:
+    """Give an operator its type on lanes.
+
+    Numba asks the rules of a target before those of all targets, and there are dozens of the latter
+    for each operator: without the target these rules would be the last that it comes to.
+    """
+
+    class Rule(CallableTemplate):
+        key = operation
+        metadata = {"target": "cpu"}  # noqa: RUF012  # Numba reads it from the class
+
+        def generic(self) -> Callable[..., Any]:
+            return typer
+
+    infer_global(operation)(Rule)
+
+
 def _binary(operation: Any, returns: Callable[[Many], Many], instruction: Any) -> None:
     """Give an operator of two numbers its meaning on lanes."""
 
@@ -107,7 +118,7 @@ def _binary(operation: Any, returns: Callable[[Many], Many], instruction: Any) -
         assert lanes is not None  # the typer has seen to it
         return instruction(builder, *_both(context, builder, sig, args, lanes))
 
-    type_callable(operation)(lambda context: typer)
+    _typed(operation, typer)
     for plain in (types.Float, types.Integer):
         lower_builtin(operation, Many, plain)(lower)
         lower_builtin(operation, plain, Many)(lower)
@@ -151,7 +162,7 @@ def _on_masks(operation: Any, instruction: str) -> None:
     def lower(context: Any, builder: Any, sig: Any, args: Any) -> Any:
         return getattr(builder, instruction)(*args)
 
-    type_callable(operation)(lambda context: typer)
+    _typed(operation, typer)
     lower_builtin(operation, Many, Many)(lower)
 
 
@@ -162,7 +173,7 @@ def _unary(operation: Any, instruction: str, *, of_masks: bool) -> None:
     def lower(context: Any, builder: Any, sig: Any, args: Any) -> Any:
         return getattr(builder, instruction)(args[0])
 
-    type_callable(operation)(lambda context: typer)
+    _typed(operation, typer)
     lower_builtin(operation, Many)(lower)
 
 
@@ -188,7 +199,7 @@ def _bits(builder: Any, mask: Any, count: int) -> Any:
     return builder.zext(builder.bitcast(mask, ir.IntType(count)), ir.IntType(64))
 
 
-@overload(bool, strict=False)
+@overload(bool, strict=False, target="cpu")
 def _any_lane(x: Any) -> Any:
     if isinstance(x, Many) and x.is_mask:
         return lambda x: flags(x) != 0
@@ -228,7 +239,7 @@ def _overload(function: Any, name: str, arity: int) -> None:
     def binary(x: Any, y: Any) -> Any:
         return (lambda x, y: instruction_of_lanes(x, y)) if isinstance(x, Many) else None  # noqa: PLW0108  # as above
 
-    overload(function, strict=False)(unary if arity == 1 else binary)
+    overload(function, strict=False, target="cpu")(unary if arity == 1 else binary)
 
 
 _overload(math.sqrt, "sqrt", 1)

@@ -1,11 +1,15 @@
 """Stacks of large matrices, one after another by LAPACK.
 
-What LAPACK cannot do becomes nan and is noted in `failed` [stack]; nothing is raised.
+LAPACK is called by the names under which Numba holds SciPy's: `np.linalg` inside compiled code
+copies more and takes seconds to compile. LAPACK counts along columns first. What it cannot do
+becomes nan and is noted in `failed` [stack]; nothing is raised.
 """
 
+import math
 from typing import Any
 
 import numpy as np
+from numba import extending, types
 
 from nbmath._targets import bind, driver
 
@@ -13,84 +17,156 @@ solve_triangular = bind("linalg", "cpu").solve_triangular
 
 BLOCK = 32
 """Rows that a substitution finishes before the rows after them are updated by a product."""
+DOUBLE, SINGLE = ord("d"), ord("s")
+UPPER, PLAIN, TURNED, VECTORS = ord("U"), ord("N"), ord("T"), ord("V")
+
+_letter, _size, _data = types.char, types.intp, types.voidptr
 
 
-@driver
-def mirrored(a: Any) -> Any:
-    """A copy of a [n, n] with its lower triangle in the upper one too; LAPACK is shown no other."""
-    full = a.copy()
-    for i in range(a.shape[0]):
-        for j in range(i):
-            full[j, i] = a[i, j]
-    return full
+def _lapack(name: str, *arguments: Any) -> Any:
+    """A function of LAPACK or BLAS; it returns 0 where all went well."""
+    return types.ExternalFunction(name, types.intc(*arguments))
+
+
+potrf = _lapack("numba_xxpotrf", _letter, _letter, _size, _data, _size)
+"""precision, triangle, n, a, lda"""
+gesv = _lapack("numba_xgesv", _letter, _size, _size, _data, _size, _data, _data, _size)
+"""precision, n, m, a, lda, pivots, b, ldb"""
+syevd = _lapack("numba_ez_xxxevd", _letter, _letter, _letter, _size, _data, _size, _data)
+"""precision, what is wanted, triangle, n, a, lda, w"""
+gemm = _lapack(
+    "numba_xxgemm",
+    *(_letter, _letter, _letter, _size, _size, _size),
+    *(_data, _data, _size, _data, _size),
+    *(_data, _data, _size),
+)
+"""precision, turns of a and b, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc"""
+
+
+@extending.register_jitable
+def _precision(a: Any) -> Any:
+    """LAPACK's letter for the precision of an array."""
+    return DOUBLE if a.itemsize == 8 else SINGLE
 
 
 @driver
 def cholesky_large(a: Any, out: Any, failed: Any) -> None:
     """Lower factors of a [stack, n, n]."""
+    n = a.shape[1]
     for index in range(a.shape[0]):
-        failed[index] = False
-        try:
-            out[index] = np.linalg.cholesky(mirrored(a[index]))
-        except Exception:  # noqa: BLE001  # Numba lets compiled code catch nothing narrower
-            failed[index] = True
-        for i in range(a.shape[1]):  # LAPACK passes over nan
-            if not out[index, i, i] > 0.0:
-                failed[index] = True
-        if failed[index]:
-            out[index] = np.nan
+        matrix, factor = a[index], out[index]
+        for i in range(n):
+            for j in range(i + 1):
+                factor[i, j] = matrix[i, j]
+            for j in range(i + 1, n):
+                factor[i, j] = 0.0
+        # The rows of our lower triangle are the columns of LAPACK's upper one.
+        bad = potrf(_precision(a), UPPER, n, factor.ctypes, n) != 0
+        for i in range(n):  # LAPACK passes over nan
+            bad = bad or not factor[i, i] > 0.0
+        failed[index] = bad
+        if bad:
+            for i in range(n):
+                for j in range(n):
+                    factor[i, j] = math.nan
+
+
+@driver
+def turned(a: Any, out: Any) -> Any:
+    """out [m, n] = the transpose of a [n, m]; whether all entries are finite."""
+    n, m = a.shape
+    strange = 0
+    for first in range(0, n, BLOCK):
+        last = min(first + BLOCK, n)
+        for start in range(0, m, BLOCK):
+            stop = min(start + BLOCK, m)
+            for i in range(first, last):
+                for j in range(start, stop):
+                    x = a[i, j]
+                    strange |= not math.fabs(x) < math.inf
+                    out[j, i] = x
+    return strange == 0
 
 
 @driver
 def solve_large(a: Any, b: Any, out: Any, failed: Any) -> None:
     """Solutions of a x = b, a [stack, n, n], b [stack, n, m]."""
+    n, m = b.shape[1], b.shape[2]
+    left, right, pivots = (
+        np.empty((n, n), a.dtype),
+        np.empty((m, n), a.dtype),
+        np.empty(n, np.int64),
+    )
     for index in range(a.shape[0]):
+        finite = turned(a[index], left)
+        finite = turned(b[index], right) and finite
         failed[index] = False
-        if not np.all(np.isfinite(a[index])) or not np.all(np.isfinite(b[index])):
-            out[index] = np.nan
-            continue
-        try:
-            out[index] = np.linalg.solve(a[index], b[index])
-        except Exception:  # noqa: BLE001  # Numba lets compiled code catch nothing narrower
-            out[index] = np.nan
-            failed[index] = True
+        if finite:
+            state = gesv(_precision(a), n, m, left.ctypes, n, pivots.ctypes, right.ctypes, n)
+            failed[index] = state != 0
+            turned(right, out[index])
+        if failed[index] or not finite:
+            for i in range(n):
+                for j in range(m):
+                    out[index, i, j] = math.nan
 
 
 @driver
 def eigh_large(a: Any, w: Any, v: Any, failed: Any) -> None:
     """Ascending eigenvalues w [stack, n] and eigenvectors, the columns of v [stack, n, n]."""
+    n = a.shape[1]
+    work = np.empty((n, n), a.dtype)
     for index in range(a.shape[0]):
-        failed[index] = False
-        try:
-            w[index], v[index] = np.linalg.eigh(mirrored(a[index]))
-        except Exception:  # noqa: BLE001  # Numba lets compiled code catch nothing narrower
-            w[index] = np.nan
-            v[index] = np.nan
-            failed[index] = True
+        strange = 0
+        for i in range(n):
+            for j in range(i + 1):
+                x = a[index, i, j]
+                strange |= not math.fabs(x) < math.inf
+                work[i, j] = x
+        failed[index] = strange != 0
+        if strange == 0:
+            kind, values = _precision(a), w[index]
+            failed[index] = syevd(kind, VECTORS, UPPER, n, work.ctypes, n, values.ctypes) != 0
+            turned(work, v[index])
+        if failed[index]:
+            for i in range(n):
+                w[index, i] = math.nan
+                for j in range(n):
+                    v[index, i, j] = math.nan
 
 
 @driver
 def solve_triangular_large(
-    a: Any, b: Any, lower: Any, transposed: Any, unit: Any, out: Any, failed: Any
+    a: Any, b: Any, out: Any, failed: Any, lower: Any, transposed: Any, unit: Any
 ) -> None:
     """Solutions of a x = b or a' x = b, a [stack, n, n], b [stack, n, m]."""
-    n = a.shape[1]
+    n, m = b.shape[1], b.shape[2]
     forward = lower != transposed
+    minus, one = np.empty(1, a.dtype), np.empty(1, a.dtype)
+    minus[0], one[0] = -1.0, 1.0
     for index in range(a.shape[0]):
-        t = np.ascontiguousarray(a[index].T) if transposed else a[index]
-        x = out[index]
-        x[:] = b[index]
+        t, x = a[index], out[index]
+        for i in range(n):
+            for j in range(m):
+                x[i, j] = b[index, i, j]
         failed[index] = False
         for done in range(0, n, BLOCK):
             size = min(BLOCK, n - done)
             i = done if forward else n - done - size
             j = i + size
             if done > 0:
-                known = t[i:j, :i] if forward else t[i:j, j:]
-                found = x[:i] if forward else x[j:]
-                x[i:j] -= np.dot(np.ascontiguousarray(known), found)
-            corner = np.ascontiguousarray(t[i:j, i:j])
-            if not solve_triangular(corner, x[i:j], forward, False, unit):
-                failed[index] = True
+                found = 0 if forward else j
+                factors = t[found:, i:] if transposed else t[i:, found:]
+                turn = TURNED if transposed else PLAIN
+                # x[i:j] -= t[i:j] x[found], of which LAPACK sees the transposes
+                gemm(
+                    *(_precision(a), PLAIN, turn, m, size, done),
+                    *(minus.ctypes, x[found:].ctypes, m, factors.ctypes, n),
+                    *(one.ctypes, x[i:].ctypes, m),
+                )
+            good = solve_triangular(t[i:j, i:j], x[i:j], lower, transposed, unit)
+            failed[index] = failed[index] or not good
         if failed[index]:
-            x[:] = np.nan
+            for i in range(n):
+                for j in range(m):
+                    x[i, j] = math.nan

@@ -11,7 +11,9 @@ Array = NDArray[Any]
 def stacked(matrices: Array, *, flipped: bool = False) -> Array:
     """Matrices (..., n, m), transposed if `flipped`, as a stack."""
     turned = matrices.swapaxes(-1, -2) if flipped else matrices
-    return np.ascontiguousarray(turned).reshape(-1, *turned.shape[-2:])
+    # What is read-only would have drivers compiled once more for it.
+    flat = np.require(turned, requirements=("C", "W"))
+    return flat.reshape(-1, *turned.shape[-2:])
 
 
 class System:
@@ -31,8 +33,8 @@ class System:
         self.leading = leading
         self.shape = (*leading, n) if b.ndim == 1 else (*leading, n, sides.shape[-1])
         self.dtype = a.dtype
-        self.left = np.broadcast_to(a, (*leading, n, n))
-        self.right = np.broadcast_to(sides, (*leading, *sides.shape[-2:]))
+        self.left = _spread(a, leading)
+        self.right = _spread(sides, leading)
         if self.right.size:
             self.left, self.right = stacked(self.left), stacked(self.right)
             self.failed = np.empty(len(self.left), np.bool_)
@@ -43,9 +45,15 @@ class System:
         n, m = self.right.shape[1:]
         return int(len(self.left) * n * n * (n + m) // 4)
 
-    def wanted(self, result: Array) -> tuple[Array, Array]:
-        """Where a driver writes to: the solutions as a stack, and which have failed."""
-        return result.reshape(self.right.shape), self.failed
+    def sides(self, result: Array) -> tuple[Array, Array, Array, Array]:
+        """What a driver takes: both sides, and where it writes solutions and which have failed."""
+        return self.left, self.right, result.reshape(self.right.shape), self.failed
+
+
+def _spread(matrices: Array, leading: tuple[int, ...]) -> Array:
+    """Matrices with these leading axes, repeated where they have others."""
+    shape = (*leading, *matrices.shape[-2:])
+    return matrices if matrices.shape == shape else np.broadcast_to(matrices, shape)
 
 
 def check_choice(value: object, argument: str, choices: tuple[object, ...]) -> None:

@@ -44,7 +44,7 @@ def cholesky_stack(a: Any, out: Any, failed: Any) -> None:
 
 @driver
 def solve_triangular_stack(
-    a: Any, b: Any, lower: Any, transposed: Any, unit: Any, out: Any, failed: Any
+    a: Any, b: Any, out: Any, failed: Any, lower: Any, transposed: Any, unit: Any
 ) -> None:
     """Solutions of a x = b or a' x = b, a [stack, n, n], b [stack, n, m]."""
     stack, n, m, lanes = a.shape[0], a.shape[1], b.shape[2], lane_count(a)

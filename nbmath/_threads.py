@@ -1,0 +1,54 @@
+"""Threads that are driven from Python: each runs a serial driver over parts of a stack.
+
+Compiled drivers release the interpreter's lock, so that Python's own threads run them side by side.
+Nothing is compiled for this: the loops are those of the serial call, and so are the bits.
+"""
+
+import itertools
+import os
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import numba
+from numpy.typing import NDArray
+
+PARTS = 4
+"""Parts of a stack for each thread, so that one that is held up leaves work to the others."""
+UNIT = 64
+"""A part is a multiple of this many problems, which fill the lanes of registers of any width."""
+
+_pools: dict[int, ThreadPoolExecutor] = {}
+
+
+def _pool(threads: int) -> ThreadPoolExecutor:
+    """So many threads that wait for work; a child process makes its own."""
+    if threads not in _pools:
+        _pools[threads] = ThreadPoolExecutor(threads, thread_name_prefix="nbmath")
+    return _pools[threads]
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_pools.clear)
+
+
+def in_parts(driver: Any, arrays: tuple[NDArray[Any], ...], *options: Any) -> None:
+    """driver(*arrays, *options) in parts along the first axis, which all arrays share.
+
+    Problems next to each other must not depend on each other. An error in a thread is raised here.
+    """
+    count = len(arrays[0])
+    threads = int(numba.get_num_threads())
+    size = UNIT * -(-count // (UNIT * PARTS * threads))
+    starts = itertools.count(0, size)  # a step of it is one step of the interpreter
+
+    def work() -> None:
+        while (start := next(starts)) < count:
+            driver(*(a[start : start + size] for a in arrays), *options)
+
+    work_threads = min(threads, -(-count // size)) - 1
+    others = [_pool(threads).submit(work) for _ in range(work_threads)]
+    try:
+        work()
+    finally:
+        for other in others:
+            other.result()
