@@ -1,18 +1,22 @@
 """What every public function does before and after its driver: dtype, shape, axis, out, threads."""
 
 import enum
+import functools
+import inspect
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar, cast
 
 import numba
 import numpy as np
+from numpy import empty, ndarray
 from numpy.lib.array_utils import normalize_axis_index
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 Array = NDArray[Any]
 Driver = Callable[..., Any]
+Function = TypeVar("Function", bound=Callable[..., Any])
 Mode = Literal["auto", "serial", "parallel"]
 
 FLOATS = DOUBLE, SINGLE = np.dtype(np.float64), np.dtype(np.float32)
@@ -167,25 +171,49 @@ def deliver(result: Array, out: Array | None) -> Any:
     return out
 
 
-def elementwise(
-    serial: Driver, threaded: Driver, x: ArrayLike, out: Array | None, argument: str = "x"
-) -> Any:
-    """Apply drivers over flat arrays `(x, out)` to an array-like of any shape and layout."""
-    if type(x) is np.ndarray and x.ndim == 1 and out is None and x.flags.c_contiguous:
-        dtype = x.dtype
-        if dtype is DOUBLE or dtype is SINGLE:  # the common call, where microseconds count
-            result = np.empty(x.size, dtype)
-            small = x.size < PARALLEL_FROM and _mode.get() != "parallel"
-            (serial if small or not parallel(x.size) else threaded)(x, result)
-            return result
-    array = x if type(x) is np.ndarray and x.dtype in FLOATS else real(x, argument)
-    if not array.flags.c_contiguous:
-        array = np.ascontiguousarray(array)
-    in_place = out is array
-    target = array if in_place else workspace(out, array.shape, array.dtype, array)
-    apply = threaded if parallel(array.size) else serial
-    apply(array.reshape(-1), target.reshape(-1))
-    return deliver(target, out)
+def elementwise(serial: Driver, threaded: Driver) -> Callable[[Function], Function]:
+    """Make of drivers over flat arrays `(x, out)` the function `(x, out=None)` described below it.
+
+    It takes an array-like of any shape and layout. The common call, an array of one axis with the
+    result in a new one, goes straight to the machine code that the driver's own search by the types
+    of its arguments has found once: with a thousand elements, that search is half of the time.
+    """
+    direct: dict[np.dtype[Any], Driver] = {}
+
+    def decorate(described: Function) -> Function:
+        (argument, *_) = inspect.signature(described).parameters
+
+        @functools.wraps(described)
+        def apply(x: ArrayLike, /, out: Array | None = None) -> Any:
+            if out is None and type(x) is ndarray and x.ndim == 1 and x.flags.carray:
+                dtype, size = x.dtype, len(x)
+                code = direct.get(dtype)
+                if code is not None and size < PARALLEL_FROM and _mode.get() != "parallel":
+                    result = empty(size, dtype)
+                    code(x, result)
+                    return result
+            array = x if type(x) is ndarray and x.dtype in FLOATS else real(x, argument)
+            if not array.flags.c_contiguous:
+                array = np.ascontiguousarray(array)
+            in_place = out is array
+            target = array if in_place else workspace(out, array.shape, array.dtype, array)
+            if parallel(array.size):
+                threaded(array.reshape(-1), target.reshape(-1))
+            else:
+                serial(array.reshape(-1), target.reshape(-1))
+                direct.update(_machine_code(serial, array.dtype))
+            return deliver(target, out)
+
+        return cast("Function", apply)
+
+    return decorate
+
+
+def _machine_code(serial: Driver, dtype: np.dtype[Any]) -> dict[np.dtype[Any], Driver]:
+    """What a compiled driver runs on two plain arrays of this dtype, by the dtype."""
+    array = numba.typeof(empty(0, dtype))
+    compiled = getattr(serial, "overloads", {}).get((array, array))
+    return {} if compiled is None else {dtype: compiled.entry_point}
 
 
 def check_not_negative(values: Array, argument: str) -> None:

@@ -17,7 +17,8 @@ __all__ = ["exp", "expm1", "log", "log1p", "logistic", "logit", "softplus", "tan
 Out = NDArray[Any] | None
 
 
-def exp(x: ArrayLike, out: Out = None) -> Any:
+@_door.elementwise(_cpu.exp_array, _cpu.exp_array_parallel)
+def exp(x: ArrayLike, /, out: Out = None) -> Any:
     """The exponential function.
 
         exp(x) = 1 + x + x^2 / 2! + x^3 / 3! + ...
@@ -43,10 +44,10 @@ def exp(x: ArrayLike, out: Out = None) -> Any:
         >>> print(exp([0.0, 1.0, -1000.0]))
         [1.         2.71828183 0.        ]
     """
-    return _door.elementwise(_cpu.exp_array, _cpu.exp_array_parallel, x, out)
 
 
-def log(x: ArrayLike, out: Out = None) -> Any:
+@_door.elementwise(_cpu.log_array, _cpu.log_array_parallel)
+def log(x: ArrayLike, /, out: Out = None) -> Any:
     """The natural logarithm.
 
         exp(log(x)) = x,  x > 0
@@ -71,10 +72,10 @@ def log(x: ArrayLike, out: Out = None) -> Any:
         >>> print(log([1.0, 2.0, 0.0]))
         [0.         0.69314718       -inf]
     """
-    return _door.elementwise(_cpu.log_array, _cpu.log_array_parallel, x, out)
 
 
-def log1p(x: ArrayLike, out: Out = None) -> Any:
+@_door.elementwise(_cpu.log1p_array, _cpu.log1p_array_parallel)
+def log1p(x: ArrayLike, /, out: Out = None) -> Any:
     """The logarithm of 1 + x, accurate for small x.
 
         log1p(x) = log(1 + x),  x > -1
@@ -99,10 +100,10 @@ def log1p(x: ArrayLike, out: Out = None) -> Any:
         >>> print(log1p(1e-20))
         1e-20
     """
-    return _door.elementwise(_cpu.log1p_array, _cpu.log1p_array_parallel, x, out)
 
 
-def expm1(x: ArrayLike, out: Out = None) -> Any:
+@_door.elementwise(_cpu.expm1_array, _cpu.expm1_array_parallel)
+def expm1(x: ArrayLike, /, out: Out = None) -> Any:
     """The difference exp(x) - 1, accurate for small x.
 
         expm1(x) = exp(x) - 1
@@ -127,10 +128,10 @@ def expm1(x: ArrayLike, out: Out = None) -> Any:
         >>> print(expm1(1e-20))
         1e-20
     """
-    return _door.elementwise(_cpu.expm1_array, _cpu.expm1_array_parallel, x, out)
 
 
-def tanh(x: ArrayLike, out: Out = None) -> Any:
+@_door.elementwise(_cpu.tanh_array, _cpu.tanh_array_parallel)
+def tanh(x: ArrayLike, /, out: Out = None) -> Any:
     """The hyperbolic tangent.
 
         tanh(x) = (exp(x) - exp(-x)) / (exp(x) + exp(-x)) = 2 logistic(2 x) - 1
@@ -155,10 +156,10 @@ def tanh(x: ArrayLike, out: Out = None) -> Any:
         >>> print(tanh([0.0, 0.5, -40.0]))
         [ 0.          0.46211716 -1.        ]
     """
-    return _door.elementwise(_cpu.tanh_array, _cpu.tanh_array_parallel, x, out)
 
 
-def logistic(x: ArrayLike, out: Out = None) -> Any:
+@_door.elementwise(_cpu.logistic_array, _cpu.logistic_array_parallel)
+def logistic(x: ArrayLike, /, out: Out = None) -> Any:
     """The logistic function (sigmoid, expit), the inverse of logit.
 
         logistic(x) = 1 / (1 + exp(-x)) = (1 + tanh(x / 2)) / 2
@@ -184,10 +185,10 @@ def logistic(x: ArrayLike, out: Out = None) -> Any:
         >>> print(logistic([-1.0, 0.0, 1.0]))
         [0.26894142 0.5        0.73105858]
     """
-    return _door.elementwise(_cpu.logistic_array, _cpu.logistic_array_parallel, x, out)
 
 
-def logit(p: ArrayLike, out: Out = None) -> Any:
+@_door.elementwise(_cpu.logit_array, _cpu.logit_array_parallel)
+def logit(p: ArrayLike, /, out: Out = None) -> Any:
     """Log-odds, the inverse of the logistic function.
 
         logit(p) = log(p / (1 - p)),  0 < p < 1
@@ -213,10 +214,10 @@ def logit(p: ArrayLike, out: Out = None) -> Any:
         >>> print(logit([0.25, 0.5, 1.0]))
         [-1.09861229  0.                 inf]
     """
-    return _door.elementwise(_cpu.logit_array, _cpu.logit_array_parallel, p, out, "p")
 
 
-def softplus(x: ArrayLike, out: Out = None) -> Any:
+@_door.elementwise(_cpu.softplus_array, _cpu.softplus_array_parallel)
+def softplus(x: ArrayLike, /, out: Out = None) -> Any:
     """The softplus function, a smooth maximum of 0 and x.
 
         softplus(x) = log(1 + exp(x)) = max(x, 0) + log1p(exp(-|x|));  its derivative is logistic(x)
@@ -242,7 +243,6 @@ def softplus(x: ArrayLike, out: Out = None) -> Any:
         >>> print(softplus([-1.0, 0.0, 1000.0]))
         [3.13261688e-01 6.93147181e-01 1.00000000e+03]
     """
-    return _door.elementwise(_cpu.softplus_array, _cpu.softplus_array_parallel, x, out)
 
 
 _elementwise.register(exp, _cpu.exp)
