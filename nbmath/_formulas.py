@@ -7,6 +7,7 @@ from types import FunctionType
 from typing import Any
 
 import numpy as np
+from numba import types
 
 Precision = Any
 """numpy.float32 or numpy.float64; NumPy's types are not hashable to the type checker."""
@@ -57,8 +58,9 @@ def precision(arguments: Iterable[Any]) -> Precision:
 
 
 def _collect(argument: Any, arrays: set[str], scalars: set[str]) -> None:
-    if isinstance(argument, tuple) or hasattr(argument, "types"):
-        for part in argument if isinstance(argument, tuple) else argument.types:
+    if isinstance(argument, tuple | types.BaseTuple):
+        parts: Any = argument if isinstance(argument, tuple) else getattr(argument, "types", ())
+        for part in parts:
             _collect(part, arrays, scalars)
         return
     dtype = getattr(argument, "dtype", None)

@@ -190,9 +190,12 @@ class _Viewed:
 
 def device_array(value: Any, argument: str, stream: Any = 0) -> Any:
     """A view of anything on the device that speaks one of the protocols; nothing is copied."""
-    if not hasattr(value, "__cuda_array_interface__"):
-        value = _from_dlpack(value, argument)
-    array = cuda.as_cuda_array(value, sync=stream == 0)
+    if getattr(value, "__cuda_ndarray__", False):  # the backend's own
+        array = value
+    else:
+        if not hasattr(value, "__cuda_array_interface__"):
+            value = _from_dlpack(value, argument)
+        array = cuda.as_cuda_array(value, sync=stream == 0)
     if str(array.dtype) not in _FLOATS:
         raise TypeError(f"{argument} has dtype {array.dtype}; expected float32 or float64")
     return array

@@ -56,7 +56,7 @@ def joint_rows(prior: Any, likelihood: Any, out: Any = None, stream: Any = 0) ->
     given = _launch.contiguous(likelihood, "likelihood", 3, stream)
     _same(p.shape, given.shape[:2], "prior", "likelihood")
     result = _launch.output(out, given.shape, given.dtype, stream)
-    return _run(joint_kernel, p.shape[0], stream, p, given, result)
+    return _run(joint_kernel, p.shape[0], stream, out, p, given, result)
 
 
 def marginal_rows(table: Any, out: Any = None, stream: Any = 0) -> Any:
@@ -64,7 +64,7 @@ def marginal_rows(table: Any, out: Any = None, stream: Any = 0) -> Any:
     tables = _launch.contiguous(table, "table", 4, stream)
     shape = (tables.shape[0], tables.shape[2])
     result = _launch.output(out, shape, tables.dtype, stream)
-    return _run(marginal_kernel, tables.shape[0], stream, tables, result)
+    return _run(marginal_kernel, tables.shape[0], stream, out, tables, result)
 
 
 def condition_rows(table: Any, index: int, out: Any = None, stream: Any = 0) -> Any:
@@ -74,7 +74,7 @@ def condition_rows(table: Any, index: int, out: Any = None, stream: Any = 0) -> 
     if not 0 <= index < values:
         raise IndexError(f"index is {index}; the axis has {values} values")
     result = _launch.output(out, (batch, before, after), tables.dtype, stream)
-    return _run(condition_kernel, batch, stream, tables, index, result)
+    return _run(condition_kernel, batch, stream, out, tables, index, result)
 
 
 def bayes_update_rows(prior: Any, likelihood: Any, out: Any = None, stream: Any = 0) -> Any:
@@ -83,7 +83,7 @@ def bayes_update_rows(prior: Any, likelihood: Any, out: Any = None, stream: Any 
     given = _launch.contiguous(likelihood, "likelihood", 2, stream)
     _same(p.shape, given.shape, "prior", "likelihood")
     result = _launch.output(out, given.shape, given.dtype, stream)
-    return _run(bayes_update_kernel, p.shape[0], stream, p, given, result)
+    return _run(bayes_update_kernel, p.shape[0], stream, out, p, given, result)
 
 
 def _same(first: Any, second: Any, name: str, other: str) -> None:
@@ -91,7 +91,7 @@ def _same(first: Any, second: Any, name: str, other: str) -> None:
         raise ValueError(f"{name} has shape {first}, which does not fit {other}: {second}")
 
 
-def _run(function: Any, count: int, stream: Any, *arguments: Any) -> Any:
+def _run(function: Any, count: int, stream: Any, out: Any, *arguments: Any) -> Any:
     """One thread for each of `count` problems; the last argument is the result."""
     function[_launch.blocks(count), _launch.THREADS, stream](*arguments)
-    return arguments[-1]
+    return _launch.delivered(arguments[-1], out)

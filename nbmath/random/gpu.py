@@ -81,7 +81,8 @@ def _filled(
 def bits_array(key: Key, size: Any, stream: Any = 0) -> Any:
     """Random words in a new device array."""
     shape = (size,) if isinstance(size, int) else tuple(size)
-    return _filled(bits_kernel, key, (), _launch.empty(shape, np.uint32, stream), stream, 4)
+    result = _launch.empty(shape, np.uint32, stream)
+    return _launch.delivered(_filled(bits_kernel, key, (), result, stream, 4), None)
 
 
 def uniform_array(
