@@ -53,3 +53,10 @@ def branches(call: Callable[[], Any]) -> list[tuple[Any, Any]]:
         condition = sympy.And(*(r if yes else r.negated for r, yes in taken.items()))
         found.append((condition, value))
     return found
+
+
+def definition(formula: Callable[..., Any]) -> Callable[..., Any]:
+    """What a formula of the elementary functions means."""
+    if formula.__name__ not in DEFINITIONS:
+        raise TypeError(f"{formula.__module__}.{formula.__name__} has no symbolic definition")
+    return DEFINITIONS[formula.__name__]

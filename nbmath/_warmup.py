@@ -62,7 +62,8 @@ def in_single_precision(signature: tuple[Any, ...]) -> tuple[Any, ...]:
 def drivers(room: str) -> Iterator[tuple[str, Any]]:
     """The compiled loops of a room."""
     for module in _modules(f"nbmath.{room}.cpu"):
-        for name, value in vars(module).items():
+        for name, named in vars(module).items():
+            value = getattr(named, "driver", named)  # an external function holds its driver
             if isinstance(value, Dispatcher) and value.py_func.__module__ == module.__name__:
                 yield name, value
 

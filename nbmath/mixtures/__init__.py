@@ -5,6 +5,7 @@
 Inside `@njit` code the same names take C-contiguous arrays of one precision, without checks.
 """
 
+import functools
 from typing import Any
 
 import numpy as np
@@ -74,12 +75,11 @@ def em_step(
         [0.5 9.5] [0.5 0.5]
     """
     samples, old = _checked(x, weights, means, covariances)
-    new = _like(old)
     status = np.empty(len(old[0]), np.int64)
     results = np.empty((len(samples), len(old[0])), samples.dtype), np.empty(0, samples.dtype)
-    fill = _fill(samples, old)
-    likelihood = _cpu.step(fill, samples, float(reg_covar), old, new, status, results)
-    return EMStep(*new, float(likelihood), results[0], status)
+    see = _expecting(samples, old)
+    likelihood, new = _cpu.step(see, samples, float(reg_covar), old, status, results)
+    return EMStep(new[0], new[1], new[2], float(likelihood), results[0], status)
 
 
 def fit(
@@ -141,9 +141,10 @@ def fit(
     samples, old = _checked(samples, weights, start, covariances)
     status = np.zeros(components, np.int64)
     history = np.empty(int(max_iter) + 1)
-    settings = _fill(samples, old), samples, float(reg_covar), float(tol)
-    taken, converged = _cpu.fit(*settings, old, _like(old), status, history)
-    return MixtureFit(*old, history[: taken + 1], bool(converged), status)
+    see = _expecting(samples, old)
+    settings = see, functools.partial(_cpu.step, see), samples, float(reg_covar), float(tol)
+    taken, converged, model = _cpu.fit(*settings, old, status, history)
+    return MixtureFit(model[0], model[1], model[2], history[: taken + 1], bool(converged), status)
 
 
 def logpdf(x: ArrayLike, weights: ArrayLike, means: ArrayLike, covariances: ArrayLike) -> Array:
@@ -215,19 +216,15 @@ def _expected(
     samples, model = _checked(x, weights, means, covariances)
     results = np.empty((len(samples), len(model[0])), samples.dtype), np.empty_like(samples[:, 0])
     prepared, _ = _cpu.prepared(samples, model)
-    _cpu.expect(_fill(samples, model), samples, prepared, prepared[1], False, results)
+    _expecting(samples, model)(samples, prepared, prepared[1], False, results)
     return results
 
 
-def _like(model: Model) -> Model:
-    weights, means, covariances = (np.empty_like(part) for part in model)
-    return weights, means, covariances
-
-
-def _fill(samples: Array, model: Model) -> Any:
-    """The loop over chunks that this much work deserves."""
+def _expecting(samples: Array, model: Model) -> Any:
+    """A pass with the loop over chunks that this much work deserves."""
     threads = _door.parallel(samples.size * len(model[0]), PARALLEL_FROM)
-    return _cpu.fill_chunks_parallel if threads else _cpu.fill_chunks
+    fill = _cpu.fill_chunks_parallel if threads else _cpu.fill_chunks
+    return functools.partial(_cpu.expect, fill)
 
 
 def _samples(x: ArrayLike) -> Array:

@@ -77,6 +77,21 @@ def maximise(
     return far
 
 
+def panel(factor: Any, first: int, out: Any) -> None:
+    """Four rows r of L from `first` on as forward substitution reads them: out (d, 4).
+
+    out[j, r] is -L[first + r, j] left of the diagonal block, and in it that block's inverse.
+    """
+    for r in range(4):
+        for j in range(first):
+            out[j, r] = -factor[first + r, j]
+        for c in range(4):
+            value = 1.0 if r == c else 0.0
+            for j in range(c, r):
+                value -= factor[first + r, first + j] * out[first + c, j]
+            out[first + c, r] = value / factor[first + r, first + r] if c <= r else 0.0
+
+
 def factorise(covariance: Any, epsilon: Any, factor: Any) -> int:
     """The lower Cholesky factor; SINGULAR where a pivot is lost in the rounding of its diagonal."""
     d = covariance.shape[0]

@@ -1,10 +1,13 @@
 """Drivers called by name from other compiled code: in caches, in threads, after a change."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from nbmath._external import StaleCodeError, _needed
 
 USER = """
 import sys
@@ -62,3 +65,85 @@ def test_a_function_from_a_cache_finds_its_drivers(program: Path) -> None:
 def test_a_function_compiled_for_other_sources_is_compiled_again(program: Path) -> None:
     assert hits(program, "changed") == [0, 0]
     assert hits(program, "again") == [0, 0]
+
+
+LIBRARY = """
+from nbmath._external import external
+from nbmath._targets import driver, parallel_driver, prange
+import numpy as np
+
+@external
+@driver
+def total(x):
+    if x.size == 0:
+        raise ValueError("nothing to add")
+    result = 0.0
+    for i in range(x.size):
+        result += x[i]
+    return result
+
+@parallel_driver
+def totals(x):
+    out = np.empty(4)
+    for i in prange(4):
+        out[i] = total(x[i:])
+    return out
+"""
+PROGRAM = """
+from numba import njit
+import library
+total = library.total
+
+@njit(cache=True)
+def inner(x):
+    return total(x)
+
+@njit(cache=True)
+def outer(x):
+    return inner(x) + 1
+"""
+
+
+def run(folder: Path, statement: str) -> str:
+    """What a statement prints in a new process."""
+    code = f"import numpy as np, library, program\nx = np.arange(6.0)\n{statement}"
+    env = {**os.environ, "PYTHONPATH": f"{folder}{os.pathsep}{Path.cwd()}"}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=env,
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A library with a function that is external, and a program that calls it."""
+    (tmp_path / "library.py").write_text(LIBRARY, encoding="utf-8")
+    (tmp_path / "program.py").write_text(PROGRAM, encoding="utf-8")
+    return tmp_path
+
+
+def test_cached_callers_find_what_they_call(folder: Path) -> None:
+    assert run(folder, "print(program.inner(x))") == "15.0"
+    hits = "print(program.outer(x), sum(program.outer.stats.cache_hits.values()))"
+    assert run(folder, hits) == "16.0 0"  # compiled around an `inner` that came from the cache
+    assert run(folder, hits) == "16.0 1"  # and loaded where nothing else has been loaded
+    threads = "print(library.totals(x), sum(library.totals.stats.cache_hits.values()))"
+    assert run(folder, threads) == "[15. 15. 14. 12.] 0"
+    assert run(folder, threads) == "[15. 15. 14. 12.] 1"
+
+
+def test_code_for_other_sources_is_not_loaded() -> None:
+    with pytest.raises(StaleCodeError, match="other sources"):
+        _needed("nbmath.mixtures.cpu", "merge", (), "another stamp")
+
+
+def test_errors_come_through(folder: Path) -> None:
+    failing = "try: program.outer(x[:0])\nexcept ValueError as error: print(error)"
+    assert run(folder, failing) == "nothing to add"
+    assert run(folder, failing) == "nothing to add"

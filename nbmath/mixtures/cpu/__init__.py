@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from nbmath._external import external
 from nbmath._targets import bind, driver, overload, parallel_driver, prange
 from nbmath.mixtures.cpu.blocks import add_chunk
 from nbmath.mixtures.cpu.tiles import BLOCK, ROWS
@@ -17,7 +18,7 @@ from nbmath.mixtures.cpu.tiles import BLOCK, ROWS
 bound = bind("mixtures", "cpu")
 factorise = bound.factorise
 maximise = bound.maximise
-solve_triangular = bind("linalg", "cpu").solve_triangular
+panel = bound.panel
 
 CHUNK = 2048
 CHUNKS = 64
@@ -28,8 +29,7 @@ OK = 0
 EMPTY = 4
 
 
-@driver
-def chunk_size(n: Any, components: Any, d: Any) -> int:
+def chunk_size(n: Any, components: Any, d: Any) -> Any:
     """Samples in a chunk, from the shapes alone."""
     most = MERGED // (8 * components * d * d)
     most = 1 if most < 1 else most
@@ -39,9 +39,10 @@ def chunk_size(n: Any, components: Any, d: Any) -> int:
 
 
 @driver
-def fill_chunks(x: Any, model: Any, centres: Any, learn: Any, sums: Any, results: Any) -> None:
+def fill_chunks(
+    x: Any, size: Any, model: Any, centres: Any, learn: Any, sums: Any, results: Any
+) -> None:
     """Moments of each chunk about `centres`, and its log-likelihood."""
-    size = chunk_size(x.shape[0], centres.shape[0], centres.shape[1])
     for c in range(sums[0].shape[0]):
         last = (c + 1) * size if (c + 1) * size < x.shape[0] else x.shape[0]
         parts = sums[1][c], sums[2][c], sums[3][c]
@@ -50,50 +51,42 @@ def fill_chunks(x: Any, model: Any, centres: Any, learn: Any, sums: Any, results
 
 @parallel_driver
 def fill_chunks_parallel(
-    x: Any, model: Any, centres: Any, learn: Any, sums: Any, results: Any
+    x: Any, size: Any, model: Any, centres: Any, learn: Any, sums: Any, results: Any
 ) -> None:
     """As `fill_chunks`, by all threads."""
-    size = chunk_size(x.shape[0], centres.shape[0], centres.shape[1])
     for c in prange(sums[0].shape[0]):
         last = (c + 1) * size if (c + 1) * size < x.shape[0] else x.shape[0]
         parts = sums[1][c], sums[2][c], sums[3][c]
         sums[0][c] = add_chunk(x, c * size, last, model, centres, learn, parts, results)
 
 
-@driver
-def epsilon_of(x: Any) -> float:
-    """The distance from 1 to the next number of the array's precision."""
-    return 2.0**-23 if x.itemsize == 4 else 2.0**-52
-
-
-@driver
-def widen(covariance: Any, out: Any) -> None:
-    """A symmetric matrix in double precision, from its lower triangle."""
-    for i in range(out.shape[0]):
-        for j in range(i + 1):
-            out[i, j] = covariance[i, j]
-            out[j, i] = covariance[i, j]
-
-
+@external
 @driver
 def prepare(
-    x: Any, weights: Any, means: Any, covariances: Any, constants: Any, centres: Any, panels: Any
+    weights: Any,
+    means: Any,
+    covariances: Any,
+    epsilon: Any,
+    constants: Any,
+    centres: Any,
+    panels: Any,
+    work: Any,
 ) -> int:
     """What a pass reads: log w_k - log((2 pi)^(d/2) |L_k|), padded means, panels of -L_k.
 
-    The first component whose covariance is not positive definite, or -1.
+    The first component whose covariance is not positive definite to `epsilon`, or -1. All arrays
+    are in double precision; of the covariances the lower triangles are read.
     """
     components, d = means.shape
     width = centres.shape[1]
-    factor = np.zeros((width, width))
-    wide = np.zeros((width, width))
-    block = np.empty((ROWS, ROWS))
-    for i in range(d, width):
-        wide[i, i] = 1.0
+    wide, factor = work[0], work[1]
     bad = -1
     for k in range(components):
-        widen(covariances[k], wide[:d, :d])
-        if factorise(wide, epsilon_of(x), factor) != OK and bad < 0:
+        for i in range(width):
+            for j in range(i + 1):
+                wide[i, j] = covariances[k, i, j] if i < d else (1.0 if i == j else 0.0)
+                wide[j, i] = wide[i, j]
+        if factorise_matrix(wide, epsilon, factor) != OK and bad < 0:
             bad = k
         log_volume = 0.5 * math.log(2 * math.pi) * d
         for i in range(d):
@@ -101,19 +94,18 @@ def prepare(
             centres[k, i] = means[k, i]
         constants[k] = math.log(weights[k]) - log_volume
         for t in range(width // ROWS):
-            i = t * ROWS
-            for r in range(ROWS):
-                for j in range(ROWS):
-                    block[r, j] = 1.0 if r == j else 0.0
-            solve_triangular(factor[i : i + ROWS, i : i + ROWS], block, True, False, False)
-            for r in range(ROWS):
-                for j in range(i):
-                    panels[k, t, j, r] = -factor[i + r, j]
-                for j in range(ROWS):
-                    panels[k, t, i + j, r] = block[r, j]
+            panel(factor, ROWS * t, panels[k, t])
     return bad
 
 
+@external
+@driver
+def factorise_matrix(covariance: Any, epsilon: Any, factor: Any) -> Any:
+    """The formula, for a matrix in double precision."""
+    return factorise(covariance, epsilon, factor)
+
+
+@external
 @driver
 def merge(likelihoods: Any, counts: Any, firsts: Any, seconds: Any) -> None:
     """Chunks added pairwise, then pairs of pairs, into the first: one tree whoever filled them."""
@@ -130,39 +122,45 @@ def merge(likelihoods: Any, counts: Any, firsts: Any, seconds: Any) -> None:
         stride *= 2
 
 
+@external
 @driver
-def update(x: Any, sums: Any, old: Any, centres: Any, ridge: Any, new: Any, status: Any) -> bool:
-    """Parameters from moments; an empty component keeps its place with weight zero.
+def update(
+    samples: Any,
+    least: Any,
+    epsilon: Any,
+    sums: Any,
+    centres: Any,
+    ridge: Any,
+    new: Any,
+    work: Any,
+    status: Any,
+) -> bool:
+    """Parameters from moments; an empty component keeps what `new` holds, with weight zero.
 
-    True where a component is too far from its centre for its moments to be exact.
+    A component is empty whose share of the samples is no more than `least`. True where a component
+    is too far from its centre for its moments to be exact: all centres then move to the new means.
+    All arrays are in double precision.
     """
     _, counts, firsts, seconds = sums
-    components, d = old[1].shape
-    mean = np.empty(d)
-    here = np.empty(d)
-    covariance = np.empty((d, d))
-    factor = np.empty((d, d))
-    least = x.shape[0] * (2.0**-126 if x.itemsize == 4 else 2.0**-1022)
+    weights, means, covariances = new
+    d = means.shape[1]
     far = False
-    for k in range(components):
-        empty = not counts[0, k] > least
-        new[0][k] = 0 if empty else counts[0, k] / x.shape[0]
-        if empty:
+    for k in range(weights.shape[0]):
+        if counts[0, k] > least:
+            weights[k] = counts[0, k] / samples
+            here, moments = centres[k, :d], (firsts[0, k], seconds[0, k])
+            too_far = maximise(counts[0, k], here, *moments, ridge, means[k], covariances[k])
+            far = far or too_far
+            status[k] = factorise_matrix(covariances[k], epsilon, work)
+        else:
+            weights[k] = 0.0
             status[k] = EMPTY
             for i in range(d):
-                mean[i] = old[1][k, i]
-            widen(old[2][k], covariance)
-        else:
-            for i in range(d):
-                here[i] = centres[k, i]
-            moments = firsts[0, k], seconds[0, k]
-            too_far = maximise(counts[0, k], here, *moments, ridge, mean, covariance)
-            far = far or too_far
-            status[k] = factorise(covariance, epsilon_of(x), factor)
+                for j in range(i):
+                    covariances[k, j, i] = covariances[k, i, j]
+    for k in range(weights.shape[0] if far else 0):
         for i in range(d):
-            new[1][k, i] = mean[i]
-            for j in range(d):
-                new[2][k, i, j] = covariance[i, j]
+            centres[k, i] = means[k, i]
     return far
 
 
@@ -188,35 +186,45 @@ def sample_covariance(x: Any, ridge: Any) -> Any:
     return covariance
 
 
-@driver
-def accept(old: Any, new: Any, status: Any) -> bool:
-    """Make a step's result the current parameters, unless a covariance in it is singular."""
-    for k in range(status.shape[0]):
-        if status[k] != OK and status[k] != EMPTY:
-            return False
-    for k in range(status.shape[0]):
-        old[0][k] = new[0][k]
-        for i in range(old[1].shape[1]):
-            old[1][k, i] = new[1][k, i]
-            for j in range(old[1].shape[1]):
-                old[2][k, i, j] = new[2][k, i, j]
-    return True
-
-
 def nothing(x: Any) -> Any:
     """Results that are not wanted."""
     return np.empty((0, 0), x.dtype), np.empty(0, x.dtype)
 
 
+def epsilon_of(x: Any) -> Any:
+    """The distance from 1 to the next number of the array's precision."""
+    return 2.0**-23 if x.itemsize == 4 else 2.0**-52
+
+
+def least_of(x: Any) -> Any:
+    """The share of all samples from which a component counts as empty."""
+    return x.shape[0] * (2.0**-126 if x.itemsize == 4 else 2.0**-1022)
+
+
 def prepared(x: Any, parameters: Any) -> Any:
     """Constants, centres and panels of weights, means and covariances; the first bad component."""
-    components, d = parameters[1].shape
+    weights, means, covariances = parameters
+    components, d = means.shape
     width = (d + ROWS - 1) // ROWS * ROWS
-    constants = np.empty(components, x.dtype)
-    centres = np.zeros((components, width), x.dtype)
-    panels = np.zeros((components, width // ROWS, width, ROWS), x.dtype)
-    bad = prepare(x, *parameters, constants, centres, panels)
-    return (constants, centres, panels), bad
+    constants = np.zeros(components)
+    centres = np.zeros((components, width))
+    panels = np.zeros((components, width // ROWS, width, ROWS))
+    bad = prepare(
+        np.asarray(weights, np.float64),
+        np.asarray(means, np.float64),
+        np.asarray(covariances, np.float64),
+        epsilon_of(x),
+        constants,
+        centres,
+        panels,
+        np.zeros((2, width, width)),
+    )
+    model = (
+        np.asarray(constants, x.dtype),
+        np.asarray(centres, x.dtype),
+        np.asarray(panels, x.dtype),
+    )
+    return model, bad
 
 
 def expect(fill: Any, x: Any, model: Any, centres: Any, learn: Any, results: Any) -> Any:
@@ -226,45 +234,62 @@ def expect(fill: Any, x: Any, model: Any, centres: Any, learn: Any, results: Any
     chunks = (n + size - 1) // size
     counts, firsts = np.zeros((chunks, components)), np.zeros((chunks, components, width))
     sums = np.zeros(chunks), counts, firsts, np.zeros((chunks, components, width, width))
-    fill(x, model, centres, learn, sums, results)
+    fill(x, size, model, centres, learn, sums, results)
     merge(*sums)
     return sums
 
 
-def step(fill: Any, x: Any, ridge: Any, old: Any, new: Any, status: Any, results: Any) -> Any:
-    """One step from the parameters `old` to `new`; the log-likelihood of `old`."""
+def step(see: Any, x: Any, ridge: Any, old: Any, status: Any, results: Any) -> Any:
+    """One step from the parameters `old`: their log-likelihood, and the new parameters.
+
+    `see` is `expect` with a loop over chunks of its own.
+    """
     model, _ = prepared(x, old)
-    sums = expect(fill, x, model, model[1], True, results)
-    if update(x, sums, old, model[1], ridge, new, status):
-        centres = np.zeros_like(model[1])
-        centres[:, : x.shape[1]] = new[1]
-        again = expect(fill, x, model, centres, True, results)
-        update(x, again, old, centres, ridge, new, status)
-    return sums[0][0]
+    sums = see(x, model, model[1], True, results)
+    kept = old[1].astype(np.float64), old[2].astype(np.float64)
+    new = np.zeros(old[0].shape), kept[0], kept[1]
+    settings = float(x.shape[0]), least_of(x), epsilon_of(x)
+    work = np.zeros((x.shape[1], x.shape[1]))
+    centres = model[1].astype(np.float64)
+    if update(*settings, sums, centres, ridge, new, work, status):
+        moved = np.asarray(centres, x.dtype)
+        again = see(x, model, moved, True, results)
+        update(*settings, again, np.asarray(moved, np.float64), ridge, new, work, status)
+    return sums[0][0], (
+        np.asarray(new[0], x.dtype),
+        np.asarray(new[1], x.dtype),
+        np.asarray(new[2], x.dtype),
+    )
 
 
 def fit(
-    fill: Any, x: Any, ridge: Any, tol: Any, old: Any, new: Any, status: Any, history: Any
+    see: Any, take: Any, x: Any, ridge: Any, tol: Any, old: Any, status: Any, history: Any
 ) -> Any:
-    """Steps until the log-likelihood stands still: how many, and whether it does.
+    """Steps until the log-likelihood stands still: how many, whether it does, the parameters.
 
-    history (steps + 1,) takes the log-likelihood before each step and at the end.
+    `see` is `expect` and `take` is `step`, with a loop over chunks of their own. history
+    (steps + 1,) takes the log-likelihood before each step and at the end.
     """
     taken = 0
     converged = False
     while taken < history.shape[0] - 1 and not converged:
-        history[taken] = step(fill, x, ridge, old, new, status, nothing(x))
-        if not accept(old, new, status):
-            return taken, False
+        history[taken], new = take(x, ridge, old, status, nothing(x))
+        for k in range(status.shape[0]):
+            if status[k] not in (OK, EMPTY):
+                return taken, False, old
+        old = new
         taken += 1
         converged = taken > 1 and abs(history[taken - 1] - history[taken - 2]) < tol * x.shape[0]
     model, _ = prepared(x, old)
-    history[taken] = expect(fill, x, model, model[1], False, nothing(x))[0][0]
-    return taken, converged
+    history[taken] = see(x, model, model[1], False, nothing(x))[0][0]
+    return taken, converged, old
 
 
+overload(chunk_size)(lambda n, components, d: chunk_size)
 overload(nothing)(lambda x: nothing)
+overload(epsilon_of)(lambda x: epsilon_of)
+overload(least_of)(lambda x: least_of)
 overload(prepared)(lambda x, parameters: prepared)
 overload(expect)(lambda fill, x, model, centres, learn, results: expect)
-overload(step)(lambda fill, x, ridge, old, new, status, results: step)
-overload(fit)(lambda fill, x, ridge, tol, old, new, status, history: fit)
+overload(step)(lambda see, x, ridge, old, status, results: step)
+overload(fit)(lambda see, take, x, ridge, tol, old, status, history: fit)

@@ -5,14 +5,15 @@ from typing import Any
 
 import numpy as np
 
-from nbmath._targets import bind, driver
-from nbmath.mixtures.cpu.tiles import BLOCK, add_moments, squared_distances, weigh
-from nbmath.simd import TILE_VECTORS, lanes
+from nbmath._external import external
+from nbmath._targets import bind, driver, part
+from nbmath.mixtures.cpu.tiles import BLOCK, add_moments, log_densities, total_share, weigh
 
 exp = bind("elementary", "cpu").exp
 log = bind("elementary", "cpu").log
 
 
+@external
 @driver
 def add_chunk(
     x: Any, first: Any, last: Any, model: Any, centres: Any, learn: Any, sums: Any, results: Any
@@ -25,93 +26,78 @@ def add_chunk(
     """
     constants, means, panels = model
     components, d = means.shape
-    tile = np.zeros((d, BLOCK), x.dtype)
-    joint = np.empty((components, BLOCK), x.dtype)
-    vectors = np.empty((3, BLOCK), x.dtype)
-    evidence, total, root = vectors[0], vectors[1], vectors[2]
-    solved = np.empty(d * TILE_VECTORS * lanes(tile), x.dtype)
-    weighed = np.empty((d, BLOCK), x.dtype)
+    work = np.empty((3 * d + components + 4, BLOCK), x.dtype)
+    tile, weighed, solved = work[:d], work[d : 2 * d], work[2 * d : 3 * d]
+    evidence, total, root, ones = work[3 * d], work[3 * d + 1], work[3 * d + 2], work[3 * d + 3]
+    joint = work[3 * d + 4 :]
+    for s in range(BLOCK):
+        ones[s] = x.dtype.type(1)
+        for i in range(x.shape[1], d):
+            tile[i, s] = x.dtype.type(0)
     likelihood = 0.0
     for start in range(first, last, BLOCK):
         valid = min(BLOCK, last - start)
         _fill(x, start, valid, tile)
         for k in range(components):
-            squared_distances(tile, means[k], panels[k], solved, joint[k])
-            _scale(joint[k], x.dtype.type(-0.5), constants[k])
+            log_densities(tile, means[k], panels[k], constants[k], solved, ones, joint[k])
         _share(joint, valid, evidence, total)
         likelihood += _total(evidence, valid)
         _write(joint, evidence, start, valid, results)
         for k in range(components if learn else 0):
-            count = _total(joint[k], valid)
+            count = total_share(joint[k])
             if count > 0.0:
                 sums[0][k] += count
-                _square_root(joint[k], root)
+                for s in range(BLOCK):
+                    root[s] = math.sqrt(joint[k, s])
                 weigh(tile, centres[k], joint[k], root, weighed, sums[1][k])
                 add_moments(weighed, sums[2][k])
     return likelihood
 
 
-@driver
+@part
 def _fill(x: Any, start: Any, valid: Any, tile: Any) -> None:
     """tile[i, s] = x[start + s, i]; lanes past the end repeat the last sample."""
-    for s in range(tile.shape[1]):
+    for s in range(BLOCK):
         row = start + (s if s < valid else valid - 1)
         for i in range(x.shape[1]):
             tile[i, s] = x[row, i]
 
 
-@driver
-def _scale(row: Any, factor: Any, shift: Any) -> None:
-    for s in range(row.shape[0]):
-        row[s] = row[s] * factor + shift
-
-
-@driver
-def _square_root(x: Any, out: Any) -> None:
-    for s in range(x.shape[0]):
-        out[s] = math.sqrt(x[s])
-
-
-@driver
+@part
 def _total(row: Any, valid: Any) -> float:
-    """In double precision, eight partial sums."""
-    sums = np.zeros(8)
-    whole = valid // 8 * 8
-    for s in range(0, whole, 8):
-        for j in range(8):
-            sums[j] += row[s + j]
-    for s in range(whole, valid):
-        sums[s - whole] += row[s]
-    return float(sums.sum())
+    """In double precision."""
+    total = 0.0
+    for s in range(valid):
+        total += row[s]
+    return total
 
 
-@driver
+@part
 def _share(joint: Any, valid: Any, evidence: Any, total: Any) -> None:
     """The formula `responsibilities` across lanes; zero in lanes past the end."""
     kind = joint.dtype.type
-    components, samples = joint.shape
-    for s in range(samples):
+    for s in range(BLOCK):
         evidence[s] = joint[0, s]
         total[s] = kind(0)
-    for k in range(1, components):
-        for s in range(samples):
+    for k in range(1, joint.shape[0]):
+        for s in range(BLOCK):
             evidence[s] = joint[k, s] if joint[k, s] > evidence[s] else evidence[s]
-    for s in range(samples):
+    for s in range(BLOCK):
         evidence[s] = evidence[s] if evidence[s] > kind(-math.inf) else kind(0)
-    for k in range(components):
-        for s in range(samples):
+    for k in range(joint.shape[0]):
+        for s in range(BLOCK):
             joint[k, s] = exp(joint[k, s] - evidence[s])
             total[s] += joint[k, s]
-    for s in range(samples):
+    for s in range(BLOCK):
         evidence[s] += log(total[s])
-        total[s] = kind(1) / total[s] if total[s] > kind(0) else kind(0)
-    total[valid:] = kind(0)
-    for k in range(components):
-        for s in range(samples):
+        possible = total[s] > kind(0) and s < valid
+        total[s] = kind(1) / total[s] if possible else kind(0)
+    for k in range(joint.shape[0]):
+        for s in range(BLOCK):
             joint[k, s] *= total[s]
 
 
-@driver
+@part
 def _write(joint: Any, evidence: Any, start: Any, valid: Any, results: Any) -> None:
     shares, densities = results
     if shares.shape[0] > 0:

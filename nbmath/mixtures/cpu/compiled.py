@@ -6,6 +6,8 @@ import numpy as np
 from numba import types
 from numpy.typing import NDArray
 
+from nbmath._external import external
+from nbmath._targets import driver
 from nbmath.mixtures import cpu as drivers
 
 Array = NDArray[Any]
@@ -38,19 +40,61 @@ def _same_precision(*kinds: Any) -> bool:
     return arrays and len({kind.dtype for kind in kinds}) == 1
 
 
+@external
+@driver
+def expect_serial(x: Any, model: Any, centres: Any, learn: Any, results: Any) -> Any:
+    """`expect` on one thread."""
+    return drivers.expect(drivers.fill_chunks, x, model, centres, learn, results)
+
+
+@external
+@driver
+def step_serial(x: Any, ridge: Any, old: Any, status: Any, results: Any) -> Any:
+    """`step` on one thread."""
+    return drivers.step(expect_serial, x, ridge, old, status, results)
+
+
+@external
+@driver
+def em_step_serial(x: Any, weights: Any, means: Any, covariances: Any, ridge: Any) -> Any:
+    """The public function without checks."""
+    status = np.empty(weights.size, np.int64)
+    results = np.empty((x.shape[0], weights.size), x.dtype), np.empty(0, x.dtype)
+    likelihood, new = step_serial(x, ridge, (weights, means, covariances), status, results)
+    return EMStep(new[0], new[1], new[2], likelihood, results[0], status)
+
+
+@external
+@driver
+def fit_serial(
+    x: Any, weights: Any, means: Any, covariances: Any, max_iter: Any, tol: Any, ridge: Any
+) -> Any:
+    """The public function without checks."""
+    status = np.zeros(weights.size, np.int64)
+    history = np.empty(max_iter + 1)
+    old = weights, means, covariances
+    settings = x, ridge, tol, old, status, history
+    taken, converged, model = drivers.fit(expect_serial, step_serial, *settings)
+    return MixtureFit(model[0], model[1], model[2], history[: taken + 1], converged, status)
+
+
+@external
+@driver
+def expected_serial(x: Any, weights: Any, means: Any, covariances: Any) -> Any:
+    """Responsibilities and log densities."""
+    results = np.empty((x.shape[0], weights.size), x.dtype), np.empty(x.shape[0], x.dtype)
+    model, _ = drivers.prepared(x, (weights, means, covariances))
+    expect_serial(x, model, model[1], False, results)
+    return results
+
+
 def em_step(x: Any, weights: Any, means: Any, covariances: Any, reg_covar: Any = 1e-6) -> Any:
     """One step; nothing is checked."""
     if not _same_precision(x, weights, means, covariances):
         return None
 
     def step(x: Any, weights: Any, means: Any, covariances: Any, reg_covar: Any = 1e-6) -> Any:
-        w, m, c = np.empty_like(weights), np.empty_like(means), np.empty_like(covariances)
-        status = np.empty(w.size, np.int64)
-        results = np.empty((x.shape[0], w.size), x.dtype), np.empty(0, x.dtype)
-        old = weights, means, covariances
-        fill = drivers.fill_chunks
-        likelihood = drivers.step(fill, x, reg_covar, old, (w, m, c), status, results)
-        return EMStep(w, m, c, likelihood, results[0], status)
+        return em_step_serial(x, weights, means, covariances, float(reg_covar))
 
     return step
 
@@ -77,13 +121,8 @@ def fit(
         tol: Any = 1e-3,
         reg_covar: Any = 1e-6,
     ) -> Any:
-        old = weights.copy(), means.copy(), covariances.copy()
-        new = np.empty_like(weights), np.empty_like(means), np.empty_like(covariances)
-        status = np.zeros(weights.size, np.int64)
-        history = np.empty(max_iter + 1)
-        fill = drivers.fill_chunks
-        taken, converged = drivers.fit(fill, x, reg_covar, tol, old, new, status, history)
-        return MixtureFit(old[0], old[1], old[2], history[: taken + 1], converged, status)
+        start = weights.copy(), means.copy(), covariances.copy()
+        return fit_serial(x, *start, int(max_iter), float(tol), float(reg_covar))
 
     return run
 
@@ -94,10 +133,7 @@ def logpdf(x: Any, weights: Any, means: Any, covariances: Any) -> Any:
         return None
 
     def densities(x: Any, weights: Any, means: Any, covariances: Any) -> Any:
-        results = np.empty((0, 0), x.dtype), np.empty(x.shape[0], x.dtype)
-        model, _ = drivers.prepared(x, (weights, means, covariances))
-        drivers.expect(drivers.fill_chunks, x, model, model[1], False, results)
-        return results[1]
+        return expected_serial(x, weights, means, covariances)[1]
 
     return densities
 
@@ -108,9 +144,6 @@ def responsibilities(x: Any, weights: Any, means: Any, covariances: Any) -> Any:
         return None
 
     def shares(x: Any, weights: Any, means: Any, covariances: Any) -> Any:
-        results = np.empty((x.shape[0], weights.size), x.dtype), np.empty(0, x.dtype)
-        model, _ = drivers.prepared(x, (weights, means, covariances))
-        drivers.expect(drivers.fill_chunks, x, model, model[1], False, results)
-        return results[0]
+        return expected_serial(x, weights, means, covariances)[0]
 
     return shares
