@@ -8,7 +8,17 @@ from numba import types
 from nbmath._targets import driver
 from nbmath.simd.arrays import many
 from nbmath.simd.many import Many, numbers
-from nbmath.simd.vector import INT32, instruction
+from nbmath.simd.runs import (
+    load_eight,
+    load_four,
+    load_two,
+    store_eight,
+    store_four,
+    store_two,
+)
+from nbmath.simd.vector import BYTES, INT32, instruction, llvm_function
+
+BYTE = ir.IntType(8)
 
 __all__ = ["lane_count", "pack", "unpack"]
 
@@ -97,38 +107,86 @@ def lane_count(typing: Any, array: Any) -> Any:
     )
 
 
+LINE = 64
+"""Bytes of a line of the cache."""
+
+
+def _fetching(for_writing: bool) -> Any:
+    """An instruction that asks for the memory of a block before it is needed.
+
+    A block is as many elements as a register has lanes, squared, from an offset on. An address
+    beyond the end of an array does no harm.
+    """
+
+    @instruction
+    def fetch(typing: Any, problems: Any, offset: Any) -> Any:
+        def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+            data = context.make_array(problems)(context, builder, args[0]).data
+            start = builder.bitcast(builder.gep(data, [args[1]]), BYTE.as_pointer())
+            call = llvm_function(
+                builder, "llvm.prefetch.p0", ir.VoidType(), start.type, INT32, INT32, INT32
+            )
+            count = numbers(problems.dtype).count
+            for line in range(0, count * BYTES, LINE):
+                place = builder.gep(start, [INT32(line)])
+                builder.call(call, [place, INT32(int(for_writing)), INT32(3), INT32(1)])
+            return context.get_dummy_value()
+
+        return types.void(problems, types.intp), generate
+
+    return fetch
+
+
+_fetch_to_read = _fetching(False)
+_fetch_to_write = _fetching(True)
+
+
 @driver
 def pack(problems: Any, first: Any, work: Any) -> None:
-    """Problems `first`, `first + 1`, ... [problem, size] into work[size, lane].
+    """Problems `first`, `first + 1`, ... of the flat `problems` into work[size, lane].
 
     Where the problems end before the lanes do, the last problem fills the rest.
     """
     size, lanes = work.shape
-    if first + lanes <= problems.shape[0] and size >= lanes:
-        flat = problems.reshape(-1)
-        for start in range(0, size, lanes):
-            e = start if start + lanes <= size else size - lanes
-            _load_block(flat, first * size + e, size, many(work), e)
+    registers, start = many(work), first * size
+    whole = start + size * lanes <= problems.size
+    if whole and size >= lanes:
+        for done in range(0, size, lanes):
+            e = done if done + lanes <= size else size - lanes
+            _load_block(problems, start + e, size, registers, e)
+            _fetch_to_read(problems, start + (size + done) * lanes)
+    elif whole and size == 2:
+        load_two(problems, start, registers)
+    elif whole and size == 4:
+        load_four(problems, start, registers)
+    elif whole and size == 8:
+        load_eight(problems, start, registers)
     else:
         for lane in range(lanes):
-            problem = first + lane
-            if problem >= problems.shape[0]:
-                problem = problems.shape[0] - 1
             for e in range(size):
-                work[e, lane] = problems[problem, e]
+                work[e, lane] = problems[start + e]
+            if start + 2 * size <= problems.size:
+                start += size
 
 
 @driver
 def unpack(work: Any, problems: Any, first: Any) -> None:
     """work[size, lane] into problems `first`, `first + 1`, ... as far as there are any."""
     size, lanes = work.shape
-    if first + lanes <= problems.shape[0] and size >= lanes:
-        flat = problems.reshape(-1)
-        for start in range(0, size, lanes):
-            e = start if start + lanes <= size else size - lanes
-            _store_block(many(work), e, flat, first * size + e, size)
+    registers, start = many(work), first * size
+    whole = start + size * lanes <= problems.size
+    if whole and size >= lanes:
+        for done in range(0, size, lanes):
+            e = done if done + lanes <= size else size - lanes
+            _store_block(registers, e, problems, start + e, size)
+            _fetch_to_write(problems, start + (size + done) * lanes)
+    elif whole and size == 2:
+        store_two(registers, problems, start)
+    elif whole and size == 4:
+        store_four(registers, problems, start)
+    elif whole and size == 8:
+        store_eight(registers, problems, start)
     else:
-        for lane in range(lanes):
-            if first + lane < problems.shape[0]:
-                for e in range(size):
-                    problems[first + lane, e] = work[e, lane]
+        for lane in range(min(lanes, problems.size // size - first)):
+            for e in range(size):
+                problems[start + lane * size + e] = work[e, lane]

@@ -24,16 +24,20 @@ places = bound.places
 @driver
 def note(good: Any, failed: Any, first: Any) -> None:
     """Which lanes are not good, to failed[first], failed[first + 1], ..."""
-    bits = flags(good)
-    for lane in range(min(lane_count(good), failed.shape[0] - first)):
-        failed[first + lane] = (bits >> lane) & 1 == 0
+    lanes, bad = lane_count(good), flags(not good)
+    if bad == 0 and first + lanes <= failed.size:
+        for lane in range(lanes):
+            failed[first + lane] = False
+    else:
+        for lane in range(min(lanes, failed.size - first)):
+            failed[first + lane] = (bad >> lane) & 1 != 0
 
 
 @driver
 def cholesky_stack(a: Any, out: Any, failed: Any) -> None:
     """Lower factors of a [stack, n, n]."""
     stack, n, lanes = a.shape[0], a.shape[1], lane_count(a)
-    given, wanted = a.reshape(stack, n * n), out.reshape(stack, n * n)
+    given, wanted = a.reshape(-1), out.reshape(-1)
     work = np.empty((n * n, lanes), a.dtype)
     matrices = many(work.reshape(n, n, lanes))
     for first in range(0, stack, lanes):
@@ -48,11 +52,7 @@ def solve_triangular_stack(
 ) -> None:
     """Solutions of a x = b or a' x = b, a [stack, n, n], b [stack, n, m]."""
     stack, n, m, lanes = a.shape[0], a.shape[1], b.shape[2], lane_count(a)
-    left, right, wanted = (
-        a.reshape(stack, n * n),
-        b.reshape(stack, n * m),
-        out.reshape(stack, n * m),
-    )
+    left, right, wanted = a.reshape(-1), b.reshape(-1), out.reshape(-1)
     work, sides = np.empty((n * n, lanes), a.dtype), np.empty((n * m, lanes), a.dtype)
     matrices, solutions = many(work.reshape(n, n, lanes)), many(sides.reshape(n, m, lanes))
     for first in range(0, stack, lanes):
@@ -66,11 +66,7 @@ def solve_triangular_stack(
 def solve_stack(a: Any, b: Any, out: Any, failed: Any) -> None:
     """Solutions of a x = b, a [stack, n, n], b [stack, n, m]."""
     stack, n, m, lanes = a.shape[0], a.shape[1], b.shape[2], lane_count(a)
-    left, right, wanted = (
-        a.reshape(stack, n * n),
-        b.reshape(stack, n * m),
-        out.reshape(stack, n * m),
-    )
+    left, right, wanted = a.reshape(-1), b.reshape(-1), out.reshape(-1)
     work, sides = np.empty((n * n, lanes), a.dtype), np.empty((n * m, lanes), a.dtype)
     matrices, solutions = many(work.reshape(n, n, lanes)), many(sides.reshape(n, m, lanes))
     for first in range(0, stack, lanes):
@@ -84,7 +80,7 @@ def solve_stack(a: Any, b: Any, out: Any, failed: Any) -> None:
 def eigh_stack(a: Any, w: Any, v: Any, failed: Any) -> None:
     """Ascending eigenvalues w [stack, n] and eigenvectors, the columns of v [stack, n, n]."""
     stack, n, lanes = a.shape[0], a.shape[1], lane_count(a)
-    given, work = a.reshape(stack, n * n), np.empty((n * n, lanes), a.dtype)
+    given, work = a.reshape(-1), np.empty((n * n, lanes), a.dtype)
     vectors, spare = np.empty((n, n, lanes), a.dtype), np.empty((6, n, lanes), a.dtype)
     values, place = np.empty((n, lanes), a.dtype), np.empty(n, np.uint64)
     matrices, found, basis = many(work.reshape(n, n, lanes)), many(values), many(vectors)
