@@ -27,6 +27,8 @@ FEWEST_SLOW_CASES = 2
 ENOUGH_FAILURES = 25
 MOST_SECONDS = 0.25
 """Time for the cases of one check, if nothing else is said."""
+PATIENCE = 0.25
+"""Time for a check whose cases have decided too little."""
 
 
 @dataclass(frozen=True)
@@ -173,7 +175,9 @@ def _scan_arrays(trial: Trial, tally: Tally, task: CheckTask, seed: int, beat: B
         if budget.cases is not None:
             done = tally.cases >= budget.cases
         else:
-            done = now - start > budget.time and tally.cases >= fewest
+            decided = tally.cases - tally.undecided - tally.refused
+            late = now - start > (budget.time if decided >= fewest else max(budget.time, PATIENCE))
+            done = late and tally.cases >= fewest
         if done or tally.failures >= ENOUGH_FAILURES:
             return now - (start if tally.cases > 1 else begun)
 

@@ -200,6 +200,28 @@ def test_a_seed_that_is_drawn_twice_is_counted_once() -> None:
     assert len(trial.uniforms) == 1
 
 
+def test_a_law_that_seldom_decides_is_asked_more_often() -> None:
+    from verify import close, domains, law, tolerance, undecided
+
+    asked = 0
+
+    @law(
+        field="activations",
+        statement="",
+        source="",
+        tolerance=tolerance.sums(),
+        x=domains.logits("n"),
+    )
+    def seldom(softmax: Any, x: Any) -> Any:
+        nonlocal asked
+        asked += 1
+        return close(softmax(x), softmax(x)) if asked % 10 == 0 else undecided("not this one")
+
+    result = judged(seldom, strangers.softmax, budget=Budget(seconds=0.0))
+    assert result.verdict is Verdict.HOLDS
+    assert result.cases >= 60
+
+
 def test_a_keyword_that_a_function_does_not_take_is_a_refusal() -> None:
     from verify import close, domains, law, tolerance
 
