@@ -138,7 +138,7 @@ def logsumexp(x: ArrayLike, axis: Axis = -1, keepdims: bool = False) -> Any:
     rows = _rows_of(array, axes)
     result = np.empty(rows.shape[0], array.dtype)
     many = _door.parallel(array.size, THREADS_FROM)
-    (_cpu.logsumexp_rows_parallel if many else _cpu.logsumexp_rows)(rows, result)
+    (_cpu.logsumexp_rows_parallel if many else _cpu.logsumexp_rows)(rows, result, 0, len(rows))
     kept = [1 if i in axes else size for i, size in enumerate(array.shape)]
     left = [size for i, size in enumerate(array.shape) if i not in axes]
     return _door.deliver(result.reshape(kept if keepdims else left), None)
@@ -151,7 +151,7 @@ def _rowwise(serial: Any, threaded: Any, x: ArrayLike, axis: Axis, out: NDArray[
     rows = _rows_of(array, axes)
     result = _destination(array, axes, out)
     apply = threaded if _door.parallel(array.size, THREADS_FROM) else serial
-    apply(rows, result.reshape(rows.shape))
+    apply(rows, result.reshape(rows.shape), 0, len(rows))
     last = tuple(range(-len(axes), 0))
     return _door.deliver(np.moveaxis(result, last, axes), out)
 
@@ -201,7 +201,18 @@ def _destination(
     return np.empty(straight.shape, array.dtype)
 
 
-def _compiled(rows: Any) -> Any:
+@register_jitable
+def _around(x: Any, axis: Any) -> Any:
+    """Sizes before, along and after an axis."""
+    place = axis + x.ndim if axis < 0 else axis
+    before, after = 1, 1
+    for i in range(x.ndim):
+        before *= x.shape[i] if i < place else 1
+        after *= x.shape[i] if i > place else 1
+    return before, x.shape[place], after
+
+
+def _compiled(rows: Any, planes: Any) -> Any:
     """The form inside compiled code of a function from rows to rows."""
 
     def typed(x: Any, axis: Any = -1, out: Any = None) -> Any:
@@ -210,11 +221,14 @@ def _compiled(rows: Any) -> Any:
             return None
 
         def new(x: Any, axis: Any = -1, out: Any = None) -> Any:
-            moved = np.swapaxes(np.asarray(x, dtype), axis, -1)
-            flat = np.ascontiguousarray(moved).reshape(-1, moved.shape[-1])
-            result = np.empty_like(flat)
-            rows(flat, result)
-            return np.swapaxes(result.reshape(moved.shape), axis, -1)
+            before, n, after = _around(x, axis)
+            given = np.ascontiguousarray(np.asarray(x, dtype))
+            result = np.empty(x.shape, dtype)
+            if after == 1:
+                rows(given.reshape(before, n), result.reshape(before, n), 0, before)
+            else:
+                planes(given.reshape(before, n, after), result.reshape(before, n, after))
+            return result
 
         def given(x: Any, axis: Any = -1, out: Any = None) -> Any:
             out[...] = new_array(x, axis)
@@ -236,8 +250,8 @@ def _dtype(x: Any, axis: Any) -> Any:
     return np.float32 if x.dtype == types.float32 else np.float64
 
 
-overload(softmax)(_compiled(_cpu.softmax_rows))
-overload(log_softmax)(_compiled(_cpu.log_softmax_rows))
+overload(softmax)(_compiled(_cpu.softmax_rows, _cpu.softmax_planes))
+overload(log_softmax)(_compiled(_cpu.log_softmax_rows, _cpu.log_softmax_planes))
 
 
 @overload(logsumexp)
@@ -247,19 +261,22 @@ def _logsumexp(x: Any, axis: Any = -1) -> Any:
         return None
 
     def many(x: Any, axis: Any = -1) -> Any:
-        moved = np.swapaxes(np.asarray(x, dtype), axis, -1)
-        flat = np.ascontiguousarray(moved).reshape(-1, moved.shape[-1])
-        result = np.empty(flat.shape[0], dtype)
-        _cpu.logsumexp_rows(flat, result)
-        kept = np.swapaxes(result.reshape((*moved.shape[:-1], 1)), axis, -1)
-        left = moved.shape[:-1]
+        before, n, after = _around(x, axis)
+        given = np.ascontiguousarray(np.asarray(x, dtype))
+        result = np.empty(before * after, dtype)
+        if after == 1:
+            _cpu.logsumexp_rows(given.reshape(before, n), result, 0, before)
+        else:
+            _cpu.logsumexp_planes(given.reshape(before, n, after), result)
+        left = x.shape[:-1]
         for i in range(x.ndim - 1):
             left = set_item(left, i, x.shape[i if i < axis % x.ndim else i + 1])
-        return np.ascontiguousarray(kept).reshape(left)
+        return result.reshape(left)
 
     def one(x: Any, axis: Any = -1) -> Any:
         result = np.empty(1, dtype)
-        _cpu.logsumexp_rows(np.ascontiguousarray(np.asarray(x, dtype)).reshape(1, -1), result)
+        given = np.ascontiguousarray(np.asarray(x, dtype)).reshape(1, -1)
+        _cpu.logsumexp_rows(given, result, 0, 1)
         return result[0]
 
     return one if x.ndim == 1 else many

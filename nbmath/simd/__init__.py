@@ -1,15 +1,16 @@
 """Explicit vectors for the loops that the compiler does not vectorise by itself (CPU only).
 
 A `Vector` is one register full of float32 or float64 numbers inside compiled code: `load`, `store`,
-`broadcast`, `fma`, `larger`, arithmetic, `sum_lanes` and `max_lanes` across it, and `each`, which
-applies a scalar formula to every lane. On these stand loops over runs of numbers (`largest`,
-`multiply`, `subtract_both`), the register tile of a matrix product (`multiply_tile`) and
-`transpose`.
+`broadcast`, `fma`, `larger`, arithmetic, `sum_lanes` across it, and `each`, which applies a scalar
+formula to every lane. On these stand reductions of many vectors at once (`sums`, `maxima`), loops
+over runs of numbers (`largest_lanes`, `multiply`, `subtract_both`), the register tile of a matrix
+product (`multiply_tile`) and `transpose`.
 """
 
-from nbmath.simd.each import each, each_pair
+from nbmath.simd.each import each, each_both, each_pair
 from nbmath.simd.memory import first_aligned, lanes, load, load_some, store, store_some
-from nbmath.simd.rows import largest, multiply, subtract_both
+from nbmath.simd.reduce import maxima, sums
+from nbmath.simd.rows import largest_lanes, multiply, subtract_both
 from nbmath.simd.tile import TILE_ROWS, TILE_VECTORS, multiply_four, multiply_row, multiply_tile
 from nbmath.simd.transpose import transpose
 from nbmath.simd.vector import (
@@ -18,8 +19,6 @@ from nbmath.simd.vector import (
     broadcast,
     fma,
     larger,
-    matches,
-    max_lanes,
     sum_lanes,
 )
 
@@ -30,16 +29,16 @@ __all__ = [
     "Vector",
     "broadcast",
     "each",
+    "each_both",
     "each_pair",
     "first_aligned",
     "fma",
     "lanes",
     "larger",
-    "largest",
+    "largest_lanes",
     "load",
     "load_some",
-    "matches",
-    "max_lanes",
+    "maxima",
     "multiply",
     "multiply_four",
     "multiply_row",
@@ -48,5 +47,6 @@ __all__ = [
     "store_some",
     "subtract_both",
     "sum_lanes",
+    "sums",
     "transpose",
 ]

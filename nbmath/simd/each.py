@@ -8,6 +8,7 @@ become straight vector code; others stay loops, slower but as right.
 from typing import Any
 
 from llvmlite import ir
+from numba import types
 from numba.core import cgutils
 
 from nbmath.simd.vector import Vector, instruction
@@ -28,6 +29,12 @@ def each_pair(typing: Any, formula: Any, x: Any, y: Any) -> Any:
     return _mapped(typing, formula, x, y)
 
 
+@instruction
+def each_both(typing: Any, formula: Any, x: Any) -> Any:
+    """The two results of formula(x), lane by lane: two vectors."""
+    return _mapped(typing, formula, x)
+
+
 def _mapped(typing: Any, formula: Any, *vectors: Any) -> Any:
     first = vectors[0]
     if not isinstance(first, Vector) or any(other != first for other in vectors):
@@ -36,23 +43,34 @@ def _mapped(typing: Any, formula: Any, *vectors: Any) -> Any:
 
     def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
         function = context.get_function(formula, scalar)
-        return _lane_loop(builder, lambda lanes: function(builder, lanes), args[1:])
+        if not several:
+            return _lane_loop(builder, lambda lanes: [function(builder, lanes)], 1, args[1:])[0]
 
-    return first(formula, *vectors), generate
+        def parts(lanes: Any) -> list[Any]:
+            values = function(builder, lanes)
+            return [builder.extract_value(values, i) for i in range(several)]
+
+        results = _lane_loop(builder, parts, several, args[1:])
+        return context.make_tuple(builder, sig.return_type, results)
+
+    several = len(getattr(scalar.return_type, "types", ()))
+    returns = types.UniTuple(first, several) if several else first
+    return returns(formula, *vectors), generate
 
 
-def _lane_loop(builder: Any, function: Any, vectors: Any) -> Any:
-    """Spill the vectors, call the function on each lane, reload the results."""
+def _lane_loop(builder: Any, function: Any, count: int, vectors: Any) -> list[Any]:
+    """Spill the vectors, call the function on each lane, reload its results."""
     kind = vectors[0].type
     sources = [cgutils.alloca_once_value(builder, vector) for vector in vectors]
-    result = cgutils.alloca_once(builder, kind)
+    results = [cgutils.alloca_once(builder, kind) for _ in range(count)]
     before = builder.block
     loop, after = (builder.append_basic_block(name) for name in ("each", "each.end"))
     builder.branch(loop)
     builder.position_at_end(loop)
     lane = builder.phi(INT64)
-    value = function([builder.load(_lane(builder, source, lane)) for source in sources])
-    builder.store(value, _lane(builder, result, lane))
+    values = function([builder.load(_lane(builder, source, lane)) for source in sources])
+    for value, result in zip(values, results, strict=True):
+        builder.store(value, _lane(builder, result, lane))
     following = builder.add(lane, INT64(1))
     lane.add_incoming(INT64(0), before)
     lane.add_incoming(following, builder.block)
@@ -60,7 +78,7 @@ def _lane_loop(builder: Any, function: Any, vectors: Any) -> Any:
     branch = builder.cbranch(more, loop, after)
     branch.set_metadata("llvm.loop", _vectorise(builder.module, kind.count))
     builder.position_at_end(after)
-    return builder.load(result)
+    return [builder.load(result) for result in results]
 
 
 def _lane(builder: Any, vector: Any, lane: Any) -> Any:

@@ -7,14 +7,14 @@ view of its own. The last, partial vector is read and written under a mask.
 import math
 from typing import Any
 
-from nbmath._targets import driver
+from nbmath._targets import part
 from nbmath.simd.memory import lanes, load, load_some, store, store_some
-from nbmath.simd.vector import broadcast, larger, max_lanes
+from nbmath.simd.vector import broadcast, larger
 
 
-@driver
-def largest(x: Any, start: Any, n: Any) -> Any:
-    """The largest entry; -inf for an empty run; entries that are nan are passed over."""
+@part
+def largest_lanes(x: Any, start: Any, n: Any) -> Any:
+    """A vector among whose lanes is the largest entry; the others, and nan, are passed over."""
     width = lanes(x)
     low = broadcast(x, x.dtype.type(-math.inf))
     a = b = c = d = low
@@ -30,33 +30,33 @@ def largest(x: Any, start: Any, n: Any) -> Any:
         i += width
     if i < end:
         b = larger(load_some(x, i, end - i, low), b)
-    return max_lanes(larger(larger(a, b), larger(c, d)))
+    return larger(larger(a, b), larger(c, d))
 
 
-@driver
-def subtract_both(x: Any, start: Any, n: Any, shift: Any, second: Any, out: Any, to: Any) -> None:
-    """(x - shift) - second, written from `to` on; `out` may be `x`."""
+@part
+def subtract_both(x: Any, start: Any, n: Any, shift: Any, second: Any, out: Any) -> None:
+    """out = (x - shift) - second; `out` may be `x`."""
     width = lanes(x)
     shifts = broadcast(x, shift)
     seconds = broadcast(x, second)
-    i = 0
-    while i + width <= n:
-        store(out, to + i, (load(x, start + i) - shifts) - seconds)
+    i, end = start, start + n
+    while i + width <= end:
+        store(out, i, (load(x, i) - shifts) - seconds)
         i += width
-    if i < n:
-        some = load_some(x, start + i, n - i, shifts)
-        store_some(out, to + i, n - i, (some - shifts) - seconds)
+    if i < end:
+        some = load_some(x, i, end - i, shifts)
+        store_some(out, i, end - i, (some - shifts) - seconds)
 
 
-@driver
+@part
 def multiply(x: Any, start: Any, n: Any, factor: Any) -> None:
     """x <- x factor."""
     width = lanes(x)
     factors = broadcast(x, factor)
-    i = 0
-    while i + width <= n:
-        store(x, start + i, load(x, start + i) * factors)
+    i, end = start, start + n
+    while i + width <= end:
+        store(x, i, load(x, i) * factors)
         i += width
-    if i < n:
-        some = load_some(x, start + i, n - i, factors)
-        store_some(x, start + i, n - i, some * factors)
+    if i < end:
+        some = load_some(x, i, end - i, factors)
+        store_some(x, i, end - i, some * factors)

@@ -120,18 +120,6 @@ def larger(typing: Any, x: Any, y: Any) -> Any:
     return x(x, x), lambda context, builder, sig, args: _select_larger(builder, *args)
 
 
-@instruction
-def matches(typing: Any, x: Any, y: Any) -> Any:
-    """1 in the lanes where x equals y, else 0."""
-    if not isinstance(x, Vector) or x != y:
-        return None
-
-    def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-        return builder.uitofp(builder.fcmp_ordered("==", *args), x.ir)
-
-    return x(x, x), generate
-
-
 def _across(builder: Any, vector: Any, combine: Any) -> Any:
     """Combine the two halves of a vector until one lane is left."""
     count = vector.type.count
@@ -149,18 +137,6 @@ def sum_lanes(typing: Any, x: Any) -> Any:
     if not isinstance(x, Vector):
         return None
     return x.dtype(x), lambda context, builder, sig, args: _across(builder, args[0], builder.fadd)
-
-
-@instruction
-def max_lanes(typing: Any, x: Any) -> Any:
-    """The largest lane, by halves; lanes that are nan may be passed over."""
-    if not isinstance(x, Vector):
-        return None
-
-    def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-        return _across(builder, args[0], lambda low, high: _select_larger(builder, low, high))
-
-    return x.dtype(x), generate
 
 
 def _arithmetic(operation: Any, emit: str) -> None:
