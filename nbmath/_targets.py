@@ -26,7 +26,7 @@ import numpy as np
 from numba import extending, prange
 from numba.core import config
 
-from nbmath import _cache, _math
+from nbmath import _cache, _ingredients, _math
 from nbmath._formulas import (
     Precision,
     differentiated,
@@ -43,10 +43,10 @@ __all__ = ["OPTIONS", "TARGETS", "bind", "driver", "overload", "parallel_driver"
 TARGETS = ("python", "cpu", "dual", "lanes", "cuda", "mpmath", "sympy")
 OPTIONS: dict[str, Any] = {"error_model": "numpy", "fastmath": {"contract"}}
 """Fused multiply-add is the only liberty: nan, infinities and signed zeros keep their meaning."""
-NO_ENTRY = ("no_cpython_wrapper", "no_cfunc_wrapper")
-INLINED: dict[str, Any] = {**OPTIONS, "forceinline": True, **dict.fromkeys(NO_ENTRY, True)}
-"""For formulas: a call that stays inside a loop keeps the loop from vectorising. What Python
-itself cannot call is a third of a small function's compile time less."""
+CALLED: dict[str, Any] = {**OPTIONS, "forceinline": True}
+INLINED: dict[str, Any] = {**CALLED, "no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+"""For formulas: a call keeps a loop from vectorising; entries from Python are slow to compile."""
+ON_CPU = {"cpu": INLINED, "dual": INLINED, "lanes": {**INLINED, **_ingredients.OPTIONS}}
 
 Function = Callable[..., Any]
 ELEMENTARY = "nbmath.elementary."
@@ -112,8 +112,8 @@ def _choosing(formula: Function, target: str) -> Function:
         return _binder(target, precision(types)).overloaded(formula)
 
     choose.__signature__ = inspect.signature(formula)  # type: ignore[attr-defined]  # read by Numba
-    if target in ("cpu", "dual", "lanes"):
-        overload(stub, INLINED)(choose)
+    if target in ON_CPU:
+        overload(stub, ON_CPU[target])(choose)
     else:
         from nbmath import _launch
 
@@ -234,13 +234,13 @@ class _Binder:
         inner = self.inner(formula)
         if self.target == "python":
             return _math.ieee(inner, self.number)
-        if self.target in ("cpu", "dual", "lanes") and hasattr(inner, "py_func"):
-            return numba.njit(**{**INLINED, **dict.fromkeys(NO_ENTRY, False)})(inner.py_func)
+        if self.target in ON_CPU and hasattr(inner, "py_func"):
+            return numba.njit(**CALLED)(inner.py_func)
         return inner
 
     def _compiled(self, twin: FunctionType) -> Any:
-        if self.target in ("cpu", "dual", "lanes"):
-            return numba.njit(**INLINED)(twin)
+        if self.target in ON_CPU:
+            return numba.njit(**ON_CPU[self.target])(twin)
         if self.target == "cuda":
             from nbmath import _launch
 

@@ -18,14 +18,15 @@ def diagonalise(d: Any, e: Any, z: Any, work: Any) -> Any:
     square roots of one sweep are under way, z is turned by the rotations of the sweep before it.
     """
     n = d.shape[0]
-    low, high = 0, 0
+    none = n - n  # zero, but no literal: formulas would be compiled for the literal as well
+    low, high = none, none
     for sweep in range(SWEEPS * n + 1):
         start, stop, g, first, last = _next_block(d, e, low)
         new = 2 + 2 * (sweep % 2)
         share = 2 * (1 + (n - 1) // (2 * (last - first))) if last > 0 else n
         shift = 0.0 * d[0]
         cosine, sine = 1.0 + shift, 1.0 + shift
-        row = 0
+        row = none
         i = last - 1
         while i >= first or row < n:
             if i >= first:
