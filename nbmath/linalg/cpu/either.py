@@ -120,8 +120,10 @@ def solve_triangular_either(
 def eigh_either(a: Any, upper: Any, w: Any, v: Any) -> None:
     """Ascending eigenvalues w [stack, n] and eigenvectors v, from the triangle that is named."""
     if a.shape[1] != a.shape[2]:
-        w.fill(math.nan)
         _spoil(v)
+        for index in range(w.shape[0]):
+            for i in range(w.shape[1]):
+                w[index, i] = math.nan
     elif a.size > 0:
         given = a
         if upper:
