@@ -244,10 +244,12 @@ def eigh(a: ArrayLike, UPLO: Literal["L", "U"] = "L", *, on_error: OnError = "ra
     return EighResult(values, vectors)
 
 
-def _sides(a: ArrayLike, b: ArrayLike) -> tuple[Array, Array]:
+def _sides(a: Any, b: Any) -> tuple[Array, Array]:
     """Both sides of a system in one dtype."""
-    left, right = _door.reals(a=a, b=b)
-    return _door.square_stack(left, "a"), right
+    both = type(a) is np.ndarray and type(b) is np.ndarray
+    if not (both and a.dtype in _door.FLOATS and a.dtype == b.dtype):
+        a, b = _door.reals(a=a, b=b)
+    return _door.square_stack(a, "a"), b
 
 
 overload(cholesky)(compiled.cholesky)

@@ -12,6 +12,7 @@ import numpy as np
 from numba import extending, types
 
 from nbmath._targets import bind, driver
+from nbmath.simd import broadcast, lanes, transpose
 
 solve_triangular = bind("linalg", "cpu").solve_triangular
 
@@ -72,19 +73,27 @@ def cholesky_large(a: Any, out: Any, failed: Any) -> None:
 
 
 @driver
-def turned(a: Any, out: Any) -> Any:
-    """out [m, n] = the transpose of a [n, m]; whether all entries are finite."""
+def turned(a: Any, out: Any) -> None:
+    """out [m, n] = the transpose of a [n, m], by blocks in registers as far as there are any."""
     n, m = a.shape
+    flat, target, width = a.reshape(-1), out.reshape(-1), lanes(a)
+    one = broadcast(a, a.dtype.type(1.0))
+    rows, columns = n - n % width, m - m % width
+    for i in range(0, rows, width):
+        for j in range(0, columns, width):
+            transpose(flat, i * m + j, m, one, target, j * n + i, n)
+    for i in range(n):
+        for j in range(columns if i < rows else 0, m):
+            out[j, i] = a[i, j]
+
+
+@extending.register_jitable
+def _finite(a: Any) -> Any:
+    """Whether all entries of a [n, m] are finite."""
     strange = 0
-    for first in range(0, n, BLOCK):
-        last = min(first + BLOCK, n)
-        for start in range(0, m, BLOCK):
-            stop = min(start + BLOCK, m)
-            for i in range(first, last):
-                for j in range(start, stop):
-                    x = a[i, j]
-                    strange |= not math.fabs(x) < math.inf
-                    out[j, i] = x
+    for i in range(a.shape[0]):
+        for j in range(a.shape[1]):
+            strange |= not math.fabs(a[i, j]) < math.inf
     return strange == 0
 
 
@@ -98,10 +107,11 @@ def solve_large(a: Any, b: Any, out: Any, failed: Any) -> None:
         np.empty(n, np.int64),
     )
     for index in range(a.shape[0]):
-        finite = turned(a[index], left)
-        finite = turned(b[index], right) and finite
+        finite = _finite(a[index]) and _finite(b[index])
         failed[index] = False
         if finite:
+            turned(a[index], left)
+            turned(b[index], right)
             state = gesv(_precision(a), n, m, left.ctypes, n, pivots.ctypes, right.ctypes, n)
             failed[index] = state != 0
             turned(right, out[index])

@@ -11,9 +11,10 @@ Array = NDArray[Any]
 def stacked(matrices: Array, *, flipped: bool = False) -> Array:
     """Matrices (..., n, m), transposed if `flipped`, as a stack."""
     turned = matrices.swapaxes(-1, -2) if flipped else matrices
-    # What is read-only would have drivers compiled once more for it.
-    flat = np.require(turned, requirements=("C", "W"))
-    return flat.reshape(-1, *turned.shape[-2:])
+    flags = turned.flags
+    if not (flags.c_contiguous and flags.writeable):
+        turned = turned.copy()  # what is read-only would have drivers compiled once more for it
+    return turned if turned.ndim == 3 else turned.reshape(-1, *turned.shape[-2:])
 
 
 class System:
@@ -29,7 +30,9 @@ class System:
                 f"b has shape {b.shape}; expected {n} rows as a of shape {a.shape} has"
                 " (one axis is one vector; a stack of vectors needs a last axis: b[..., None])"
             )
-        leading = np.broadcast_shapes(a.shape[:-2], sides.shape[:-2])
+        leading, others = a.shape[:-2], sides.shape[:-2]
+        if leading != others:
+            leading = np.broadcast_shapes(leading, others)
         self.leading = leading
         self.shape = (*leading, n) if b.ndim == 1 else (*leading, n, sides.shape[-1])
         self.dtype = a.dtype
@@ -47,7 +50,8 @@ class System:
 
     def sides(self, result: Array) -> tuple[Array, Array, Array, Array]:
         """What a driver takes: both sides, and where it writes solutions and which have failed."""
-        return self.left, self.right, result.reshape(self.right.shape), self.failed
+        wanted = result if result.ndim == 3 else result.reshape(self.right.shape)
+        return self.left, self.right, wanted, self.failed
 
 
 def _spread(matrices: Array, leading: tuple[int, ...]) -> Array:
@@ -65,7 +69,7 @@ def check_choice(value: object, argument: str, choices: tuple[object, ...]) -> N
 
 def report(failed: Array, leading: tuple[int, ...], sentence: str, on_error: str) -> None:
     """Raise the error that names the first matrix without a result, unless nan is wanted."""
-    if on_error == "raise" and failed.any():
+    if on_error == "raise" and np.count_nonzero(failed):
         index = np.unravel_index(int(failed.argmax()), leading)
         where = f"matrix {tuple(map(int, index))} of the stack: " if leading else ""
         raise np.linalg.LinAlgError(where + sentence)
