@@ -147,7 +147,7 @@ def tanh(x: ArrayLike, /, out: Out = None) -> Any:
         Large arrays are worked on by all threads. Inside `@njit` code the same call takes numbers
         and arrays and starts no threads.
 
-    Accuracy: at most 0.79 ulp found in float64 and 0.73 ulp in float32, over the whole range.
+    Accuracy: at most 0.96 ulp found in float64 and 0.94 ulp in float32, over the whole range.
 
     Source: Beebe, The Mathematical-Function Computation Handbook, 2017, section 12.3.
 
@@ -176,7 +176,7 @@ def logistic(x: ArrayLike, /, out: Out = None) -> Any:
         Large arrays are worked on by all threads. Inside `@njit` code the same call takes numbers
         and arrays and starts no threads.
 
-    Accuracy: at most 0.95 ulp found in float64 and 0.83 ulp in float32, over the whole range.
+    Accuracy: at most 0.95 ulp found in float64 and 0.99 ulp in float32, over the whole range.
 
     Source: Cox 1958, doi:10.1111/j.2517-6161.1958.tb00292.x.
 

@@ -95,30 +95,35 @@ def log1p(x: float) -> float:
 
 
 def tanh(x: float) -> float:
-    """The hyperbolic tangent, from e = expm1(-2|x|) as -e / (2 + e)."""
+    """The hyperbolic tangent: a polynomial near zero, 1 - 2 / (exp(2|x|) + 1) further out."""
     y = math.fabs(x)
-    z = own.TANH_BENDS if y > own.TANH_BENDS else y
-    k, r, t = exp_parts(-2.0 * z)
+    z = y * y
+    near = bits.fma(y * z, own.tanh_series(z), y)
+    y = 2.0 * (own.TANH_ONE if y > own.TANH_ONE else y)
+    k = bits.rint(y * own.LOG2_E)
+    r = bits.fma(-k, own.LN2_LOW, bits.fma(-k, own.LN2_HIGH, y))
+    r2 = r * r
+    u = bits.fma(r2, bits.fma(own.exp_series(r, r2), r, 0.5), r)
     scale = bits.pow2(k)
-    shift = scale - 1.0
-    e = bits.fma(scale, r, shift)
-    t = bits.fma(scale, t, bits.fma(scale, r, shift - e))
-    high = e + t
-    low = t - (high - e)
-    inverse = 1.0 / (2.0 + high)
-    q = high * inverse
-    rest = bits.fma(-q, high, bits.fma(-2.0, q, high)) + bits.fma(-q, low, low)
-    return bits.copysign(1.0 if y > own.TANH_ONE else bits.fma(rest, inverse, q), x)
+    far = 1.0 - 2.0 / bits.fma(scale, u, scale + 1.0)
+    return bits.copysign(far if z > own.TANH_NEAR else near, x)
 
 
 def logistic(x: float) -> float:
-    """The quotient 1 / (1 + exp(-x)), from z = exp(-|x|) as z / (1 + z) or its complement."""
-    y = -math.fabs(x)
-    z, c = _exp_pair(own.UNDERFLOW if y < own.UNDERFLOW else y)
-    inverse = 1.0 / (1.0 + z)
-    q = z * inverse
-    rest = bits.fma(-q, z, z - q) + bits.fma(-q, c, c)
-    q = bits.fma(rest, inverse, q)
+    """The quotient 1 / (1 + exp(-x)), from exp(|x|) = 2**-k p as 2**k / (p + 2**k)."""
+    y = math.fabs(x)
+    y = -own.UNDERFLOW if y > -own.UNDERFLOW else y
+    k = bits.rint(y * -own.LOG2_E)
+    r = bits.fma(k, own.LN2_LOW, bits.fma(k, own.LN2_HIGH, y))
+    r2 = r * r
+    u = bits.fma(r2, bits.fma(own.exp_series(r, r2), r, 0.5), r)
+    p = 1.0 + u
+    scale = bits.ldexp(1.0, k)
+    whole = p + scale
+    lost = (scale - (whole - p)) + (u - (p - 1.0))
+    q = 1.0 / whole
+    q = bits.fma(bits.fma(-q, lost, bits.fma(-q, whole, 1.0)), q, q)
+    q = bits.ldexp(q, k)
     return q if x < 0.0 else 1.0 - q
 
 

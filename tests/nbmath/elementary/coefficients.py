@@ -76,6 +76,28 @@ def error_bits(problem: Problem, coefficients: tuple[float, ...]) -> float:
     )
 
 
+def settled(problem: Problem, coefficients: list[mp.mpf], dtype: Any) -> tuple[float, ...]:
+    """Coefficients rounded one after the other, the rest fitted anew to what is lost."""
+    low, high, terms = problem.low, problem.high, len(coefficients)
+    grid = [low + (high - low) * i / mp.mpf(16 * terms) for i in range(1, 16 * terms + 1)]
+    rows = [[problem.weight(x) * x**j for j in range(terms)] for x in grid]
+    gram = mp.matrix(terms, terms)
+    for j in range(terms):
+        for k in range(terms):
+            gram[j, k] = mp.fsum(row[j] * row[k] for row in rows)
+    found = list(coefficients)
+    for first in range(1, terms + 1):
+        exact = found[first - 1]
+        found[first - 1] = mp.mpf(float(dtype(float(exact))))
+        if first < terms:
+            right = mp.matrix(
+                [(exact - found[first - 1]) * gram[j, first - 1] for j in range(first, terms)]
+            )
+            change = mp.lu_solve(gram[first:, first:], right)
+            found[first:] = [c + change[j] for j, c in enumerate(found[first:])]
+    return tuple(float(c) for c in found)
+
+
 EDGE = mp.log(2) / 2 * (1 + mp.mpf(2) ** -20)
 WIDEST = ((mp.sqrt(2) - 1) / (mp.sqrt(2) + 1)) * mp.mpf("1.00001")
 
@@ -95,16 +117,31 @@ def log_rest(z: Any) -> Any:
     return (2 * mp.atanh(s) - 2 * s) / s**3
 
 
+def tanh_rest(z: Any) -> Any:
+    """(tanh(x) - x) / x**3 at z = x**2."""
+    if z < mp.mpf(10) ** -10:
+        return -mp.mpf(1) / 3 + 2 * z / 15 - 17 * z * z / 315
+    x = mp.sqrt(z)
+    return (mp.tanh(x) - x) / x**3
+
+
+def share_of_tanh(z: Any) -> Any:
+    """x**3 / tanh(x) at z = x**2."""
+    x = mp.sqrt(z)
+    return z if z == 0 else x**3 / mp.tanh(x)
+
+
 PROBLEMS = {
     "EXP": Problem(exp_rest, lambda r: abs(r) ** 3 / mp.exp(r), -EDGE, EDGE),
     "EXPM1": Problem(exp_rest, lambda r: r * r * abs(r / mp.expm1(r)), -EDGE, EDGE),
+    "TANH": Problem(tanh_rest, share_of_tanh, mp.mpf(0), mp.mpf("0.94") ** 2),
     "LOG": Problem(log_rest, lambda z: z / 2, mp.mpf(0), WIDEST**2),
 }
 """What each table approximates, with the weight that turns its error into the function's."""
 
 DEGREES = {
-    "double": {"EXP": 8, "EXPM1": 9, "LOG": 6},
-    "single": {"EXP": 3, "EXPM1": 4, "LOG": 2},
+    "double": {"EXP": 8, "EXPM1": 9, "TANH": 14, "LOG": 6},
+    "single": {"EXP": 3, "EXPM1": 4, "TANH": 6, "LOG": 2},
 }
 BITS = {"double": -55.0, "single": -27.0}
 """The relative error that rounded tables may have, as a binary logarithm."""
@@ -115,6 +152,8 @@ DTYPES: dict[str, Any] = {"double": np.float64, "single": np.float32}
 def coefficients(precision: str, table: str) -> tuple[float, ...]:
     """One table of one precision."""
     found, _ = remez(PROBLEMS[table], DEGREES[precision][table])
+    if table == "TANH":  # its first coefficient is no power of two and would lose half a unit
+        return settled(PROBLEMS[table], found, DTYPES[precision])
     return tuple(float(DTYPES[precision](float(c))) for c in found)
 
 
