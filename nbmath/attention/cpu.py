@@ -12,7 +12,8 @@ import numpy as np
 from numba import types
 
 from nbmath import simd
-from nbmath._targets import bind, driver, overload, parallel_driver, prange
+from nbmath._external import external
+from nbmath._targets import bind, driver, overload, parallel_driver, part, prange
 
 KEYS = 64
 """Keys of a tile: their scores stay in the first cache."""
@@ -26,7 +27,7 @@ biased = _bound.biased
 reciprocal_total = _bound.reciprocal_total
 
 
-@driver
+@part
 def lines(count: Any, steps: Any, a: Any, place: Any, b: Any, work: Any, to: Any) -> None:
     """Fresh lines sum_p a[r, p] b[p, :], a[r, :] one after another from `place`."""
     width = simd.TILE_VECTORS * simd.lanes(work)
@@ -39,7 +40,7 @@ def lines(count: Any, steps: Any, a: Any, place: Any, b: Any, work: Any, to: Any
         simd.multiply_row(steps, a, start, steps, 1, work, b, work, line, None)
 
 
-@driver
+@part
 def columns(
     count: Any, steps: Any, a: Any, place: Any, b: Any, work: Any, to: Any, decays: Any
 ) -> None:
@@ -54,7 +55,7 @@ def columns(
         simd.multiply_row(steps, a, place + r, 1, count, work, b, work, line, decays)
 
 
-@driver
+@part
 def softmax_step(work: Any, scores: Any, keys: Any, tops: Any, totals: Any, decays: Any) -> None:
     """Scores become weights; largest scores, totals and decays of the lanes follow."""
     lanes = simd.lanes(work)
@@ -97,7 +98,7 @@ def _(score: Any, entry: Any) -> Any:
     return lambda score, entry: biased(score, entry)  # noqa: PLW0108 - as above
 
 
-@driver
+@part
 def cover(work: Any, scores: Any, mask: Any, first: Any, lanes: Any, start: Any, keys: Any) -> None:
     """Apply a mask of shape (m or 1, n or 1) to the scores of a tile."""
     width = simd.TILE_VECTORS * simd.lanes(work)
@@ -109,7 +110,7 @@ def cover(work: Any, scores: Any, mask: Any, first: Any, lanes: Any, start: Any,
             work[place] = apply_mask(work[place], mask[(first + i) * down, (start + j) * right])
 
 
-@driver
+@part
 def hide_later(work: Any, scores: Any, first: Any, start: Any, keys: Any) -> None:
     """Scores of keys after their query become -inf."""
     width = simd.TILE_VECTORS * simd.lanes(work)
@@ -118,7 +119,7 @@ def hide_later(work: Any, scores: Any, first: Any, start: Any, keys: Any) -> Non
             work[scores + j * width + i] = -np.inf
 
 
-@driver
+@part
 def gather(q: Any, first: Any, lanes: Any, factor: Any, work: Any, to: Any) -> None:
     """work[p, i] = factor q[first + i, p]: one query in each lane."""
     d = q.shape[1]
@@ -135,7 +136,7 @@ def gather(q: Any, first: Any, lanes: Any, factor: Any, work: Any, to: Any) -> N
             work[to + p * width + i] = q[first + i, p] * factor
 
 
-@driver
+@part
 def scatter(work: Any, sums: Any, shares: Any, out: Any, first: Any, lanes: Any) -> None:
     """out[first + i, c] = shares[i] sums[c, i]: back to one query in each row."""
     e = out.shape[1]
@@ -152,6 +153,7 @@ def scatter(work: Any, sums: Any, shares: Any, out: Any, first: Any, lanes: Any)
             out[first + i, c] = work[sums + c * width + i] * work[shares + i]
 
 
+@external
 @driver
 def tile(q: Any, k: Any, v: Any, mask: Any, causal: Any, factor: Any, first: Any, out: Any) -> None:
     """The queries from `first` on, as many as there are lanes, against all their keys.
@@ -188,7 +190,7 @@ def tile(q: Any, k: Any, v: Any, mask: Any, causal: Any, factor: Any, first: Any
     scatter(work, sums, totals, out, first, lanes)
 
 
-@driver
+@part
 def task(
     number: Any, q: Any, k: Any, v: Any, mask: Any, which: Any, causal: Any, factor: Any, out: Any
 ) -> None:
@@ -209,13 +211,14 @@ def task(
     )
 
 
-@driver
+@part
 def tasks(q: Any, out: Any) -> Any:
     """How many tiles of queries there are in all."""
     width = simd.TILE_VECTORS * simd.lanes(q)
     return out.shape[0] * ((q.shape[1] + width - 1) // width)
 
 
+@external
 @driver
 def attention_stack(
     q: Any, k: Any, v: Any, mask: Any, which: Any, causal: Any, factor: Any, out: Any
