@@ -8,6 +8,7 @@ from numba import types
 from nbmath._targets import driver
 from nbmath.simd.arrays import many
 from nbmath.simd.many import Many, numbers
+from nbmath.simd.memory import first_aligned, load
 from nbmath.simd.runs import (
     load_eight,
     load_four,
@@ -16,11 +17,11 @@ from nbmath.simd.runs import (
     store_four,
     store_two,
 )
-from nbmath.simd.vector import BYTES, INT32, instruction, llvm_function
+from nbmath.simd.vector import BYTES, INT32, Vector, address, instruction, llvm_function
 
 BYTE = ir.IntType(8)
 
-__all__ = ["lane_count", "pack", "unpack"]
+__all__ = ["finish_writing", "lane_count", "pack", "pack_triangle", "unpack", "unpack_past"]
 
 
 def _transposed(builder: Any, rows: list[Any]) -> list[Any]:
@@ -112,33 +113,61 @@ LINE = 64
 
 
 def _fetching(for_writing: bool) -> Any:
-    """An instruction that asks for the memory of a block before it is needed.
+    """An instruction that asks for memory before it is needed: as much as a block of it.
 
-    A block is as many elements as a register has lanes, squared, from an offset on. An address
-    beyond the end of an array does no harm.
+    `count` lines, `step` elements apart, from an offset on; an address beyond the end of an array
+    does no harm.
     """
 
     @instruction
-    def fetch(typing: Any, problems: Any, offset: Any) -> Any:
+    def fetch(typing: Any, problems: Any, offset: Any, step: Any) -> Any:
         def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
             data = context.make_array(problems)(context, builder, args[0]).data
-            start = builder.bitcast(builder.gep(data, [args[1]]), BYTE.as_pointer())
-            call = llvm_function(
-                builder, "llvm.prefetch.p0", ir.VoidType(), start.type, INT32, INT32, INT32
-            )
-            count = numbers(problems.dtype).count
-            for line in range(0, count * BYTES, LINE):
-                place = builder.gep(start, [INT32(line)])
+            for line in range(numbers(problems.dtype).count * BYTES // LINE):
+                distance = builder.mul(args[2], ir.Constant(args[2].type, line))
+                place = builder.gep(data, [builder.add(args[1], distance)])
+                place = builder.bitcast(place, BYTE.as_pointer())
+                call = llvm_function(
+                    builder, "llvm.prefetch.p0", ir.VoidType(), place.type, INT32, INT32, INT32
+                )
                 builder.call(call, [place, INT32(int(for_writing)), INT32(3), INT32(1)])
             return context.get_dummy_value()
 
-        return types.void(problems, types.intp), generate
+        return types.void(problems, types.intp, types.intp), generate
 
     return fetch
 
 
 _fetch_to_read = _fetching(False)
 _fetch_to_write = _fetching(True)
+
+
+@instruction
+def past_the_cache(typing: Any, array: Any, offset: Any, value: Any) -> Any:
+    """Write a vector to an aligned place without reading the line that it is in."""
+    if value != Vector(array.dtype):
+        return None
+
+    def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+        pointer = builder.bitcast(
+            address(context, builder, sig.args[0], *args[:2]), value.ir.as_pointer()
+        )
+        write = builder.store(args[2], pointer, align=BYTES)
+        write.set_metadata("nontemporal", builder.module.add_metadata([INT32(1)]))
+        return context.get_dummy_value()
+
+    return types.void(array, types.intp, value), generate
+
+
+@instruction
+def finish_writing(typing: Any) -> Any:
+    """Wait until what was written past the cache can be seen by other threads."""
+
+    def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+        builder.fence("seq_cst")
+        return context.get_dummy_value()
+
+    return types.void(), generate
 
 
 @driver
@@ -154,7 +183,7 @@ def pack(problems: Any, first: Any, work: Any) -> None:
         for done in range(0, size, lanes):
             e = done if done + lanes <= size else size - lanes
             _load_block(problems, start + e, size, registers, e)
-            _fetch_to_read(problems, start + (size + done) * lanes)
+            _fetch_to_read(problems, start + (size + done) * lanes, LINE // problems.itemsize)
     elif whole and size == 2:
         load_two(problems, start, registers)
     elif whole and size == 4:
@@ -170,6 +199,19 @@ def pack(problems: Any, first: Any, work: Any) -> None:
 
 
 @driver
+def pack_triangle(problems: Any, first: Any, work: Any, n: Any, lower: Any) -> None:
+    """As `pack` for the blocks of [n, n] with a triangle in them; n is a multiple of the lanes."""
+    size, lanes = work.shape
+    registers, start = many(work), first * size
+    for row in range(n):
+        begin = 0 if lower else row - row % lanes
+        end = row + 1 if lower else n
+        for e in range(row * n + begin, row * n + end, lanes):
+            _load_block(problems, start + e, size, registers, e)
+            _fetch_to_read(problems, start + size * lanes + e, size)
+
+
+@driver
 def unpack(work: Any, problems: Any, first: Any) -> None:
     """work[size, lane] into problems `first`, `first + 1`, ... as far as there are any."""
     size, lanes = work.shape
@@ -179,7 +221,7 @@ def unpack(work: Any, problems: Any, first: Any) -> None:
         for done in range(0, size, lanes):
             e = done if done + lanes <= size else size - lanes
             _store_block(registers, e, problems, start + e, size)
-            _fetch_to_write(problems, start + (size + done) * lanes)
+            _fetch_to_write(problems, start + (size + done) * lanes, LINE // problems.itemsize)
     elif whole and size == 2:
         store_two(registers, problems, start)
     elif whole and size == 4:
@@ -190,3 +232,28 @@ def unpack(work: Any, problems: Any, first: Any) -> None:
         for lane in range(min(lanes, problems.size // size - first)):
             for e in range(size):
                 problems[start + lane * size + e] = work[e, lane]
+
+
+@driver
+def unpack_past(work: Any, stage: Any, problems: Any, first: Any) -> None:
+    """As `unpack`, past the cache: for results that would not stay in it.
+
+    The problems are put in order in `stage`, of the size of `work`, and then written in one run.
+    """
+    size, lanes = work.shape
+    start, total = first * size, size * lanes
+    if size < lanes or start + total > problems.size:
+        unpack(work, problems, first)
+        return
+    registers = many(work)
+    for done in range(0, size, lanes):
+        e = done if done + lanes <= size else size - lanes
+        _store_block(registers, e, stage, e, size)
+    i = first_aligned(problems)
+    for j in range(i):
+        problems[start + j] = stage[j]
+    while i + lanes <= total:
+        past_the_cache(problems, start + i, load(stage, i))
+        i += lanes
+    for j in range(i, total):
+        problems[start + j] = stage[j]

@@ -11,7 +11,14 @@ import numpy as np
 from nbmath._targets import bind, driver
 from nbmath.simd.arrays import many
 from nbmath.simd.many import flags
-from nbmath.simd.packing import lane_count, pack, unpack
+from nbmath.simd.packing import (
+    finish_writing,
+    lane_count,
+    pack,
+    pack_triangle,
+    unpack,
+    unpack_past,
+)
 
 bound = bind("linalg", "lanes")
 cholesky = bound.cholesky
@@ -19,6 +26,9 @@ solve_triangular = bound.solve_triangular
 solve = bound.solve
 eigh_unordered = bound.eigh_unordered
 places = bound.places
+
+STAYS = 1 << 23
+"""Bytes of a result that may stay in a cache; a larger one is written past it."""
 
 
 @driver
@@ -40,10 +50,19 @@ def cholesky_stack(a: Any, out: Any, failed: Any) -> None:
     given, wanted = a.reshape(-1), out.reshape(-1)
     work = np.empty((n * n, lanes), a.dtype)
     matrices = many(work.reshape(n, n, lanes))
+    halved, past = n > lanes and n % lanes == 0, wanted.nbytes > STAYS
+    stage = np.empty(n * n * lanes if past else 0, a.dtype)
     for first in range(0, stack, lanes):
-        pack(given, first, work)
+        if halved and first + lanes <= stack:
+            pack_triangle(given, first, work, n, True)
+        else:
+            pack(given, first, work)
         note(cholesky(matrices), failed, first)
-        unpack(work, wanted, first)
+        if past:
+            unpack_past(work, stage, wanted, first)
+        else:
+            unpack(work, wanted, first)
+    finish_writing()
 
 
 @driver
@@ -55,8 +74,12 @@ def solve_triangular_stack(
     left, right, wanted = a.reshape(-1), b.reshape(-1), out.reshape(-1)
     work, sides = np.empty((n * n, lanes), a.dtype), np.empty((n * m, lanes), a.dtype)
     matrices, solutions = many(work.reshape(n, n, lanes)), many(sides.reshape(n, m, lanes))
+    halved = n > lanes and n % lanes == 0  # blocks beyond the diagonal are left out
     for first in range(0, stack, lanes):
-        pack(left, first, work)
+        if halved and first + lanes <= stack:
+            pack_triangle(left, first, work, n, lower)
+        else:
+            pack(left, first, work)
         pack(right, first, sides)
         note(solve_triangular(matrices, solutions, lower, transposed, unit), failed, first)
         unpack(sides, wanted, first)

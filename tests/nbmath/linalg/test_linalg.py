@@ -264,3 +264,14 @@ def test_layouts_give_the_same_numbers() -> None:
 
 def test_the_door_offers_what_it_lists() -> None:
     assert linalg.__all__ == ["cholesky", "eigh", "solve", "solve_triangular"]
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+def test_results_that_go_past_the_cache_are_the_same(dtype: Any) -> None:
+    n = 16 if dtype is np.float64 else 24
+    a = np.broadcast_to(positive((7,), n, dtype), (700, 7, n, n)).reshape(-1, n, n)[:4803]
+    whole = np.full((a.size + 3,), np.nan, dtype)[3:].reshape(a.shape)
+    with nbmath.threading("serial"):
+        assert cholesky(a, out=whole) is whole
+        assert whole.nbytes > 1 << 23
+        assert_array_equal(whole, np.concatenate([cholesky(a[:1600]), cholesky(a[1600:])]))
