@@ -115,8 +115,8 @@ LINE = 64
 def _fetching(for_writing: bool) -> Any:
     """An instruction that asks for memory before it is needed: as much as a block of it.
 
-    `count` lines, `step` elements apart, from an offset on; an address beyond the end of an array
-    does no harm.
+    The lines are `step` elements apart, from an offset on; an address beyond the end of an array
+    does no harm. They come into the second cache, as the first has to hold a group being worked on.
     """
 
     @instruction
@@ -130,7 +130,7 @@ def _fetching(for_writing: bool) -> Any:
                 call = llvm_function(
                     builder, "llvm.prefetch.p0", ir.VoidType(), place.type, INT32, INT32, INT32
                 )
-                builder.call(call, [place, INT32(int(for_writing)), INT32(3), INT32(1)])
+                builder.call(call, [place, INT32(int(for_writing)), INT32(2), INT32(1)])
             return context.get_dummy_value()
 
         return types.void(problems, types.intp, types.intp), generate

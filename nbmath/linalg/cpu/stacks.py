@@ -28,7 +28,8 @@ eigh_unordered = bound.eigh_unordered
 places = bound.places
 
 STAYS = 1 << 23
-"""Bytes of a result that may stay in a cache; a larger one is written past it."""
+"""Bytes of a result that may stay in a cache; a larger one is written past it, unless its matrices
+are so small that they are written in runs anyway."""
 
 
 @driver
@@ -50,7 +51,7 @@ def cholesky_stack(a: Any, out: Any, failed: Any) -> None:
     given, wanted = a.reshape(-1), out.reshape(-1)
     work = np.empty((n * n, lanes), a.dtype)
     matrices = many(work.reshape(n, n, lanes))
-    halved, past = n > lanes and n % lanes == 0, wanted.nbytes > STAYS
+    halved, past = n > lanes and n % lanes == 0, n >= lanes and wanted.nbytes > STAYS
     stage = np.empty(n * n * lanes if past else 0, a.dtype)
     for first in range(0, stack, lanes):
         if halved and first + lanes <= stack:
