@@ -5,12 +5,10 @@ import os
 import re
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,64 +16,10 @@ import pytest
 from verify import registry
 from verify.cli import foreign_package
 from verify.commands import run
-from verify.store import Store, StoreError
+from verify.store import Store
 
 ROOT = Path(__file__).parents[2]
 SHIFTED = "softmax_of_shifted_logits_is_unchanged"
-
-STRANGERS = """
-import os, time
-import numpy as np
-
-calls = 0
-
-def naive(x, axis=-1):
-    e = np.exp(x)
-    return e / e.sum(axis=axis, keepdims=True)
-
-def stable(x, axis=-1):
-    e = np.exp(x - x.max(axis=axis, keepdims=True))
-    return e / e.sum(axis=axis, keepdims=True)
-
-def single_sum(x, axis=-1):
-    e = np.exp(x - x.max(axis=axis, keepdims=True))
-    return e / e.sum(axis=axis, keepdims=True, dtype=np.float32)
-
-def by_name(x, dim, axis=-1):
-    return stable(x, axis=dim)
-
-def hangs(x, axis=-1):
-    if np.size(x) > 3:
-        time.sleep(60)
-    return stable(x)
-
-def dies(x, axis=-1):
-    if np.size(x) > 3:
-        os._exit(7)
-    return stable(x)
-
-def refuses_long(x, axis=-1):
-    if np.size(x) > 3:
-        raise ValueError("too long for me")
-    return stable(x)
-
-def one_number(x, axis=-1):
-    return 1.0
-
-number = 3
-"""
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A working folder with a stranger's module."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("VERIFY_DATABASE", raising=False)
-    monkeypatch.setattr(sys, "path", list(sys.path))
-    monkeypatch.delitem(sys.modules, "strangers", raising=False)  # other tests have one, too
-    (tmp_path / "strangers.py").write_text(STRANGERS)
-    yield tmp_path
-    sys.modules.pop("strangers", None)
 
 
 def ids(text: str) -> list[str]:
@@ -125,8 +69,11 @@ def test_a_wrong_function_is_falsified_and_replayed(
     found = ids(text)[:3]
     assert run(["replay", found[0]]) == 1
     assert "still" in capsys.readouterr().out
-    mended = STRANGERS.replace(f"def {function}(", "def forgotten(").replace(
-        "def stable(", f"def {function}("
+    mended = (
+        (folder / "strangers.py")
+        .read_text()
+        .replace(f"def {function}(", "def forgotten(")
+        .replace("def stable(", f"def {function}(")
     )
     (folder / "strangers.py").write_text(mended + f"\nstable = {function}\n")
     assert run(["replay", *found]) == 0
@@ -168,95 +115,6 @@ def test_fail_fast_stops_early(folder: Path, capsys: pytest.CaptureFixture[str])
     assert run([*command, "--workers", "1"]) == 1
     text = capsys.readouterr().out
     assert re.search(r"falsified in 1 of 1 check\b", text)
-
-
-BAD_USE = [
-    (["run", "--law", "softmax_sums_to_on"], "did you mean"),
-    (["run", "--field", "activation"], "did you mean activations"),
-    (["run", "--subject", "nmpy"], "did you mean numpy"),
-    (["run", "--subject", "strangers:naive"], "check strangers:naive --as NAME"),
-    (["run", "--dtype", "float16"], "no precision is called 'float16'; did you mean float"),
-    (["run", "-s", "numpy", "--field", "activations", "--law", "x"], "no law is called 'x'"),
-    (["run", "-f", "elementary", "-l", SHIFTED], "in the field elementary"),
-    (["laws", "nothing_like_it"], "no law is called"),
-    (["laws", "--family", "nothing"], "no family is called"),
-    (["check", "strangers", "--as", "softmax"], "write module:function"),
-    (["check", "strangers:naive", "--as", "sofmax"], "did you mean softmax"),
-    (["check", "strangers:naiv", "--as", "softmax"], "did you mean naive"),
-    (["check", "strangers:number", "--as", "softmax"], "is a int, not a function"),
-    (["check", "nowhere:f", "--as", "softmax"], "No module named 'nowhere'"),
-    (["check", "unparsable:f", "--as", "softmax"], "SyntaxError"),
-    (["check", "raising:f", "--as", "softmax"], "RuntimeError: on import"),
-    (["check", "strangers:naive", "--as", "softmax", "--convention", "dim"], "takes name=value"),
-    (["check", "strangers:naive", "--as", "softmax", "--convention", "dim=1"], "no argument 'dim'"),
-    (["replay"], "name the cases to replay, or give --all"),
-    (["replay", "0123abcd"], "There is no database"),
-    (["history", "nothing_like_it"], "There is no database"),
-]
-
-
-@pytest.mark.parametrize(("arguments", "sentence"), BAD_USE, ids=lambda value: str(value)[:40])
-def test_bad_use_gets_a_sentence(
-    folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], sentence: str
-) -> None:
-    (folder / "unparsable.py").write_text("def f(:\n")
-    (folder / "raising.py").write_text("raise RuntimeError('on import')\n")
-    assert run(arguments) == 2
-    said = capsys.readouterr()
-    assert sentence in said.err
-    assert said.err.startswith("error: ")
-    assert "Traceback" not in said.out + said.err
-
-
-@pytest.mark.parametrize("arguments", [["runn"], ["run", "--cases", "0"], ["check", "a:b"]])
-def test_wrong_options_leave_with_2(
-    folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
-) -> None:
-    assert run(arguments) == 2
-    assert "Traceback" not in capsys.readouterr().err
-
-
-def test_databases_that_cannot_be_used(
-    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    command = ["run", "-s", "scipy", "--law", SHIFTED, "--cases", "5", "--database", "v.db"]
-    Path("v.db").write_bytes(b"this is no database, but somebody's letter")
-    assert run(command) == 2
-    assert "not a database" in capsys.readouterr().err
-    assert Path("v.db").read_bytes().endswith(b"letter")
-    Path("v.db").unlink()
-    assert run(command) == 0
-    other = sqlite3.connect("v.db", isolation_level=None)
-    other.execute("BEGIN EXCLUSIVE")
-    monkeypatch.setattr("verify.store.PATIENCE", 0.2)
-    assert run(command) == 2
-    assert "locked by another process" in capsys.readouterr().err
-    other.execute("ROLLBACK")
-    other.close()
-
-
-def test_a_database_that_fails_on_the_way_costs_no_report(
-    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: object) -> None:
-        raise StoreError("The disk is full.")
-
-    monkeypatch.setattr(Store, "add", full)
-    command = ["run", "-s", "scipy", "--law", SHIFTED, "--cases", "5", "--json", "r.json"]
-    assert run(command) == 0
-    monkeypatch.setattr(Store, "finish", full)
-    assert run(command) == 2
-    assert "error: The disk is full." in capsys.readouterr().out
-    assert json.loads((folder / "r.json").read_text())["totals"] == {"holds": 2}
-
-
-def test_a_report_that_cannot_be_written_is_an_error(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (folder / "file").write_text("")
-    command = ["run", "-s", "scipy", "--law", SHIFTED, "--cases", "5", "--html", "file/r.html"]
-    assert run(command) == 2
-    assert "report file/r.html cannot be written: File exists" in capsys.readouterr().out
 
 
 def test_listings(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
