@@ -6,6 +6,9 @@ a function speaks of run together.
 
 import math
 
+SMALL, LARGE = 2.0**-100, 2.0**100
+"""Between these a reciprocal has all its digits in either precision."""
+
 
 def joint(prior, likelihood, out):
     """P(h, d) = P(h) P(d | h); likelihood and out (hypotheses, data)."""
@@ -49,16 +52,21 @@ def bayes_update(prior, likelihood, out):
     """P(h | d) = P(h) P(d | h) / P(d), and P(d); nan where that is zero. `out` may be `prior`."""
     peak = 0.0
     for h in range(prior.shape[0]):
-        if prior[h] > 0.0 and not likelihood[h] <= peak:
-            peak = likelihood[h]
-    # likelihoods relative to the largest: products of small densities do not underflow
+        candidate = likelihood[h] if prior[h] > 0.0 else peak
+        peak = peak if candidate <= peak else candidate
+    # likelihoods relative to the largest: products of small densities do not underflow;
+    # one reciprocal serves a row, unless it could be infinite or lose digits
+    scale = 1.0 / peak if SMALL < peak < LARGE else 0.0
     evidence = 0.0
     for h in range(prior.shape[0]):
-        relative = 0.0 if peak == 0.0 else likelihood[h] / peak
+        quotient = 0.0 if peak == 0.0 else likelihood[h] / peak
+        relative = likelihood[h] * scale if scale > 0.0 else quotient
         weight = prior[h] * relative if prior[h] > 0.0 else prior[h]
         out[h] = weight
         evidence += weight
     possible = evidence > 0.0
+    share = 1.0 / evidence if SMALL < evidence < LARGE else 0.0
     for h in range(prior.shape[0]):
-        out[h] = out[h] / evidence if possible else math.nan
+        quotient = out[h] / evidence if possible else math.nan
+        out[h] = out[h] * share if share > 0.0 else quotient
     return evidence * peak if possible else 0.0 * evidence
