@@ -1,11 +1,13 @@
 """Many small problems into the lanes of registers and back: transposition in registers."""
 
+from collections.abc import Callable
 from typing import Any
 
+import numba
 from llvmlite import ir
 from numba import types
 
-from nbmath._targets import driver
+from nbmath._targets import ON_CPU
 from nbmath.simd.arrays import many
 from nbmath.simd.many import Many, numbers
 from nbmath.simd.memory import first_aligned, load
@@ -18,6 +20,12 @@ from nbmath.simd.runs import (
     store_two,
 )
 from nbmath.simd.vector import BYTES, INT32, Vector, address, instruction, llvm_function
+
+
+def _piece(function: Callable[..., Any]) -> Any:
+    """A part of drivers, without machine code of its own."""
+    return numba.njit(**{**ON_CPU["lanes"], "forceinline": False})(function)
+
 
 BYTE = ir.IntType(8)
 
@@ -170,7 +178,7 @@ def finish_writing(typing: Any) -> Any:
     return types.void(), generate
 
 
-@driver
+@_piece
 def pack(problems: Any, first: Any, work: Any) -> None:
     """Problems `first`, `first + 1`, ... of the flat `problems` into work[size, lane].
 
@@ -198,7 +206,7 @@ def pack(problems: Any, first: Any, work: Any) -> None:
                 start += size
 
 
-@driver
+@_piece
 def pack_triangle(problems: Any, first: Any, work: Any, n: Any, lower: Any) -> None:
     """As `pack` for the blocks of [n, n] with a triangle in them; n is a multiple of the lanes."""
     size, lanes = work.shape
@@ -211,7 +219,7 @@ def pack_triangle(problems: Any, first: Any, work: Any, n: Any, lower: Any) -> N
             _fetch_to_read(problems, start + size * lanes + e, size)
 
 
-@driver
+@_piece
 def unpack(work: Any, problems: Any, first: Any) -> None:
     """work[size, lane] into problems `first`, `first + 1`, ... as far as there are any."""
     size, lanes = work.shape
@@ -234,17 +242,14 @@ def unpack(work: Any, problems: Any, first: Any) -> None:
                 problems[start + lane * size + e] = work[e, lane]
 
 
-@driver
+@_piece
 def unpack_past(work: Any, stage: Any, problems: Any, first: Any) -> None:
-    """As `unpack`, past the cache: for results that would not stay in it.
+    """As `unpack` for a problem in every lane, past the cache: they would not stay in it.
 
     The problems are put in order in `stage`, of the size of `work`, and then written in one run.
     """
     size, lanes = work.shape
     start, total = first * size, size * lanes
-    if size < lanes or start + total > problems.size:
-        unpack(work, problems, first)
-        return
     registers = many(work)
     for done in range(0, size, lanes):
         e = done if done + lanes <= size else size - lanes

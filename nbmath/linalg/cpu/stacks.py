@@ -59,7 +59,7 @@ def cholesky_stack(a: Any, out: Any, failed: Any) -> None:
         else:
             pack(given, first, work)
         note(cholesky(matrices), failed, first)
-        if past:
+        if past and first + lanes <= stack:
             unpack_past(work, stage, wanted, first)
         else:
             unpack(work, wanted, first)
