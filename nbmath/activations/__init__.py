@@ -4,6 +4,7 @@ Every row is shifted by its largest entry, so nothing overflows. The derivations
 and their source are in `docs/activations.md`.
 """
 
+import math
 from typing import Any
 
 import numpy as np
@@ -152,8 +153,9 @@ def _rowwise(serial: Any, threaded: Any, x: ArrayLike, axis: Axis, out: NDArray[
     result = _destination(array, axes, out)
     apply = threaded if _door.parallel(array.size, THREADS_FROM) else serial
     apply(rows, result.reshape(rows.shape), 0, len(rows))
-    last = tuple(range(-len(axes), 0))
-    return _door.deliver(np.moveaxis(result, last, axes), out)
+    if axes != tuple(range(array.ndim))[array.ndim - len(axes) :]:
+        result = np.moveaxis(result, tuple(range(-len(axes), 0)), axes)
+    return _door.deliver(result, out)
 
 
 def _axes(axis: Axis, ndim: int) -> tuple[int, ...]:
@@ -173,7 +175,7 @@ def _rows_of(array: NDArray[Any], axes: tuple[int, ...]) -> NDArray[Any]:
     """A C-contiguous (rows, n) view or copy with the given axes last and merged."""
     moved = _moved(array, axes)
     cut = moved.ndim - len(axes)
-    rows, n = int(np.prod(moved.shape[:cut])), int(np.prod(moved.shape[cut:]))
+    rows, n = math.prod(moved.shape[:cut]), math.prod(moved.shape[cut:])
     return _door.contiguous(moved).reshape(rows, n)
 
 
