@@ -26,7 +26,7 @@ from verify.worker import Resolve, request
 
 TIME_LIMIT = 120.0
 MEMORY_LIMIT = 4 * 2**30
-RUN_SECONDS = 30.0
+RUN_SECONDS = 24.0
 """Time for the cases of all checks of a run together, if none is given for each."""
 
 LEAST_SECONDS = 0.01

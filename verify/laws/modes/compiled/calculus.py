@@ -1,5 +1,6 @@
 """Derivatives taken and called inside `@njit` functions."""
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -30,8 +31,9 @@ class Inside:
         return out[()]
 
 
+@functools.cache
 def derivative(f: Callable[..., Any]) -> Inside:
-    """The derivative of a plain function, or the next one of a derivative."""
+    """The derivative of a plain function, or the next one of a derivative, compiled once."""
     return Inside(f)
 
 
