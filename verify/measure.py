@@ -16,6 +16,9 @@ from verify.tolerance import Unit
 Reals = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
+SCALING = 100
+"""The power of two by which very large and very small numbers are scaled to be compared."""
+
 
 @dataclass(frozen=True)
 class Units:
@@ -95,30 +98,45 @@ def difference(left: ArrayLike, right: ArrayLike) -> tuple[Reals, Mask]:
 
 def ulp_distance(left: ArrayLike, right: ArrayLike, dtype: np.dtype[Any]) -> tuple[Reals, Mask]:
     """Error of left in ulps of right, where infinity counts as the float after the largest."""
-    one, head, tail = _sides(left, right)
+    one, head, tail, power = _scaled(*_sides(left, right), right)
     limits = np.finfo(dtype)
     nan = np.isnan(one) | np.isnan(head)
-    # One binade above the largest float stands for infinity. All sides are shrunk where they are
-    # large, so that this number exists in float64 too.
+    # One binade above the largest float stands for infinity.
     with np.errstate(all="ignore"):
-        large = np.maximum(np.abs(one), np.abs(head)) > 1.0
-        shrink = np.where(large, 2.0**-100, 1.0)
-        top = np.ldexp(1.0, int(limits.maxexp) - 100)
-        one, head, tail = one * shrink, head * shrink, tail * shrink
+        top = np.ldexp(1.0, int(limits.maxexp) - SCALING)
+        large = power < 0
         one = np.where(large, np.clip(one, -top, top), one)
         tail = np.where(large & (np.abs(head) >= top), 0.0, tail)
         head = np.where(large, np.clip(head, -top, top), head)
         _, exponent = np.frexp(np.abs(head))
-        exponent = np.where(head == 0, int(limits.minexp), exponent)
-        exponent = np.where(large, np.minimum(exponent, int(limits.maxexp) - 100), exponent)
-        lowest = np.where(large, -1022, int(limits.minexp) - int(limits.nmant))
-        # The spacing of the subnormals of float64 itself can be held by a float64.
+        exponent = np.where(head == 0, -2000, exponent)
+        exponent = np.where(large, np.minimum(exponent, int(limits.maxexp) - SCALING), exponent)
+        lowest = int(limits.minexp) - int(limits.nmant) + power
         gap = np.ldexp(1.0, np.maximum(exponent - 1 - int(limits.nmant), lowest))
         ratios = np.abs((one - head) - tail) / gap
     # Infinity is a number here, so that only a nan is out of place.
     both = np.isnan(one) & np.isnan(head)
     ratios = np.where(both, 0.0, np.where(nan, np.inf, ratios))
     return ratios, nan & ~both
+
+
+def _scaled(
+    one: Reals, head: Reals, tail: Reals, right: ArrayLike
+) -> tuple[Reals, Reals, Reals, NDArray[np.int64]]:
+    """Both sides times a power of two, with which ulps and tails are floats again, and the power.
+
+    Large sides are made smaller, so that one binade above the largest float exists in float64;
+    small ones larger, as the tail of a number near the subnormals is none that float64 has.
+    """
+    size = np.maximum(np.abs(one), np.abs(head))
+    power = np.where(size > 1.0, -SCALING, np.where(size < 2.0**-900, SCALING, 0))
+    with np.errstate(all="ignore"):
+        one, head, tail = (np.ldexp(part, power) for part in (one, head, tail))
+    other = np.broadcast_to(np.asarray(right), one.shape)
+    if other.dtype == object:
+        for at in zip(*np.nonzero(power > 0), strict=True):
+            tail[at] = float(other[at] * 2**SCALING - float(head[at]))
+    return one, head, tail, power
 
 
 def matrix_norm(values: Reals, norm: str) -> Reals:

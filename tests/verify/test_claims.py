@@ -121,6 +121,12 @@ class TestUlps:
             exact = mpmath.mpf(1) + mpmath.mpf(EPS) / 4
             assert ratio(close(1.0, [exact]), how=self.how) == pytest.approx(0.25)
 
+    @pytest.mark.parametrize("size", [1e-290, 3e-308, 1e-315])
+    def test_nor_where_what_is_lost_is_no_float(self, size: float) -> None:
+        with mpmath.workdps(40):
+            exact = mpmath.mpf(size) + mpmath.mpf(math.ulp(size)) / 4
+            assert ratio(close(size, [exact]), how=self.how) == pytest.approx(0.25)
+
     def test_half_an_ulp_is_the_best_that_rounding_does(self) -> None:
         x = np.linspace(-30, 30, 50)
         with mpmath.workdps(40):

@@ -249,7 +249,7 @@ def _cell(group: Sequence[CheckResult] | None) -> dict[str, str] | None:
     kinds = totals(group)
     held = kinds.get(Verdict.HOLDS, 0) + kinds.get(Verdict.MARGINAL, 0)
     closest = max((share(result) for result in group), default=0.0)
-    used = f"{100 * closest:.2g} %" if closest < 10 else figure(closest)
+    used = f"{figure(100 * closest)} %" if closest < 9.995 else figure(closest)
     return {
         "verdict": next(iter(kinds)).value,
         "text": f"{held} / {len(group)}",
