@@ -144,12 +144,15 @@ def test_history_is_one_line_a_verdict(folder: Path, capsys: pytest.CaptureFixtu
 
 def test_an_interrupted_run_keeps_what_it_had(folder: Path) -> None:
     command = [sys.executable, "-m", "verify", "run", "-s", "scipy", "-f", "activations"]
+    # Tests in the background of a shell ignore interrupts, and would hand that on.
+    ours = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [*command, "--budget", "1.5", "--workers", "1"],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
     )
+    signal.signal(signal.SIGINT, ours)
     database = folder / ".verify" / "verify.db"
     end = time.monotonic() + 60
     while time.monotonic() < end:
