@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, Literal, TypeGuard, TypeVar, cast
 
 import numba
 import numpy as np
@@ -98,6 +98,13 @@ def reals(**values: ArrayLike) -> tuple[Array, ...]:
     strong = [a.dtype for n, a in arrays.items() if type(values[n]) not in (bool, int, float)]
     dtype = np.result_type(*strong) if strong else np.dtype(np.float64)
     return tuple(array.astype(dtype, copy=False) for array in arrays.values())
+
+
+def is_plain(value: object) -> TypeGuard[Array]:
+    """Whether a value is an array that drivers take as it is: the way past all checks."""
+    return (
+        type(value) is ndarray and value.ndim > 0 and value.dtype in FLOATS and value.flags.carray
+    )
 
 
 def contiguous(array: Array) -> Array:
@@ -223,6 +230,15 @@ def check_not_negative(values: Array, argument: str) -> None:
         where = tuple(int(i) for i in np.argwhere(wrong)[0])
         place = f"{argument}{list(where)}" if where else argument
         raise ValueError(f"{place} is {values[where]}; expected a finite number >= 0")
+
+
+def check_positive(values: Array, argument: str) -> None:
+    """Refuse zero, negative and nan entries, naming the first."""
+    wrong = ~(values > 0.0)
+    if wrong.any():
+        raise ValueError(
+            f"{argument} is {np.extract(wrong, values)[0]}; expected a positive number"
+        )
 
 
 def check_probabilities(values: Array, argument: str, axes: tuple[int, ...] | None = None) -> None:

@@ -215,7 +215,7 @@ def sample(
         >>> print(normal.sample(Key(0), 3, loc=10.0))
         [11.00051769 10.91450487  9.80541071]
     """
-    _check_scale(_door.real(scale, "scale"))
+    _door.check_positive(_door.real(scale, "scale"), "scale")
     return random.normal(key, size, dtype, loc, scale)
 
 
@@ -263,28 +263,27 @@ def fit(x: ArrayLike, weights: ArrayLike | None = None) -> tuple[float, float]:
     return float(loc), float(scale)
 
 
-def _check_scale(scale: NDArray[Any]) -> None:
-    wrong = ~(scale > 0.0)
-    if np.any(wrong):
-        raise ValueError(f"scale is {np.extract(wrong, scale)[0]}; expected a positive number")
-
-
 def _evaluate(
     name: str, x: ArrayLike, loc: ArrayLike, scale: ArrayLike, out: Out, drivers: Drivers
 ) -> Any:
     """Apply drivers for numbers (serial, threaded) or for arrays of parameters."""
+    if out is None and type(loc) is type(scale) is float and scale > 0.0 and _door.is_plain(x):
+        number = x.dtype.type
+        result = np.empty(x.shape, x.dtype)
+        apply = drivers[_door.parallel(x.size)]
+        apply(x.reshape(-1), number(loc), number(scale), result.reshape(-1))
+        return result
     points, locs, scales = _door.reals(**{name: x, "loc": loc, "scale": scale})
-    _check_scale(scales)
-    serial, threaded, wide = drivers
+    _door.check_positive(scales, "scale")
     shape = np.broadcast_shapes(points.shape, locs.shape, scales.shape)
     result = _door.workspace(out, shape, points.dtype, points, locs, scales)
     flat = result.reshape(-1)
     if locs.ndim == scales.ndim == 0:
-        apply = threaded if _door.parallel(flat.size) else serial
+        apply = drivers[_door.parallel(flat.size)]
         apply(_door.contiguous(points).reshape(-1), locs[()], scales[()], flat)
     else:
         arguments = (np.broadcast_to(a, shape).reshape(-1) for a in (points, locs, scales))
-        wide(*(np.ascontiguousarray(a) for a in arguments), flat)
+        drivers[2](*(np.ascontiguousarray(a) for a in arguments), flat)
     return _door.deliver(result, out)
 
 
