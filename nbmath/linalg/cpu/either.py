@@ -37,6 +37,16 @@ def _transpose(a: Any) -> None:
 
 
 @extending.register_jitable
+def _lower(a: Any, upper: Any) -> Any:
+    """Matrices whose lower triangle is the one that counts."""
+    given = a
+    if upper:
+        given = a.copy()
+        _transpose(given)
+    return given
+
+
+@extending.register_jitable
 def _spoil(a: Any) -> None:
     """Fill a [stack, n, m] with nan."""
     for index in range(a.shape[0]):
@@ -47,7 +57,9 @@ def _spoil(a: Any) -> None:
 
 @extending.register_jitable
 def _repeated(a: Any, stack: Any) -> Any:
-    """The one matrix of a [1, n, m] so many times."""
+    """A stack of so many matrices as it is, the one matrix of a [1, n, m] so many times."""
+    if a.shape[0] == stack:
+        return a
     copies = np.empty((stack, a.shape[1], a.shape[2]), a.dtype)
     for index in range(stack):
         for i in range(a.shape[1]):
@@ -69,10 +81,7 @@ def cholesky_either(a: Any, upper: Any, out: Any) -> None:
     if a.shape[1] != a.shape[2]:
         _spoil(out)
     elif a.size > 0:
-        given = a
-        if upper:
-            given = a.copy()
-            _transpose(given)
+        given = _lower(a, upper)
         failed = np.empty(a.shape[0], np.bool_)
         if a.shape[1] <= SMALL:
             cholesky_stack(given, out, failed)
@@ -89,8 +98,7 @@ def solve_either(a: Any, b: Any, out: Any) -> None:
         _spoil(out)
     elif out.size > 0:
         stack = out.shape[0]
-        left = a if a.shape[0] == stack else _repeated(a, stack)
-        right = b if b.shape[0] == stack else _repeated(b, stack)
+        left, right = _repeated(a, stack), _repeated(b, stack)
         failed = np.empty(stack, np.bool_)
         if a.shape[1] <= SMALL:
             solve_stack(left, right, out, failed)
@@ -107,8 +115,7 @@ def solve_triangular_either(
         _spoil(out)
     elif out.size > 0:
         stack = out.shape[0]
-        left = a if a.shape[0] == stack else _repeated(a, stack)
-        right = b if b.shape[0] == stack else _repeated(b, stack)
+        left, right = _repeated(a, stack), _repeated(b, stack)
         failed = np.empty(stack, np.bool_)
         if a.shape[1] <= SMALL:
             solve_triangular_stack(left, right, out, failed, lower, transposed, unit)
@@ -125,10 +132,7 @@ def eigh_either(a: Any, upper: Any, w: Any, v: Any) -> None:
             for i in range(w.shape[1]):
                 w[index, i] = math.nan
     elif a.size > 0:
-        given = a
-        if upper:
-            given = a.copy()
-            _transpose(given)
+        given = _lower(a, upper)
         failed = np.empty(a.shape[0], np.bool_)
         if a.shape[1] <= SMALL:
             eigh_stack(given, w, v, failed)
