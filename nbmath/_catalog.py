@@ -42,7 +42,7 @@ def _rooms_inside(package: ModuleType, field: str) -> list[str]:
     found = []
     for module in pkgutil.iter_modules(package.__path__):
         name = f"nbmath.{field}.{module.name}"
-        if module.ispkg and module.name not in ("formulas", "cpu", "gpu"):
+        if module.ispkg and module.name not in ("door", "formulas", "cpu", "gpu"):
             inner = pkgutil.iter_modules(importlib.import_module(name).__path__)
             if any(part.name == "formulas" for part in inner):
                 found.append(f"{field}.{module.name}")

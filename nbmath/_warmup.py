@@ -1,7 +1,7 @@
 """Compile every driver and run every example of the installed package."""
 
 import doctest
-import importlib
+import importlib.util
 import pkgutil
 import time
 from collections.abc import Iterator
@@ -29,8 +29,8 @@ class Outcome:
 
 def run_examples(room: str) -> Outcome:
     """Run the docstring examples of a room without threads, then with."""
-    module = importlib.import_module(f"nbmath.{room}")
-    found = [test for test in doctest.DocTestFinder().find(module) if test.examples]
+    finder = doctest.DocTestFinder()
+    found = [test for door in doors(room) for test in finder.find(door) if test.examples]
     output: list[str] = []
     start = time.perf_counter()
     runner = doctest.DocTestRunner(optionflags=EXAMPLE_FLAGS)
@@ -57,6 +57,13 @@ def compile_single_precision(room: str) -> dict[str, Any]:
 def in_single_precision(signature: tuple[Any, ...]) -> tuple[Any, ...]:
     """The types of arguments with float32 in place of float64."""
     return tuple(_single(argument) for argument in signature)
+
+
+def doors(room: str) -> Iterator[ModuleType]:
+    """The modules that hold the public functions of a room."""
+    yield importlib.import_module(f"nbmath.{room}")
+    if importlib.util.find_spec(f"nbmath.{room}.door"):
+        yield from _modules(f"nbmath.{room}.door")
 
 
 def drivers(room: str) -> Iterator[tuple[str, Any]]:

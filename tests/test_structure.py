@@ -28,6 +28,8 @@ EXEMPT_FROM_CUDA: dict[str, str] = {
 """Public functions without a device function or kernel of their name, with the reason."""
 
 ROOM_NAMES = {"__init__", "formulas", "cpu", "gpu"}
+DOOR = {"door"}
+"""The public functions of a field that has many: then `__init__` is the table of contents."""
 LONGEST_FILE = 300
 WITH_BITS = ("elementary", "random", "distributions.normal")
 """Rooms whose formulas may use bit patterns: elementary and special functions, accurate to an ulp
@@ -87,7 +89,7 @@ FORMULA_SOURCES = [(room, path) for room in ROOMS for path in part(room, "formul
 @pytest.mark.parametrize("room", ROOMS)
 def test_a_room_has_the_parts_that_every_room_has(room: str) -> None:
     inside = {path.stem for path in room_folder(room).iterdir() if path.name != "__pycache__"}
-    assert inside == ROOM_NAMES
+    assert inside - DOOR == ROOM_NAMES
 
 
 @pytest.mark.parametrize("field", nbmath.FIELDS)
@@ -99,7 +101,8 @@ def test_a_field_has_its_laws_tests_benchmarks_and_page(field: str) -> None:
         f"benchmarks/{field}.py",
         f"docs/{field}.md",
     )
-    assert [path for path in expected if not (ROOT / path).exists()] == []
+    missing = [path for path in expected if not (ROOT / path).exists()]
+    assert [path for path in missing if not (ROOT / path.removesuffix(".py")).is_dir()] == []
 
 
 @pytest.mark.parametrize("path", ALL_SOURCES, ids=relative)

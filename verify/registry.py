@@ -10,14 +10,15 @@ import functools
 import importlib
 import importlib.metadata
 import inspect
-import pkgutil
 from collections.abc import Callable, Iterable, Mapping
 from types import ModuleType
 from typing import Any
 
+from verify import peers
+from verify._parts import parts
 from verify.law import Law
 from verify.operations import OPERATIONS
-from verify.subjects import Subject, numpy_subject, scipy_subject
+from verify.subjects import Subject, numpy_subject, scipy_subject, torch_subject
 
 
 class UnknownName(LookupError):  # a name is not an error
@@ -79,6 +80,8 @@ def operations() -> tuple[str, ...]:
 def subjects() -> Mapping[str, Callable[[], Subject]]:
     """Every known subject by its name, to be made when it is asked for."""
     found: dict[str, Callable[[], Subject]] = {"numpy": numpy_subject, "scipy": scipy_subject}
+    if peers.installed("torch"):
+        found["torch"] = torch_subject
     for name, entry in (("nbmath", "verify.laws.subjects:SUBJECTS"), *_entries("verify.subjects")):
         if name in found:
             continue
@@ -171,11 +174,6 @@ def _law_modules() -> list[ModuleType]:
     for name in names:
         package = importlib.import_module(name.partition(":")[0])
         modules.append(package)
-        found = pkgutil.iter_modules(getattr(package, "__path__", ()))
-        inside = (module.name for module in found if not module.ispkg)
-        modules += [
-            importlib.import_module(f"{package.__name__}.{name}")
-            for name in inside
-            if name not in ("families", "subjects") and not name.startswith("_")
-        ]
+        if hasattr(package, "__path__"):
+            modules += parts(package.__name__, without=("families", "modes", "subjects"))
     return modules

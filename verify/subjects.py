@@ -6,9 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
+from verify import peers
 from verify.law import DTYPES, Law
 
 Operations = Mapping[str, Callable[..., Any]]
@@ -50,105 +48,29 @@ def _version(distribution: str) -> str:
         return "unknown"
 
 
-def _philox(seed: int) -> np.random.Generator:
-    return np.random.Generator(np.random.Philox(seed))
-
-
-def _numpy_uniform(seed: int, size: Any) -> NDArray[np.float64]:
-    return np.asarray(_philox(seed).random(size))
-
-
-def _numpy_normal(seed: int, size: Any) -> NDArray[np.float64]:
-    return np.asarray(_philox(seed).standard_normal(size))
-
-
-def _numpy_normal_sample(seed: int, size: Any, loc: Any, scale: Any) -> NDArray[np.float64]:
-    return np.asarray(_philox(seed).normal(loc, scale, size))
-
-
-def _numpy_eigh(a: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
-    found = np.linalg.eigh(a)
-    return found.eigenvalues, found.eigenvectors
-
-
-def _numpy_logsumexp(x: NDArray[Any], axis: int = -1) -> NDArray[Any]:
-    return np.asarray(np.logaddexp.reduce(x, axis=axis))
-
-
 @functools.cache
 def numpy_subject() -> Subject:
     """NumPy: the operations that it has itself, and nothing written on top of it."""
-    operations: Operations = {
-        "exp": np.exp,
-        "log": np.log,
-        "log1p": np.log1p,
-        "expm1": np.expm1,
-        "tanh": np.tanh,
-        "logsumexp": _numpy_logsumexp,
-        "cholesky": np.linalg.cholesky,
-        "solve": np.linalg.solve,
-        "eigh": _numpy_eigh,
-        "uniform": _numpy_uniform,
-        "normal": _numpy_normal,
-        "normal_sample": _numpy_normal_sample,
-    }
     conventions = {"eigenvalues": "ascending", "generator": "Philox4x64-10, ziggurat normals"}
-    return Subject("numpy", "NumPy", operations, DTYPES, conventions, np.__version__, spec="numpy")
+    return _library("numpy", "NumPy", conventions)
 
 
 @functools.cache
 def scipy_subject() -> Subject:
-    """SciPy: special functions, decompositions and the normal distribution."""
-    import scipy.linalg
-    import scipy.special
-    import scipy.stats
-
-    normal = scipy.stats.norm
-
-    def cholesky(a: NDArray[Any]) -> Any:
-        return scipy.linalg.cholesky(a, lower=True)
-
-    def solve_triangular(a: NDArray[Any], b: NDArray[Any], lower: bool = True) -> Any:
-        return scipy.linalg.solve_triangular(a, b, lower=lower)
-
-    def eigh(a: NDArray[Any]) -> Any:
-        return tuple(scipy.linalg.eigh(a))  # a list, for stacks
-
-    def sample(seed: int, size: Any, loc: Any, scale: Any) -> Any:
-        return normal.rvs(loc, scale, size=size, random_state=_philox(seed))
-
-    def softmax(x: Any, axis: int = -1) -> Any:
-        return scipy.special.softmax(x, axis=axis)
-
-    def log_softmax(x: Any, axis: int = -1) -> Any:
-        return scipy.special.log_softmax(x, axis=axis)
-
-    def logsumexp(x: Any, axis: int = -1) -> Any:
-        return scipy.special.logsumexp(x, axis=axis)
-
-    operations: Operations = {
-        "log1p": scipy.special.log1p,
-        "expm1": scipy.special.expm1,
-        "logistic": scipy.special.expit,
-        "logit": scipy.special.logit,
-        "softmax": softmax,
-        "log_softmax": log_softmax,
-        "logsumexp": logsumexp,
-        "cholesky": cholesky,
-        "solve_triangular": solve_triangular,
-        "solve": scipy.linalg.solve,
-        "eigh": eigh,
-        "normal_pdf": normal.pdf,
-        "normal_logpdf": normal.logpdf,
-        "normal_cdf": normal.cdf,
-        "normal_sf": normal.sf,
-        "normal_ppf": normal.ppf,
-        "normal_sample": sample,
-        "normal_fit": normal.fit,
-    }
+    """SciPy: special functions, decompositions, distances and the normal distribution."""
     conventions = {
         "eigenvalues": "ascending",
         "normal_fit": "maximum likelihood: the scale divides by n (scipy.stats.norm.fit)",
     }
-    version = _version("scipy")
-    return Subject("scipy", "SciPy", operations, DTYPES, conventions, version, spec="scipy")
+    return _library("scipy", "SciPy", conventions)
+
+
+@functools.cache
+def torch_subject() -> Subject:
+    """PyTorch on the CPU; arrays go in and out without being copied where it allows that."""
+    return _library("torch", "PyTorch", {"eigenvalues": "ascending"})
+
+
+def _library(name: str, title: str, conventions: Mapping[str, Any]) -> Subject:
+    version = _version(name)
+    return Subject(name, title, peers.operations(name), DTYPES, conventions, version, spec=name)

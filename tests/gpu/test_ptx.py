@@ -2,6 +2,7 @@
 
 import importlib
 import importlib.util
+import pkgutil
 import re
 import subprocess
 from collections.abc import Iterator
@@ -23,7 +24,14 @@ SPILLS = re.compile(r"(\d+) bytes spill stores, (\d+) bytes spill loads")
 def gpu_modules() -> Iterator[tuple[str, Any]]:
     for room in _catalog.rooms():
         if importlib.util.find_spec(f"nbmath.{room}.gpu"):
-            yield room, importlib.import_module(f"nbmath.{room}.gpu")
+            module = importlib.import_module(f"nbmath.{room}.gpu")
+            yield from ((room, part) for part in (module, *parts(module)))
+
+
+def parts(module: Any) -> Iterator[Any]:
+    """The chapters of a room that is a folder."""
+    for part in pkgutil.iter_modules(getattr(module, "__path__", [])):
+        yield importlib.import_module(f"{module.__name__}.{part.name}")
 
 
 KERNELS = {
@@ -35,7 +43,7 @@ KERNELS = {
 DEVICE = {
     f"{room}.{name}": (room, name, signature)
     for room, module in gpu_modules()
-    for name, signature in module.DEVICE.items()
+    for name, signature in getattr(module, "DEVICE", {}).items()
 }
 
 

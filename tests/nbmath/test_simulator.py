@@ -1,4 +1,4 @@
-"""What the launchers of each field give, in a process of its own with the CUDA simulator."""
+"""What the launchers of each chapter give, in a process of its own with the CUDA simulator."""
 
 import os
 import subprocess
@@ -7,23 +7,16 @@ from pathlib import Path
 
 import pytest
 
-SCRIPT = Path(__file__).with_name("simulated.py")
-FIELDS = (
-    "activations",
-    "attention",
-    "distributions",
-    "elementary",
-    "linalg",
-    "mixtures",
-    "probability",
-    "random",
+SCRIPT = Path(__file__).parent / "simulator" / "simulate.py"
+CHAPTERS = sorted(
+    path.stem for path in (SCRIPT.parent / "simulated").glob("*.py") if path.stem != "shared"
 )
 
 
-@pytest.mark.parametrize("field", FIELDS)
-def test_kernels_in_the_simulator(field: str) -> None:
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_kernels_in_the_simulator(chapter: str) -> None:
     done = subprocess.run(
-        [sys.executable, "-W", "ignore", SCRIPT, field],
+        [sys.executable, "-W", "ignore", SCRIPT, chapter],
         env={**os.environ, "NUMBA_ENABLE_CUDASIM": "1"},
         capture_output=True,
         text=True,

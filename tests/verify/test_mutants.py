@@ -1,12 +1,12 @@
 """A law that has never caught a wrong kernel is unproven: every law kills each of its mutants.
 
-`tests/verify/mutants/<field>.py` holds `MUTANTS = {law name: [mutant, ...]}`. A mutant is a wrong
-function (for laws of one operation) or a dict from operations to wrong functions; the operations
-that it leaves out are NumPy's, SciPy's or nbmath's. `twins.py` there speaks of the laws of
-`verify.laws.twins`.
+`tests/verify/mutants/<field>.py`, or the files of a folder of that name, hold `MUTANTS = {law name:
+[mutant, ...]}`. A mutant is a wrong function (for laws of one operation) or a dict from operations
+to wrong functions; the operations that it leaves out are NumPy's, SciPy's or nbmath's. `twins.py`
+there speaks of the laws of `verify.laws.twins`.
 """
 
-import importlib.util
+import importlib
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -31,21 +31,18 @@ LAWS = registry.laws()
 @cache
 def mutants_of(field: str) -> Mapping[str, list[Mutant]]:
     """The mutants of a field's own laws, and of the laws of twins."""
-    return {**in_file(f"{field}.py"), **in_file("twins.py")}
+    return {
+        name: mutants
+        for path in FOLDER.rglob("*.py")
+        if path.relative_to(FOLDER).parts[0] in (field, f"{field}.py", "twins.py")
+        for name, mutants in in_file(path).items()
+    }
 
 
 @cache
-def in_file(name: str) -> Mapping[str, list[Mutant]]:
-    path = FOLDER / name
-    if not path.exists():
-        return {}
-    spec = importlib.util.spec_from_file_location(f"mutants_{path.stem}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    found: Mapping[str, list[Mutant]] = module.MUTANTS
-    return found
+def in_file(path: Path) -> Mapping[str, list[Mutant]]:
+    name = ".".join(path.relative_to(FOLDER.parent).with_suffix("").parts)
+    return getattr(importlib.import_module(name), "MUTANTS", {})
 
 
 def mutated(law: Law, mutant: Mutant) -> Subject:
@@ -81,11 +78,11 @@ def killed(law: Law, subject: Subject) -> bool:
 @pytest.mark.parametrize("law", LAWS.values(), ids=LAWS.keys())
 def test_every_law_kills_its_mutants(law: Law) -> None:
     mutants = mutants_of(law.field).get(law.name)
-    assert mutants, f"{law.name} has no mutant in tests/verify/mutants/{law.field}.py"
+    assert mutants, f"{law.name} has no mutant in tests/verify/mutants/{law.field}"
     for number, mutant in enumerate(mutants):
         assert killed(law, mutated(law, mutant)), f"mutant {number} of {law.name} survives"
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in FOLDER.glob("*.py")))
-def test_mutants_are_of_laws_that_exist(name: str) -> None:
-    assert set(in_file(name)) <= set(LAWS)
+@pytest.mark.parametrize("path", sorted(FOLDER.rglob("*.py")), ids=lambda path: path.stem)
+def test_mutants_are_of_laws_that_exist(path: Path) -> None:
+    assert set(in_file(path)) <= set(LAWS)

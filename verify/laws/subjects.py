@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from verify.law import DTYPES
 from verify.laws.twins import TWIN
+from verify.operations import of_field
 from verify.subjects import Subject
 
 Function = Callable[..., Any]
@@ -19,7 +20,7 @@ DOORS = {
         for name in ("exp", "log", "log1p", "expm1", "tanh", "logistic", "logit", "softplus")
     },
     **{name: ("activations", name) for name in ("softmax", "log_softmax", "logsumexp")},
-    **{name: ("linalg", name) for name in ("cholesky", "solve_triangular", "solve", "eigh")},
+    **{name: (field, name) for field in ("linalg", "distances") for name in of_field(field)},
     **{name: ("random", name) for name in ("uniform", "normal")},
     **{
         f"normal_{name}": ("distributions.normal", name)

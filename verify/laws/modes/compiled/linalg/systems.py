@@ -26,11 +26,6 @@ def solve(a: Any, b: Any) -> Any:
     return linalg.solve(a, b)
 
 
-@user
-def eigh(a: Any) -> Any:
-    return linalg.eigh(a)
-
-
 def solve_triangular(a: Any, b: Any, lower: bool = True) -> Any:
     """Choose the triangle outside, where it is known when the code is compiled."""
     return (_lower if lower else _upper)(a, b)
@@ -40,5 +35,4 @@ OPERATIONS = {
     "cholesky": cholesky,
     "solve_triangular": solve_triangular,
     "solve": solve,
-    "eigh": eigh,
 }

@@ -1,4 +1,4 @@
-"""Laws of eigenvalues and eigenvectors of symmetric matrices (field linalg)."""
+"""Laws of eigenvalues and eigenvectors of symmetric matrices."""
 
 from typing import Any
 

@@ -1,0 +1,31 @@
+"""Symmetric eigenproblems."""
+
+from typing import Any
+
+import numpy as np
+
+from benchmarks.common import Inputs, agree, jax_peer, torch_peer
+from benchmarks.linalg.shared import Size, numpy_peer, pair
+from nbmath import linalg
+
+
+def symmetric(size: Size, dtype: str, rng: np.random.Generator) -> Inputs:
+    """Symmetric matrices with normal entries."""
+    stack, n = size
+    g = rng.standard_normal((stack, n, n))
+    return ((g + g.swapaxes(1, 2)).astype(dtype),)
+
+
+def same_spectrum(ours: Any, theirs: Any) -> None:
+    """The eigenvalues agree; vectors are free in sign."""
+    agree(ours[0], theirs[0], {"float32": 1e-4, "float64": 1e-11})
+
+
+EIGH = {
+    "numpy": numpy_peer(lambda module: module.eigh),
+    "torch": torch_peer(lambda torch: torch.linalg.eigh),
+    "jax": jax_peer(lambda jax: jax.numpy.linalg.eigh),
+}
+CASES = pair(
+    "eigh", linalg.eigh, symmetric, 8.0, EIGH, check=same_spectrum, matrices=2, thirds=26.0
+)

@@ -1,0 +1,1 @@
+"""The public functions of linear algebra, a chapter in each module."""

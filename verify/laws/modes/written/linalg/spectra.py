@@ -1,0 +1,24 @@
+"""Spectra as they are written: one matrix at a time."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+
+from verify.laws.modes.written import Target
+from verify.laws.modes.written._matrices import Matrices, stacked
+
+
+def operations(target: Target) -> Mapping[str, Callable[..., Any]]:
+    """The operations of the chapter on a target."""
+    field = Matrices("linalg", target)
+
+    def eigh(a: Any) -> Any:
+        n = a.shape[0]
+        w, z = field.space((n,), a.dtype), field.space((n, n), a.dtype)
+        work = field.space((6, n), a.dtype)
+        if not field.formula("eigh", a.dtype)(field.copied(a, a.dtype), w, z, work):
+            raise np.linalg.LinAlgError("did not converge")
+        return field.done(w, a.dtype), field.done(z, a.dtype)
+
+    return {"eigh": stacked(eigh)}

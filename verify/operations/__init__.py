@@ -1,0 +1,29 @@
+"""The operations that laws speak of: their names, signatures, and the shapes they return.
+
+Every module of this package lists those of one chapter. A law may speak of an operation that is
+not listed; then nothing is known of its result.
+"""
+
+from verify._parts import parts
+from verify.operations.operation import Operation
+
+__all__ = ["OPERATIONS", "RANDOM", "Operation", "of_field"]
+
+RANDOM = frozenset({"uniform", "normal", "normal_sample"})
+"""Operations that draw; those that take a `dtype` are asked for the precision of the check."""
+
+OPERATIONS: dict[str, Operation] = {
+    operation.name: operation
+    for module in parts(__name__)
+    for operation in getattr(module, "OPERATIONS", ())
+}
+
+
+def of_field(field: str) -> tuple[str, ...]:
+    """The operations that are listed under the name of a field."""
+    return tuple(
+        operation.name
+        for module in parts(__name__)
+        if field in module.__name__.split(".")
+        for operation in getattr(module, "OPERATIONS", ())
+    )

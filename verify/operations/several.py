@@ -1,0 +1,34 @@
+"""The operations of the fields whose operations fit on one page."""
+
+from verify.operations.operation import (
+    Operation,
+    attended,
+    broadcast,
+    drawn,
+    same,
+    unknown,
+    without_axis,
+)
+
+_ELEMENTWISE = ("exp", "log", "log1p", "expm1", "tanh", "logistic", "logit", "softplus")
+_NORMAL = ("normal_pdf", "normal_logpdf", "normal_cdf", "normal_sf", "normal_ppf")
+
+OPERATIONS = (
+    *(Operation(name, f"{name}(x)", same) for name in _ELEMENTWISE),
+    Operation("softmax", "softmax(x, axis=-1)", same),
+    Operation("log_softmax", "log_softmax(x, axis=-1)", same),
+    Operation("logsumexp", "logsumexp(x, axis=-1)", without_axis),
+    Operation("uniform", "uniform(seed, size)", drawn),
+    Operation("normal", "normal(seed, size)", drawn),
+    *(Operation(name, f"{name}(x, loc=0, scale=1)", broadcast) for name in _NORMAL),
+    Operation("normal_sample", "normal_sample(seed, size, loc, scale)", drawn),
+    Operation("normal_fit", "normal_fit(x) -> (loc, scale)", lambda _: ((), ())),
+    Operation("joint", "joint(prior, likelihood)", unknown),
+    Operation("marginal", "marginal(table, axis)", unknown),
+    Operation("condition", "condition(table, axis, index)", unknown),
+    Operation("bayes_update", "bayes_update(prior, likelihood)", same),
+    Operation("derivative", "derivative(f) -> callable", unknown),
+    Operation("attention", "attention(q, k, v, causal=False, scale=None)", attended),
+    Operation("em_step", "em_step(x, weights, means, covariances, reg_covar=1e-6)", unknown),
+    Operation("mixture_fit", "mixture_fit(x, means, weights, covariances)", unknown),
+)

@@ -1,0 +1,112 @@
+"""The fields whose operations fit on one page."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from verify.peers.tensors import on_tensors
+
+Operations = dict[str, Callable[..., Any]]
+
+
+def _philox(seed: int) -> np.random.Generator:
+    return np.random.Generator(np.random.Philox(seed))
+
+
+def _uniform(seed: int, size: Any) -> NDArray[np.float64]:
+    return np.asarray(_philox(seed).random(size))
+
+
+def _normal(seed: int, size: Any) -> NDArray[np.float64]:
+    return np.asarray(_philox(seed).standard_normal(size))
+
+
+def _normal_sample(seed: int, size: Any, loc: Any, scale: Any) -> NDArray[np.float64]:
+    return np.asarray(_philox(seed).normal(loc, scale, size))
+
+
+def _logsumexp(x: NDArray[Any], axis: int = -1) -> NDArray[Any]:
+    return np.asarray(np.logaddexp.reduce(x, axis=axis))
+
+
+def numpy() -> Operations:
+    """Element-wise functions and draws."""
+    return {
+        "exp": np.exp,
+        "log": np.log,
+        "log1p": np.log1p,
+        "expm1": np.expm1,
+        "tanh": np.tanh,
+        "logsumexp": _logsumexp,
+        "uniform": _uniform,
+        "normal": _normal,
+        "normal_sample": _normal_sample,
+    }
+
+
+def scipy() -> Operations:
+    """Special functions and the normal distribution."""
+    import scipy.special
+    import scipy.stats
+
+    normal = scipy.stats.norm
+
+    def sample(seed: int, size: Any, loc: Any, scale: Any) -> Any:
+        return normal.rvs(loc, scale, size=size, random_state=_philox(seed))
+
+    def softmax(x: Any, axis: int = -1) -> Any:
+        return scipy.special.softmax(x, axis=axis)
+
+    def log_softmax(x: Any, axis: int = -1) -> Any:
+        return scipy.special.log_softmax(x, axis=axis)
+
+    def logsumexp(x: Any, axis: int = -1) -> Any:
+        return scipy.special.logsumexp(x, axis=axis)
+
+    return {
+        "log1p": scipy.special.log1p,
+        "expm1": scipy.special.expm1,
+        "logistic": scipy.special.expit,
+        "logit": scipy.special.logit,
+        "softmax": softmax,
+        "log_softmax": log_softmax,
+        "logsumexp": logsumexp,
+        "normal_pdf": normal.pdf,
+        "normal_logpdf": normal.logpdf,
+        "normal_cdf": normal.cdf,
+        "normal_sf": normal.sf,
+        "normal_ppf": normal.ppf,
+        "normal_sample": sample,
+        "normal_fit": normal.fit,
+    }
+
+
+def torch() -> Operations:
+    """Element-wise functions, rows and attention."""
+    import torch as library
+
+    functional = library.nn.functional
+
+    def attention(q: Any, k: Any, v: Any, causal: bool = False, scale: Any = None) -> Any:
+        return functional.scaled_dot_product_attention(q, k, v, is_causal=causal, scale=scale)
+
+    def along(function: Callable[..., Any]) -> Callable[..., Any]:
+        return lambda x, axis=-1: function(x, dim=axis)
+
+    found: Operations = {
+        "exp": library.exp,
+        "log": library.log,
+        "log1p": library.log1p,
+        "expm1": library.expm1,
+        "tanh": library.tanh,
+        "logistic": library.sigmoid,
+        "logit": library.logit,
+        "softplus": functional.softplus,
+        "softmax": along(library.softmax),
+        "log_softmax": along(library.log_softmax),
+        "logsumexp": along(library.logsumexp),
+        "attention": attention,
+    }
+    return {name: on_tensors(function) for name, function in found.items()}
