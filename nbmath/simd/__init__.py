@@ -4,11 +4,12 @@ A `Vector` is one register full of float32 or float64 numbers inside compiled co
 `broadcast`, `fma`, `larger`, arithmetic, `sum_lanes` across it, and `each`, which applies a scalar
 formula to every lane. On these stand reductions of many vectors at once (`sums`, `maxima`), loops
 over runs of numbers (`largest_lanes`, `multiply`, `subtract_both`), the register tile of a matrix
-product (`multiply_tile`) and `transpose`.
+product (`multiply_tile`), blocks of a product from packed panels (`product_block`) and `transpose`.
 """
 
 from nbmath.simd.each import each, each_both, each_pair
 from nbmath.simd.memory import first_aligned, lanes, load, load_some, store, store_some
+from nbmath.simd.panels import left_size, pack_left, pack_right, product_block, right_size
 from nbmath.simd.reduce import maxima, sums
 from nbmath.simd.rows import largest_lanes, multiply, subtract_both
 from nbmath.simd.tile import TILE_ROWS, TILE_VECTORS, multiply_four, multiply_row, multiply_tile
@@ -36,6 +37,7 @@ __all__ = [
     "lanes",
     "larger",
     "largest_lanes",
+    "left_size",
     "load",
     "load_some",
     "maxima",
@@ -43,6 +45,10 @@ __all__ = [
     "multiply_four",
     "multiply_row",
     "multiply_tile",
+    "pack_left",
+    "pack_right",
+    "product_block",
+    "right_size",
     "store",
     "store_some",
     "subtract_both",

@@ -79,7 +79,7 @@ def store(typing: Any, array: Any, offset: Any, value: Any) -> Any:
     return types.void(array, types.intp, value), generate
 
 
-def _first_lanes(builder: Any, vector: Vector, count: Any) -> Any:
+def first_lanes(builder: Any, vector: Vector, count: Any) -> Any:
     """A mask of the lanes before `count`."""
     position = ir.Constant(ir.VectorType(count.type, vector.count), list(range(vector.count)))
     return builder.icmp_signed("<", position, splat(builder, count, vector.count))
@@ -87,6 +87,21 @@ def _first_lanes(builder: Any, vector: Vector, count: Any) -> Any:
 
 def _masked(vector: Vector) -> str:
     return f"v{vector.count}f{vector.dtype.bitwidth}.p0"
+
+
+def masked_load(builder: Any, vector: Vector, pointer: Any, mask: Any, other: Any) -> Any:
+    """A vector from memory where the mask is true, `other` elsewhere."""
+    name = f"llvm.masked.load.{_masked(vector)}"
+    read = llvm_function(builder, name, vector.ir, pointer.type, INT32, mask.type, vector.ir)
+    return builder.call(read, [pointer, INT32(vector.dtype.bitwidth // 8), mask, other])
+
+
+def masked_store(builder: Any, vector: Vector, pointer: Any, mask: Any, value: Any) -> None:
+    """A vector to memory where the mask is true."""
+    name = f"llvm.masked.store.{_masked(vector)}"
+    kinds = (vector.ir, pointer.type, INT32, mask.type)
+    write = llvm_function(builder, name, ir.VoidType(), *kinds)
+    builder.call(write, [value, pointer, INT32(vector.dtype.bitwidth // 8), mask])
 
 
 @instruction
@@ -99,14 +114,8 @@ def load_some(typing: Any, array: Any, offset: Any, count: Any, neutral: Any) ->
     def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
         pointer = address(context, builder, sig.args[0], *args[:2])
         pointer = builder.bitcast(pointer, vector.ir.as_pointer())
-        mask = _first_lanes(builder, vector, args[2])
-        read = llvm_function(
-            builder,
-            f"llvm.masked.load.{_masked(vector)}",
-            *(vector.ir, pointer.type, INT32, mask.type, vector.ir),
-        )
-        alignment = INT32(vector.dtype.bitwidth // 8)
-        return builder.call(read, [pointer, alignment, mask, args[3]])
+        mask = first_lanes(builder, vector, args[2])
+        return masked_load(builder, vector, pointer, mask, args[3])
 
     return vector(array, types.intp, types.intp, vector), generate
 
@@ -120,14 +129,8 @@ def store_some(typing: Any, array: Any, offset: Any, count: Any, value: Any) -> 
     def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
         pointer = address(context, builder, sig.args[0], *args[:2])
         pointer = builder.bitcast(pointer, value.ir.as_pointer())
-        mask = _first_lanes(builder, value, args[2])
-        write = llvm_function(
-            builder,
-            f"llvm.masked.store.{_masked(value)}",
-            *(ir.VoidType(), value.ir, pointer.type, INT32, mask.type),
-        )
-        alignment = INT32(value.dtype.bitwidth // 8)
-        builder.call(write, [args[3], pointer, alignment, mask])
+        mask = first_lanes(builder, value, args[2])
+        masked_store(builder, value, pointer, mask, args[3])
         return context.get_dummy_value()
 
     return types.void(array, types.intp, types.intp, value), generate

@@ -19,6 +19,7 @@ from nbmath.simd.runs import (
     store_four,
     store_two,
 )
+from nbmath.simd.transpose import turned
 from nbmath.simd.vector import BYTES, INT32, Vector, address, instruction, llvm_function
 
 
@@ -30,22 +31,6 @@ def _piece(function: Callable[..., Any]) -> Any:
 BYTE = ir.IntType(8)
 
 __all__ = ["finish_writing", "lane_count", "pack", "pack_triangle", "unpack", "unpack_past"]
-
-
-def _transposed(builder: Any, rows: list[Any]) -> list[Any]:
-    """A square block of numbers, one register a row, transposed by exchanging halves."""
-    count = len(rows)
-    step = 1
-    while step < count:
-        low = [e if not e & step else count + (e ^ step) for e in range(count)]
-        high = [e | step if not e & step else count + e for e in range(count)]
-        kind = ir.VectorType(INT32, count)
-        for i in (i for i in range(count) if not i & step):
-            pair = rows[i], rows[i | step]
-            rows[i] = builder.shuffle_vector(*pair, ir.Constant(kind, low))
-            rows[i | step] = builder.shuffle_vector(*pair, ir.Constant(kind, high))
-        step *= 2
-    return rows
 
 
 def _problem_pointer(
@@ -73,7 +58,7 @@ def _load_block(
             )
             for lane in range(kind.count)
         ]
-        for e, column in enumerate(_transposed(builder, rows)):
+        for e, column in enumerate(turned(builder, rows)):
             at = builder.add(args[4], ir.Constant(args[4].type, e))
             builder.store(column, builder.gep(target, [at]), align=size)
         return context.get_dummy_value()
@@ -99,7 +84,7 @@ def _store_block(
             )
             for e in range(kind.count)
         ]
-        for lane, row in enumerate(_transposed(builder, columns)):
+        for lane, row in enumerate(turned(builder, columns)):
             pointer = _problem_pointer(builder, target, kind, args[3], args[4], lane)
             builder.store(row, pointer, align=size)
         return context.get_dummy_value()

@@ -1,10 +1,12 @@
 """The register tile of a matrix product: a few rows of broadcast scalars times a few vectors."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from llvmlite import ir
 from numba import types
 
+from nbmath.simd.memory import first_lanes, masked_load, masked_store
 from nbmath.simd.vector import BYTES, ELEMENTS, Vector, address, fused, instruction, splat
 
 INT64 = ir.IntType(64)
@@ -71,6 +73,44 @@ def multiply_four(
 ) -> Any:
     """`multiply_tile` for four rows."""
     return _product(4, (a, b, c), factors)
+
+
+@instruction
+def multiply_panels(
+    typing: Any,
+    steps: Any,
+    left: Any,
+    left_start: Any,
+    right: Any,
+    right_start: Any,
+    c: Any,
+    c_start: Any,
+    c_row: Any,
+    rows: Any,
+    columns: Any,
+    add: Any,
+) -> Any:
+    """c[r, j] (+)= sum_p left[p, r] right[p, j], p up to `steps`: a tile of two packed panels.
+
+    A line of `left` has TILE_ROWS numbers, one of `right` TILE_VECTORS vectors, line after line
+    from their starts. Rows of c are `c_row` elements apart; of a tile that does not have that many
+    `rows` and `columns` left nothing else is touched. c is read only if `add` is true.
+    """
+    if left.dtype not in ELEMENTS or not left.dtype == right.dtype == c.dtype:
+        return None
+    place = types.intp
+    panels = (left, place, right, place, c, place, place)
+
+    def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+        tile = _Tile(builder, Vector(left.dtype), TILE_ROWS)
+        a, b, result = (
+            address(context, builder, sig.args[i], args[i], args[i + 1]) for i in (1, 3, 5)
+        )
+        sums = tile.products(args[0], a, INT64(1), INT64(TILE_ROWS), b)
+        tile.write_part(sums, result, args[7], args[8], args[9], args[10])
+        return context.get_dummy_value()
+
+    return types.void(place, *panels, place, place, types.boolean), generate
 
 
 def _product(rows: int, arrays: tuple[Any, Any, Any], factors: Any) -> Any:
@@ -174,6 +214,49 @@ class _Tile:
             for row, line in enumerate(sums)
         ]
 
+    def write_part(
+        self, sums: list[list[Any]], c: Any, apart: Any, rows: Any, columns: Any, add: Any
+    ) -> None:
+        """The first `rows` and `columns` of the sums, to rows of c that are `apart`, or onto them.
+
+        Whole tiles go without masks.
+        """
+        builder = self.builder
+        places = [
+            [
+                self.place(builder.gep(c, [builder.mul(apart, INT64(r))]), v * self.vector.count)
+                for v in range(TILE_VECTORS)
+            ]
+            for r in range(self.rows)
+        ]
+        size = self.vector.dtype.bitwidth // 8
+        tall = builder.icmp_signed(">=", rows, INT64(self.rows))
+        wide = builder.icmp_signed(">=", columns, INT64(self.width))
+        with builder.if_else(builder.and_(tall, wide)) as (whole, partial):
+            with whole, builder.if_else(add) as (onto, fresh):
+                with onto:
+                    for value, place in _pairs(sums, places):
+                        total = builder.fadd(value, builder.load(place, align=size))
+                        builder.store(total, place, align=size)
+                with fresh:
+                    for value, place in _pairs(sums, places):
+                        builder.store(value, place, align=size)
+            with partial:
+                inside = [
+                    first_lanes(builder, self.vector, builder.sub(columns, INT64(start)))
+                    for start in range(0, self.width, self.vector.count)
+                ]
+                nowhere = ir.Constant(inside[0].type, None)
+                for r, (line, where) in enumerate(zip(sums, places, strict=True)):
+                    here = builder.icmp_signed("<", INT64(r), rows)
+                    for value, place, mask in zip(line, where, inside, strict=True):
+                        stored = builder.select(here, mask, nowhere)
+                        read = builder.select(add, stored, nowhere)
+                        zero = ir.Constant(self.vector.ir, None)
+                        old_value = masked_load(builder, self.vector, place, read, zero)
+                        total = builder.fadd(value, old_value)
+                        masked_store(builder, self.vector, place, stored, total)
+
     def write(self, sums: list[list[Any]], c: Any) -> None:
         for row, line in enumerate(sums):
             for v, value in enumerate(line):
@@ -182,3 +265,9 @@ class _Tile:
                     self.place(c, row * self.width + v * self.vector.count),
                     align=self.vector.dtype.bitwidth // 8,
                 )
+
+
+def _pairs(lines: list[list[Any]], others: list[list[Any]]) -> Iterator[tuple[Any, Any]]:
+    """The entries of two tables, side by side."""
+    for line, other in zip(lines, others, strict=True):
+        yield from zip(line, other, strict=True)

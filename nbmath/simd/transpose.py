@@ -1,5 +1,6 @@
 """A square block of numbers, as many as a vector has lanes each way, turned in registers."""
 
+from collections.abc import Callable
 from typing import Any
 
 from llvmlite import ir
@@ -30,23 +31,69 @@ def transpose(
         source = address(context, builder, sig.args[0], args[0], args[1])
         target = address(context, builder, sig.args[4], args[4], args[5])
         alignment = factors.dtype.bitwidth // 8
-        rows = []
-        for i in range(factors.count):
-            row = builder.load(_row(builder, source, args[2], i, factors), align=alignment)
-            rows.append(builder.fmul(row, args[3]))
-        for j, column in enumerate(_turned(builder, rows)):
-            builder.store(column, _row(builder, target, args[6], j, factors), align=alignment)
+        rows = [builder.fmul(r, args[3]) for r in _rows(builder, source, args[2], factors)]
+        for j, column in enumerate(turned(builder, rows)):
+            builder.store(column, _row(builder, target, args[6], j, factors.ir), align=alignment)
         return context.get_dummy_value()
 
     return types.void(a, place, place, factors, b, place, place), generate
 
 
-def _row(builder: Any, pointer: Any, distance: Any, number: int, vector: Vector) -> Any:
+def dealing(width: Callable[[Any], int]) -> Any:
+    """An instruction that turns one block and deals it to panels with lines of `width(dtype)`."""
+
+    @instruction
+    def deal(
+        typing: Any,
+        a: Any,
+        a_start: Any,
+        a_row: Any,
+        panels: Any,
+        start: Any,
+        line: Any,
+        apart: Any,
+    ) -> Any:
+        """Column j of the block, cut where it is longer than a line.
+
+        Piece i of it goes to panels[start + i apart + j line].
+        """
+        vector = Vector(a.dtype)
+        size = min(width(a.dtype), vector.count)
+        place = types.intp
+
+        def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+            source = address(context, builder, sig.args[0], args[0], args[1])
+            target = address(context, builder, sig.args[3], args[3], args[4])
+            kind = ir.VectorType(vector.ir.element, size)
+            for j, column in enumerate(turned(builder, _rows(builder, source, args[2], vector))):
+                for i in range(vector.count // size):
+                    lanes = list(range(i * size, (i + 1) * size))
+                    piece = _shuffled(builder, column, column, lanes)
+                    panel = builder.gep(target, [builder.mul(args[6], INT64(i))])
+                    pointer = _row(builder, panel, args[5], j, kind)
+                    builder.store(piece, pointer, align=vector.dtype.bitwidth // 8)
+            return context.get_dummy_value()
+
+        return types.void(a, place, place, panels, place, place, place), generate
+
+    return deal
+
+
+def _row(builder: Any, pointer: Any, distance: Any, number: int, kind: Any) -> Any:
     start = builder.gep(pointer, [builder.mul(distance, INT64(number))])
-    return builder.bitcast(start, vector.ir.as_pointer())
+    return builder.bitcast(start, kind.as_pointer())
 
 
-def _turned(builder: Any, rows: list[Any]) -> list[Any]:
+def _rows(builder: Any, pointer: Any, distance: Any, vector: Vector) -> list[Any]:
+    return [
+        builder.load(
+            _row(builder, pointer, distance, i, vector.ir), align=vector.dtype.bitwidth // 8
+        )
+        for i in range(vector.count)
+    ]
+
+
+def turned(builder: Any, rows: list[Any]) -> list[Any]:
     """Swap the off-diagonal halves of ever larger blocks: log2(n) rounds of n exchanges."""
     count = len(rows)
     step = 1
