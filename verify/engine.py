@@ -194,10 +194,10 @@ class _Crew:
             self._failure = error
 
     def _labour(self, member: Process) -> None:
-        field = ""
+        chapter = ""
         while self._failure is None:
             with self._lock:
-                group, field = self.rota.take(field)
+                group, chapter = self.rota.take(chapter)
             for number in group:
                 if self._failure is not None:
                     return

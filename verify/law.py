@@ -45,6 +45,12 @@ class Law:
     family: str = ""
 
     @property
+    def chapter(self) -> str:
+        """The field, with the module of the law where the field has several."""
+        parts = self.function.__module__.split(".")
+        return ".".join(parts[parts.index(self.field) :]) if self.field in parts else self.field
+
+    @property
     def elementwise(self) -> bool:
         """True when inputs arrive as vectors whose lanes are one case each."""
         return all(domain.lanes for domain in self.domains.values())

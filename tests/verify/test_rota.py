@@ -1,4 +1,4 @@
-"""The order in which workers take checks: all of them, once, and nobody in another's field."""
+"""The order in which workers take checks: all of them, once, and nobody in another's chapter."""
 
 from types import SimpleNamespace
 from typing import Any
@@ -6,14 +6,15 @@ from typing import Any
 from verify.rota import Rota
 
 
-def task(subject: str, field: str) -> Any:
-    return SimpleNamespace(subject=SimpleNamespace(name=subject), law=SimpleNamespace(field=field))
+def task(subject: str, chapter: str) -> Any:
+    law = SimpleNamespace(chapter=chapter)
+    return SimpleNamespace(subject=SimpleNamespace(name=subject), law=law)
 
 
 TASKS = [
-    task(subject, field)
+    task(subject, chapter)
     for subject in ("serial", "parallel")
-    for field, laws in (("linalg", 3), ("random", 2), ("attention", 1))
+    for chapter, laws in (("linalg", 3), ("random", 2), ("attention", 1))
     for _ in range(laws)
 ]
 
@@ -22,16 +23,16 @@ def test_every_check_is_taken_once() -> None:
     rota = Rota(TASKS)
     assert len(rota) == 6
     taken: list[int] = []
-    field = ""
+    chapter = ""
     while len(rota):
-        group, field = rota.take(field)
-        assert {TASKS[number].law.field for number in group} == {field}
+        group, chapter = rota.take(chapter)
+        assert {TASKS[number].law.chapter for number in group} == {chapter}
         taken += group
     assert sorted(taken) == list(range(len(TASKS)))
-    assert rota.take(field) == ([], "")
+    assert rota.take(chapter) == ([], "")
 
 
-def test_a_worker_stays_with_its_field_and_leaves_those_of_others() -> None:
+def test_a_worker_stays_with_its_chapter_and_leaves_those_of_others() -> None:
     rota = Rota(TASKS)
     _, first = rota.take()
     _, second = rota.take()
@@ -41,7 +42,7 @@ def test_a_worker_stays_with_its_field_and_leaves_those_of_others() -> None:
     assert rota.take("attention")[1] == "linalg"
 
 
-def test_nobody_waits_where_all_fields_are_taken() -> None:
+def test_nobody_waits_where_all_chapters_are_taken() -> None:
     rota = Rota(TASKS[:3] + TASKS[6:9])
     assert rota.take()[1] == "linalg"
     assert rota.take()[1] == "linalg"
