@@ -10,6 +10,7 @@ from numba import types
 from nbmath._targets import ON_CPU
 from nbmath.simd.arrays import many
 from nbmath.simd.many import Many, numbers
+from nbmath.simd.fetch import LINE, fetch_to_read, fetch_to_write
 from nbmath.simd.memory import first_aligned, load
 from nbmath.simd.runs import (
     load_eight,
@@ -27,8 +28,6 @@ def _piece(function: Callable[..., Any]) -> Any:
     """A part of drivers, without machine code of its own."""
     return numba.njit(**{**ON_CPU["lanes"], "forceinline": False})(function)
 
-
-BYTE = ir.IntType(8)
 
 __all__ = ["finish_writing", "lane_count", "pack", "pack_triangle", "unpack", "unpack_past"]
 
@@ -101,40 +100,6 @@ def lane_count(typing: Any, array: Any) -> Any:
     )
 
 
-LINE = 64
-"""Bytes of a line of the cache."""
-
-
-def _fetching(for_writing: bool) -> Any:
-    """An instruction that asks for memory before it is needed: as much as a block of it.
-
-    The lines are `step` elements apart, from an offset on; an address beyond the end of an array
-    does no harm. They come into the second cache, as the first has to hold a group being worked on.
-    """
-
-    @instruction
-    def fetch(typing: Any, problems: Any, offset: Any, step: Any) -> Any:
-        def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-            data = context.make_array(problems)(context, builder, args[0]).data
-            for line in range(numbers(problems.dtype).count * BYTES // LINE):
-                distance = builder.mul(args[2], ir.Constant(args[2].type, line))
-                place = builder.gep(data, [builder.add(args[1], distance)])
-                place = builder.bitcast(place, BYTE.as_pointer())
-                call = llvm_function(
-                    builder, "llvm.prefetch.p0", ir.VoidType(), place.type, INT32, INT32, INT32
-                )
-                builder.call(call, [place, INT32(int(for_writing)), INT32(2), INT32(1)])
-            return context.get_dummy_value()
-
-        return types.void(problems, types.intp, types.intp), generate
-
-    return fetch
-
-
-_fetch_to_read = _fetching(False)
-_fetch_to_write = _fetching(True)
-
-
 @instruction
 def past_the_cache(typing: Any, array: Any, offset: Any, value: Any) -> Any:
     """Write a vector to an aligned place without reading the line that it is in."""
@@ -176,7 +141,7 @@ def pack(problems: Any, first: Any, work: Any) -> None:
         for done in range(0, size, lanes):
             e = done if done + lanes <= size else size - lanes
             _load_block(problems, start + e, size, registers, e)
-            _fetch_to_read(problems, start + (size + done) * lanes, LINE // problems.itemsize)
+            fetch_to_read(problems, start + (size + done) * lanes, LINE // problems.itemsize)
     elif whole and size == 2:
         load_two(problems, start, registers)
     elif whole and size == 4:
@@ -201,7 +166,7 @@ def pack_triangle(problems: Any, first: Any, work: Any, n: Any, lower: Any) -> N
         end = row + 1 if lower else n
         for e in range(row * n + begin, row * n + end, lanes):
             _load_block(problems, start + e, size, registers, e)
-            _fetch_to_read(problems, start + size * lanes + e, size)
+            fetch_to_read(problems, start + size * lanes + e, size)
 
 
 @_piece
@@ -214,7 +179,7 @@ def unpack(work: Any, problems: Any, first: Any) -> None:
         for done in range(0, size, lanes):
             e = done if done + lanes <= size else size - lanes
             _store_block(registers, e, problems, start + e, size)
-            _fetch_to_write(problems, start + (size + done) * lanes, LINE // problems.itemsize)
+            fetch_to_write(problems, start + (size + done) * lanes, LINE // problems.itemsize)
     elif whole and size == 2:
         store_two(registers, problems, start)
     elif whole and size == 4:

@@ -11,8 +11,9 @@ All of these are compiled once and called by name, from compiled code and from P
 from typing import Any
 
 from nbmath._external import external
-from nbmath._targets import driver
-from nbmath.simd.memory import lanes, load, load_some, store
+from nbmath._targets import driver, part
+from nbmath.simd.fetch import LINE, fetch_to_read
+from nbmath.simd.memory import lanes, load, load_some, store, store_some
 from nbmath.simd.tile import TILE_ROWS, TILE_VECTORS, multiply_panels
 from nbmath.simd.transpose import dealing
 from nbmath.simd.vector import BYTES, broadcast
@@ -37,47 +38,64 @@ def right_size(array: Any, steps: Any, columns: Any) -> Any:
     return (columns + width - 1) // width * width * steps
 
 
+@part
+def copy_lines(x: Any, width: Any, panels: Any) -> None:
+    """panels[t, p, i] = x[p, t width + i] for x (steps, count) whose last axis is contiguous."""
+    (steps, count), side = x.shape, lanes(x)
+    apart = x.strides[0] // x.itemsize
+    zero = broadcast(x, x.dtype.type(0))
+    for j in range(0, count, width):
+        for first in range(0, steps, side):
+            for lane in range(0, width, side):
+                fetch_to_read(x, (first + side) * apart + j + lane, apart)
+            for p in range(first, min(first + side, steps)):
+                to, start = j * steps + p * width, p * apart + j
+                for lane in range(0, width, side):
+                    there, here = width - lane, count - j - lane
+                    if min(there, here) >= side:
+                        store(panels, to + lane, load(x, start + lane))
+                    else:
+                        some = load_some(x, start + lane, here, zero)
+                        store_some(panels, to + lane, there, some)
+
+
+@part
+def copy_numbers(x: Any, width: Any, across: Any, down: Any, panels: Any) -> None:
+    """The same for any strides, but for the first `down` steps of the columns up to `across`."""
+    steps, count = x.shape
+    for j in range((count + width - 1) // width * width):
+        to = (j - j % width) * steps + j % width
+        for p in range(down if j < across else 0, steps):
+            panels[to + p * width] = x[p, j] if j < count else x.dtype.type(0)
+
+
 @external
 @driver
 def pack_left(a: Any, panels: Any) -> None:
     """Rows of a (rows, steps) to panels of TILE_ROWS: panels[t, p, r] = a[t TILE_ROWS + r, p]."""
-    rows, steps = a.shape
-    width, side = TILE_ROWS, lanes(a)
-    turned = 0
-    if a.strides[1] == a.itemsize and side % width == 0:
+    (rows, steps), side = a.shape, lanes(a)
+    if a.strides[0] == a.itemsize:
+        copy_lines(a.T, TILE_ROWS, panels)
+        return
+    across = down = 0
+    if a.strides[1] == a.itemsize and side % TILE_ROWS == 0:
         apart = a.strides[0] // a.itemsize
-        turned = steps - steps % side
-        for i in range(0, rows - rows % side, side):
-            for p in range(0, turned, side):
-                to = i * steps + p * width
-                deal_rows(a, i * apart + p, apart, panels, to, width, width * steps)
-    for i in range(0, rows, width):
-        done = turned if i < rows - rows % side else 0
-        for p in range(done, steps):
-            to = i * steps + p * width
-            for r in range(width):
-                panels[to + r] = a[i + r, p] if i + r < rows else a.dtype.type(0)
+        across, down = rows - rows % side, steps - steps % side
+        for i in range(0, across, side):
+            for p in range(0, down, side):
+                to, start = i * steps + p * TILE_ROWS, i * apart + p
+                deal_rows(a, start, apart, panels, to, TILE_ROWS, TILE_ROWS * steps)
+    copy_numbers(a.T, TILE_ROWS, across, down, panels)
 
 
 @external
 @driver
 def pack_right(b: Any, panels: Any) -> None:
     """Columns of b (steps, columns) to panels as wide as a tile: panels[t, p, j]."""
-    steps, columns = b.shape
-    side = lanes(b)
+    (steps, columns), side = b.shape, lanes(b)
     width = TILE_VECTORS * side
     if b.strides[1] == b.itemsize:
-        apart = b.strides[0] // b.itemsize
-        zero = broadcast(b, b.dtype.type(0))
-        for j in range(0, columns, width):
-            for p in range(steps):
-                to, start = j * steps + p * width, p * apart + j
-                for lane in range(0, width, side):
-                    left = columns - j - lane
-                    if left >= side:
-                        store(panels, to + lane, load(b, start + lane))
-                    else:
-                        store(panels, to + lane, load_some(b, start + lane, left, zero))
+        copy_lines(b, width, panels)
         return
     across = down = 0
     if b.strides[0] == b.itemsize:
@@ -85,12 +103,9 @@ def pack_right(b: Any, panels: Any) -> None:
         across, down = columns - columns % side, steps - steps % side
         for j in range(0, across, side):
             for p in range(0, down, side):
-                to = (j - j % width) * steps + p * width + j % width
-                deal_columns(b, j * apart + p, apart, panels, to, width, width)
-    for j in range((columns + width - 1) // width * width):
-        to = (j - j % width) * steps + j % width
-        for p in range(down if j < across else 0, steps):
-            panels[to + p * width] = b[p, j] if j < columns else b.dtype.type(0)
+                to, start = (j - j % width) * steps + p * width + j % width, j * apart + p
+                deal_columns(b, start, apart, panels, to, width, width)
+    copy_numbers(b, width, across, down, panels)
 
 
 @external
@@ -104,16 +119,24 @@ def product_block(left: Any, right: Any, steps: Any, out: Any, add: Any) -> None
     rows, columns = out.shape
     width = TILE_VECTORS * lanes(out)
     apart = out.strides[0] // out.itemsize
+    line = LINE // out.itemsize
+    square = lanes(out) * lanes(out)
     for start in range(0, steps, DEPTH):
         depth = min(DEPTH, steps - start)
         for j in range(0, columns, width):
+            panel = j * steps + start * width
+            coming = panel + width * (steps if j + width < columns else depth)
+            share = depth * width // square * TILE_ROWS // rows * square + square
             for i in range(0, rows, TILE_ROWS):
+                for place in range(coming, coming + share, square):
+                    fetch_to_read(right, place, line)
+                coming += share
                 multiply_panels(
                     depth,
                     left,
                     i * steps + start * TILE_ROWS,
                     right,
-                    j * steps + start * width,
+                    panel,
                     out,
                     i * apart + j,
                     apart,

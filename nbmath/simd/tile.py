@@ -6,6 +6,7 @@ from typing import Any
 from llvmlite import ir
 from numba import types
 
+from nbmath.simd.fetch import prefetch
 from nbmath.simd.memory import first_lanes, masked_load, masked_store
 from nbmath.simd.vector import BYTES, ELEMENTS, Vector, address, fused, instruction, splat
 
@@ -106,6 +107,7 @@ def multiply_panels(
         a, b, result = (
             address(context, builder, sig.args[i], args[i], args[i + 1]) for i in (1, 3, 5)
         )
+        tile.fetch(result, args[7])
         sums = tile.products(args[0], a, INT64(1), INT64(TILE_ROWS), b)
         tile.write_part(sums, result, args[7], args[8], args[9], args[10])
         return context.get_dummy_value()
@@ -213,6 +215,15 @@ class _Tile:
             ]
             for row, line in enumerate(sums)
         ]
+
+    def fetch(self, c: Any, apart: Any) -> None:
+        """Ask for the lines of c that will be written; an address beyond its end does no harm."""
+        builder = self.builder
+        for r in range(self.rows):
+            row = builder.gep(c, [builder.mul(apart, INT64(r))])
+            for v in range(TILE_VECTORS):
+                place = self.place(row, v * self.vector.count)
+                prefetch(builder, place, for_writing=True, level=1)
 
     def write_part(
         self, sums: list[list[Any]], c: Any, apart: Any, rows: Any, columns: Any, add: Any

@@ -1,0 +1,46 @@
+"""Memory asked for before it is needed; an address beyond the end of an array does no harm."""
+
+from typing import Any
+
+from llvmlite import ir
+from numba import types
+
+from nbmath.simd.vector import BYTES, INT32, Vector, address, instruction, llvm_function
+
+BYTE = ir.IntType(8)
+LINE = 64
+"""Bytes of a line of the cache."""
+
+
+def prefetch(builder: Any, pointer: Any, *, for_writing: bool, level: int) -> None:
+    """Ask for the line of an address into a level of the cache."""
+    place = builder.bitcast(pointer, BYTE.as_pointer())
+    kinds = (place.type, INT32, INT32, INT32)
+    call = llvm_function(builder, "llvm.prefetch.p0", ir.VoidType(), *kinds)
+    builder.call(call, [place, INT32(int(for_writing)), INT32(4 - level), INT32(1)])
+
+
+def _fetching(*, for_writing: bool) -> Any:
+    """An instruction that asks for as much memory as a block of lanes by lanes takes.
+
+    The lines are `step` elements apart, from an offset on. They come into the second cache, as the
+    first has to hold what is being worked on.
+    """
+
+    @instruction
+    def fetch(typing: Any, array: Any, offset: Any, step: Any) -> Any:
+        def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+            start = address(context, builder, array, args[0], args[1])
+            for line in range(Vector(array.dtype).count * BYTES // LINE):
+                distance = builder.mul(args[2], ir.Constant(args[2].type, line))
+                place = builder.gep(start, [distance])
+                prefetch(builder, place, for_writing=for_writing, level=2)
+            return context.get_dummy_value()
+
+        return types.void(array, types.intp, types.intp), generate
+
+    return fetch
+
+
+fetch_to_read = _fetching(for_writing=False)
+fetch_to_write = _fetching(for_writing=True)
