@@ -6,12 +6,16 @@ float32 and float64 keep their dtype; results are C-ordered. Inside `@njit` the 
 arrays of any number of axes; what fails there is nan.
 """
 
+from nbmath.linalg.door.inverse import det, inv, slogdet
 from nbmath.linalg.door.spectra import eigh
 from nbmath.linalg.door.systems import cholesky, solve, solve_triangular
 
 __all__ = [
     "cholesky",
+    "det",
     "eigh",
+    "inv",
+    "slogdet",
     "solve",
     "solve_triangular",
 ]

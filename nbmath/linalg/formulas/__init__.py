@@ -7,6 +7,8 @@ They are written so that they also run on many matrices at a time, one in each l
 
 from nbmath.linalg.formulas.cholesky import cholesky
 from nbmath.linalg.formulas.eigen import eigh, eigh_unordered, places
+from nbmath.linalg.formulas.elimination import lu
+from nbmath.linalg.formulas.inverse import det, diagonal_product, inv, sign_and_log, slogdet
 from nbmath.linalg.formulas.lanes import choose, spoil
 from nbmath.linalg.formulas.solve import solve
 from nbmath.linalg.formulas.triangular import solve_triangular
@@ -14,9 +16,15 @@ from nbmath.linalg.formulas.triangular import solve_triangular
 __all__ = [
     "cholesky",
     "choose",
+    "det",
+    "diagonal_product",
     "eigh",
     "eigh_unordered",
+    "inv",
+    "lu",
     "places",
+    "sign_and_log",
+    "slogdet",
     "solve",
     "solve_triangular",
     "spoil",

@@ -1,0 +1,115 @@
+"""The inverse of a matrix and its determinant, from its triangular factors."""
+
+import math
+from typing import Any
+
+from nbmath.linalg.formulas.elimination import lu
+from nbmath.linalg.formulas.lanes import choose, spoil
+
+BITS = 40.0
+STEP = 2.0**40
+PART = 2.0**-40
+LN2 = 0.6931471805599453094
+
+
+def inv(a: Any, work: Any) -> Any:
+    """Overwrite a [n, n] by its inverse; True where no pivot is zero. work is [2, n].
+
+    From P A = L U: the inverse of U in its place, X from X L = inverse of U, then X P.
+    """
+    n = a.shape[0]
+    good = lu(a, work[0])
+    for j in range(n):
+        a[j, j] = 1.0 / choose(good, a[j, j], 1.0)
+        for i in range(j):
+            x = a[i, i] * a[i, j]
+            for k in range(i + 1, j):
+                x += a[i, k] * a[k, j]
+            a[i, j] = 0.0 - x * a[j, j]
+    for j in range(n - 2, -1, -1):
+        for i in range(j + 1, n):
+            work[1, i] = a[i, j]
+            a[i, j] = 0.0
+        for i in range(n):
+            x = a[i, j]
+            for k in range(j + 1, n):
+                x -= a[i, k] * work[1, k]
+            a[i, j] = x
+    for j in range(n - 2, -1, -1):
+        _exchange_columns(a, j, work[0, j])
+    spoil(a, not good)
+    return good
+
+
+def det(a: Any, pivots: Any) -> Any:
+    """The determinant of a [n, n], which is overwritten; pivots is [n]."""
+    lu(a, pivots)
+    fraction, exponent = diagonal_product(a, pivots)
+    up = exponent > 0.0
+    while up:
+        fraction = choose(up, fraction * STEP, fraction)
+        exponent = choose(up, exponent - BITS, exponent)
+        up = exponent > 0.0
+    down = exponent < 0.0
+    while down:
+        fraction = choose(down, fraction * PART, fraction)
+        exponent = choose(down, exponent + BITS, exponent)
+        down = exponent < 0.0
+    return fraction
+
+
+def slogdet(a: Any, pivots: Any) -> Any:
+    """Sign and logarithm of the determinant of a [n, n], which is overwritten; pivots is [n]."""
+    lu(a, pivots)
+    fraction, exponent = diagonal_product(a, pivots)
+    return sign_and_log(fraction, exponent)
+
+
+def diagonal_product(a: Any, pivots: Any) -> Any:
+    """(f, e): the determinant f 2^e, |f| near 1, of the matrix with these factors and pivots."""
+    zero = 0.0 * pivots[0]
+    fraction, exponent = 1.0 + zero, zero
+    for k in range(a.shape[0]):
+        x = choose(pivots[k] == float(k), a[k, k], -a[k, k])
+        x, shift = _moderate(x, zero)
+        fraction, more = _moderate(fraction * x, zero)
+        exponent = exponent + (shift + more)
+    return fraction, exponent
+
+
+def sign_and_log(fraction: Any, exponent: Any) -> Any:
+    """The sign of f 2^e, and the logarithm of its absolute value; zero has 0 and -inf."""
+    size = math.fabs(fraction)
+    sign = math.copysign(1.0, fraction) if size > 0.0 else fraction
+    return sign, math.log(size) + exponent * LN2
+
+
+def _moderate(x: Any, zero: Any) -> tuple[Any, Any]:
+    """(y, e): x = y 2^e with |y| from 2^-40 to 2^40, where x is neither zero nor infinite."""
+    exponent = zero
+    size = math.fabs(x)
+    large = (size > STEP) & (size < math.inf)
+    while large:
+        x = choose(large, x * PART, x)
+        exponent = choose(large, exponent + BITS, exponent)
+        size = math.fabs(x)
+        large = (size > STEP) & (size < math.inf)
+    small = (size < PART) & (size > 0.0)
+    while small:
+        x = choose(small, x * STEP, x)
+        exponent = choose(small, exponent - BITS, exponent)
+        size = math.fabs(x)
+        small = (size < PART) & (size > 0.0)
+    return x, exponent
+
+
+def _exchange_columns(a: Any, k: int, column: Any) -> None:
+    """Exchange column k with a column after it."""
+    n = a.shape[0]
+    for j in range(k + 1, n):
+        here = column == float(j)
+        if here:
+            for i in range(n):
+                x, y = a[i, k], a[i, j]
+                a[i, k] = choose(here, y, x)
+                a[i, j] = choose(here, x, y)
