@@ -5,6 +5,7 @@ from typing import Any
 from nbmath import _launch
 from nbmath._launch import THREADS, blocks, cuda, kernel
 from nbmath._targets import bind
+from nbmath.linalg.gpu.library import is_large, on_library
 from nbmath.linalg.gpu.shared import STACK, copy, square
 
 __all__ = [
@@ -68,6 +69,8 @@ def slogdet_kernel(a: Any, sign: Any, log: Any, scratch: Any) -> None:
 def inv_stack(a: Any, out: Any = None, stream: Any = 0) -> Any:
     """Inverses of a device array of shape (stack, n, n); nan where there is none."""
     matrices = square(a, stream)
+    if is_large(matrices):
+        return on_library("inv", matrices, out=out, stream=stream)
     stack, n, _ = matrices.shape
     result = _launch.output(out, matrices.shape, matrices.dtype, stream)
     scratch = _launch.empty((n + 2, n, stack), matrices.dtype, stream)
@@ -78,6 +81,8 @@ def inv_stack(a: Any, out: Any = None, stream: Any = 0) -> Any:
 def det_stack(a: Any, out: Any = None, stream: Any = 0) -> Any:
     """Determinants of a device array of shape (stack, n, n)."""
     matrices = square(a, stream)
+    if is_large(matrices):
+        return on_library("det", matrices, out=out, stream=stream)
     stack, n, _ = matrices.shape
     result = _launch.output(out, (stack,), matrices.dtype, stream)
     scratch = _launch.empty((n + 1, n, stack), matrices.dtype, stream)
@@ -88,6 +93,9 @@ def det_stack(a: Any, out: Any = None, stream: Any = 0) -> Any:
 def slogdet_stack(a: Any, stream: Any = 0) -> tuple[Any, Any]:
     """Signs and logarithms of the determinants of a device array of shape (stack, n, n)."""
     matrices = square(a, stream)
+    if is_large(matrices):
+        sign, log = on_library("slogdet", matrices, stream=stream)
+        return sign, log
     stack, n, _ = matrices.shape
     sign = _launch.empty((stack,), matrices.dtype, stream)
     log = _launch.empty((stack,), matrices.dtype, stream)

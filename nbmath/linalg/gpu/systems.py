@@ -5,6 +5,7 @@ from typing import Any
 from nbmath import _launch
 from nbmath._launch import THREADS, blocks, cuda, kernel
 from nbmath._targets import bind
+from nbmath.linalg.gpu.library import is_large, on_library
 from nbmath.linalg.gpu.shared import STACK, copy, sides, square
 
 __all__ = [
@@ -71,6 +72,8 @@ def solve_kernel(a: Any, b: Any, out: Any, scratch: Any) -> None:
 def cholesky_stack(a: Any, out: Any = None, stream: Any = 0) -> Any:
     """Lower factors of a device array of shape (stack, n, n); nan where there is none."""
     matrices = square(a, stream)
+    if is_large(matrices):
+        return on_library("cholesky", matrices, out=out, stream=stream)
     stack, n, _ = matrices.shape
     result = _launch.output(out, matrices.shape, matrices.dtype, stream)
     scratch = _launch.empty((n, n, stack), matrices.dtype, stream)
@@ -100,6 +103,8 @@ def solve_triangular_stack(
 def solve_stack(a: Any, b: Any, out: Any = None, stream: Any = 0) -> Any:
     """Solutions of linear systems, device arrays of shapes (stack, n, n) and (stack, n, m)."""
     left, right = sides(a, b, stream)
+    if is_large(left):
+        return on_library("solve", left, right, out=out, stream=stream)
     stack, n, m = right.shape
     result = _launch.output(out, right.shape, right.dtype, stream)
     scratch = _launch.empty((n, n + m, stack), right.dtype, stream)
