@@ -223,7 +223,7 @@ class _Binder:
         if self._rule(formula) is not None:
             return getattr(bind("elementary", "cpu"), formula.__name__)
         if self.target == "lanes" and formula.__name__ == "choose":
-            return importlib.import_module("nbmath.simd.many").choose
+            return importlib.import_module("nbmath.simd.lanewise").select
         formula = self._precise(formula)
         if formula not in self.callables:
             self.callables[formula] = self._compiled(self.twin(formula))

@@ -8,14 +8,13 @@ from numba.core import imputils
 from numba.extending import lower_builtin, models, register_model
 from numba.np import arrayobj
 
-from nbmath.simd.many import numbers
-from nbmath.simd.vector import BYTES, ELEMENTS, instruction
+from nbmath.simd.vector import BYTES, ELEMENTS, Vector, instruction
 
 __all__ = ["many"]
 
 
 class ManyArray(types.Array):
-    """A C-ordered array of `Many`; an index counts from the start and is never negative.
+    """A C-ordered array of vectors; an index counts from the start and is never negative.
 
     Numba's own arrays wrap negative indices, and in loops as short as a small matrix's that costs
     more than the arithmetic.
@@ -36,10 +35,10 @@ register_model(ManyArray)(models.ArrayModel)
 
 @instruction
 def many(typing: Any, array: Any) -> Any:
-    """View a C-ordered array of shape (..., lanes) as an array of `Many`."""
+    """View a C-ordered array of shape (..., lanes) as an array of vectors."""
     if not isinstance(array, types.Array) or array.layout != "C" or array.dtype not in ELEMENTS:
         return None
-    viewed = ManyArray(numbers(array.dtype), array.ndim - 1)
+    viewed = ManyArray(Vector(array.dtype), array.ndim - 1)
 
     def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
         source = context.make_array(array)(context, builder, args[0])

@@ -11,38 +11,67 @@ from llvmlite import ir
 from numba import types
 from numba.core import cgutils
 
-from nbmath.simd.vector import Vector, instruction
-
-INT32 = ir.IntType(32)
-INT64 = ir.IntType(64)
+from nbmath.simd.vector import INT32, INT64, instruction, is_vector
 
 
 @instruction
 def each(typing: Any, formula: Any, x: Any) -> Any:
-    """formula(x), lane by lane."""
+    """formula(x), lane by lane: a function of one number that gives one.
+
+    >>> from nbmath import elementary
+    >>> @njit
+    ... def exponentials(x, out):
+    ...     simd.store(out, 0, simd.each(elementary.exp, simd.load(x, 0)))
+    >>> exponentials(x, out); out[:2]
+    array([1.        , 2.71828183])
+    """
     return _mapped(typing, formula, x)
 
 
 @instruction
 def each_pair(typing: Any, formula: Any, x: Any, y: Any) -> Any:
-    """formula(x, y), lane by lane."""
+    """formula(x, y), lane by lane: a function of two numbers that gives one.
+
+    >>> import math
+    >>> @njit
+    ... def lengths(x, out):
+    ...     simd.store(out, 0, simd.each_pair(math.hypot, simd.load(x, 3), simd.load(x, 4)))
+    >>> lengths(x, out); out[:1]
+    array([5.])
+    """
     return _mapped(typing, formula, x, y)
 
 
 @instruction
 def each_both(typing: Any, formula: Any, x: Any) -> Any:
-    """The two results of formula(x), lane by lane: two vectors."""
+    """The results of formula(x), lane by lane, where it gives a pair of numbers: two vectors.
+
+    >>> @njit
+    ... def about(x):
+    ...     return x - 1, x + 1
+    >>> @njit
+    ... def neighbours(x, out):
+    ...     below, above = simd.each_both(about, simd.load(x, 5))
+    ...     simd.store(out, 0, above - below)
+    >>> neighbours(x, out); out[:2]
+    array([2., 2.])
+    """
     return _mapped(typing, formula, x)
 
 
 def _mapped(typing: Any, formula: Any, *vectors: Any) -> Any:
     first = vectors[0]
-    if not isinstance(first, Vector) or any(other != first for other in vectors):
+    if not is_vector(first) or any(other != first for other in vectors):
         return None
     scalar = formula.get_call_type(typing, (first.dtype,) * len(vectors), {})
 
     def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-        function = context.get_function(formula, scalar)
+        compiled = context.get_function(formula, scalar)
+        defaults = [context.get_dummy_value() for _ in scalar.args[len(vectors) :]]
+
+        def function(builder: Any, lanes: Any) -> Any:
+            return compiled(builder, [*lanes, *defaults])
+
         if not several:
             return _lane_loop(builder, lambda lanes: [function(builder, lanes)], 1, args[1:])[0]
 

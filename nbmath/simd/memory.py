@@ -1,32 +1,44 @@
 """Vectors from memory and to it.
 
-Offsets count elements from the start of the array's data; arrays are contiguous, and nothing here
-checks a bound.
+Offsets count elements from the start of an array's data, whatever its shape; but for what is called
+strided the elements of a vector stand next to each other, and nothing here checks a bound. No
+alignment is asked for. In the examples `x` is [0, 1, 2, ...] and `out` an array of zeros.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from llvmlite import ir
 from numba import types
 
+from nbmath.simd.lanewise import like
 from nbmath.simd.vector import (
     BYTES,
     INT32,
     Vector,
     address,
     instruction,
+    joint,
     known,
     llvm_function,
     splat,
+    spread,
 )
 
 
 @instruction
 def lanes(typing: Any, array: Any) -> Any:
-    """How many numbers of the array's dtype a vector holds (a constant)."""
-    if not known(array):
+    """How many numbers of an array's dtype a vector holds, or a vector or mask has (a constant).
+
+    >>> @njit
+    ... def bits(x):
+    ...     return 64 * simd.lanes(x)
+    >>> bits(x) in (128, 256, 512)
+    True
+    """
+    if not known(array) and not isinstance(array, Vector):
         return None
-    count = Vector(array.dtype).count
+    count = array.count if isinstance(array, Vector) else Vector(array.dtype).count
     return types.intp(array), lambda context, builder, sig, args: context.get_constant(
         types.intp, count
     )
@@ -34,7 +46,14 @@ def lanes(typing: Any, array: Any) -> Any:
 
 @instruction
 def first_aligned(typing: Any, array: Any) -> Any:
-    """The first offset that is a multiple of a vector's bytes in memory."""
+    """The first offset that is a multiple of a vector's bytes in memory.
+
+    >>> @njit
+    ... def before(x):
+    ...     return simd.first_aligned(x) < simd.lanes(x)
+    >>> before(x)
+    True
+    """
     if not known(array):
         return None
     size = array.dtype.bitwidth // 8
@@ -49,16 +68,54 @@ def first_aligned(typing: Any, array: Any) -> Any:
     return types.intp(array), generate
 
 
+def first_lanes(builder: Any, vector: Vector, count: Any) -> Any:
+    """A mask of the lanes before `count`."""
+    position = ir.Constant(ir.VectorType(count.type, vector.count), list(range(vector.count)))
+    return builder.icmp_signed("<", position, splat(builder, count, vector.count))
+
+
+@instruction
+def first(typing: Any, array: Any, count: Any) -> Any:
+    """The mask that is true in the first `count` lanes.
+
+    >>> @njit
+    ... def start(x, out):
+    ...     simd.store_where(out, 0, simd.first(x, 2), simd.load(x, 5))
+    >>> start(x, out); out[:3]
+    array([5., 6., 0.])
+    """
+    vector = like(array)
+    if vector is None or not isinstance(count, types.Integer):
+        return None
+
+    def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+        return first_lanes(builder, vector, args[1])
+
+    return vector.mask(array, types.intp), generate
+
+
+def _pointer(context: Any, builder: Any, kind: Any, array: Any, offset: Any, vector: Vector) -> Any:
+    """Where a vector starts in an array."""
+    element = address(context, builder, kind, array, offset)
+    return builder.bitcast(element, vector.ir.as_pointer())
+
+
 @instruction
 def load(typing: Any, array: Any, offset: Any) -> Any:
-    """The vector that starts at an offset."""
+    """The vector that starts at an offset.
+
+    >>> @njit
+    ... def move(x, out):
+    ...     simd.store(out, 0, simd.load(x, 3))
+    >>> move(x, out); out[:2]
+    array([3., 4.])
+    """
     if not known(array):
         return None
     vector = Vector(array.dtype)
 
     def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-        pointer = address(context, builder, sig.args[0], *args)
-        pointer = builder.bitcast(pointer, vector.ir.as_pointer())
+        pointer = _pointer(context, builder, array, args[0], args[1], vector)
         return builder.load(pointer, align=vector.dtype.bitwidth // 8)
 
     return vector(array, types.intp), generate
@@ -66,23 +123,24 @@ def load(typing: Any, array: Any, offset: Any) -> Any:
 
 @instruction
 def store(typing: Any, array: Any, offset: Any, value: Any) -> Any:
-    """Write a vector from an offset on."""
+    """Write a vector from an offset on.
+
+    >>> @njit
+    ... def square(x, out):
+    ...     v = simd.load(x, 3)
+    ...     simd.store(out, 0, v * v)
+    >>> square(x, out); out[:2]
+    array([ 9., 16.])
+    """
     if not known(array) or value != Vector(array.dtype):
         return None
 
     def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-        pointer = address(context, builder, sig.args[0], *args[:2])
-        pointer = builder.bitcast(pointer, value.ir.as_pointer())
+        pointer = _pointer(context, builder, array, args[0], args[1], value)
         builder.store(args[2], pointer, align=value.dtype.bitwidth // 8)
         return context.get_dummy_value()
 
     return types.void(array, types.intp, value), generate
-
-
-def first_lanes(builder: Any, vector: Vector, count: Any) -> Any:
-    """A mask of the lanes before `count`."""
-    position = ir.Constant(ir.VectorType(count.type, vector.count), list(range(vector.count)))
-    return builder.icmp_signed("<", position, splat(builder, count, vector.count))
 
 
 def _masked(vector: Vector) -> str:
@@ -104,33 +162,90 @@ def masked_store(builder: Any, vector: Vector, pointer: Any, mask: Any, value: A
     builder.call(write, [value, pointer, INT32(vector.dtype.bitwidth // 8), mask])
 
 
-@instruction
-def load_some(typing: Any, array: Any, offset: Any, count: Any, neutral: Any) -> Any:
-    """The first `count` lanes from memory, `neutral` in the others; reads nothing beyond them."""
-    if not known(array):
+def _reading(array: Any, chosen: Any, other: Any, masked: Callable[..., Any]) -> Any:
+    """The signature of a load of some lanes, and what emits its code."""
+    if not known(array) or joint(Vector(array.dtype), other) is None:
         return None
     vector = Vector(array.dtype)
 
     def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-        pointer = address(context, builder, sig.args[0], *args[:2])
-        pointer = builder.bitcast(pointer, vector.ir.as_pointer())
-        mask = first_lanes(builder, vector, args[2])
-        return masked_load(builder, vector, pointer, mask, args[3])
+        pointer = _pointer(context, builder, array, args[0], args[1], vector)
+        elsewhere = spread(context, builder, args[3], other, vector)
+        return masked_load(builder, vector, pointer, masked(builder, vector, args[2]), elsewhere)
 
-    return vector(array, types.intp, types.intp, vector), generate
+    return vector(array, types.intp, chosen, other), generate
 
 
-@instruction
-def store_some(typing: Any, array: Any, offset: Any, count: Any, value: Any) -> Any:
-    """Write the first `count` lanes of a vector; touches nothing beyond them."""
+def _writing(array: Any, chosen: Any, value: Any, masked: Callable[..., Any]) -> Any:
+    """The signature of a store of some lanes, and what emits its code."""
     if not known(array) or value != Vector(array.dtype):
         return None
 
     def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-        pointer = address(context, builder, sig.args[0], *args[:2])
-        pointer = builder.bitcast(pointer, value.ir.as_pointer())
-        mask = first_lanes(builder, value, args[2])
-        masked_store(builder, value, pointer, mask, args[3])
+        pointer = _pointer(context, builder, array, args[0], args[1], value)
+        masked_store(builder, value, pointer, masked(builder, value, args[2]), args[3])
         return context.get_dummy_value()
 
-    return types.void(array, types.intp, types.intp, value), generate
+    return types.void(array, types.intp, chosen, value), generate
+
+
+def _as_it_is(builder: Any, vector: Vector, mask: Any) -> Any:
+    return mask
+
+
+@instruction
+def load_some(typing: Any, array: Any, offset: Any, count: Any, other: Any) -> Any:
+    """The first `count` lanes from memory, `other` in the rest; reads nothing beyond them.
+
+    >>> @njit
+    ... def end(x, out):
+    ...     simd.store(out, 0, simd.load_some(x, 3, 2, -1))
+    >>> end(x, out); out[:4]
+    array([ 3.,  4., -1., -1.])
+    """
+    return _reading(array, types.intp, other, first_lanes)
+
+
+@instruction
+def store_some(typing: Any, array: Any, offset: Any, count: Any, value: Any) -> Any:
+    """Write the first `count` lanes of a vector; touches nothing beyond them.
+
+    >>> @njit
+    ... def two(x, out):
+    ...     simd.store_some(out, 0, 2, simd.load(x, 3))
+    >>> two(x, out); out[:3]
+    array([3., 4., 0.])
+    """
+    return _writing(array, types.intp, value, first_lanes)
+
+
+@instruction
+def load_where(typing: Any, array: Any, offset: Any, mask: Any, other: Any) -> Any:
+    """The lanes where a mask is true from memory, `other` in the rest; reads nothing else.
+
+    >>> @njit
+    ... def odd(x, out):
+    ...     v = simd.load(x, 0)
+    ...     simd.store(out, 0, simd.load_where(x, 0, (v == 1) | (v == 3), -1))
+    >>> odd(x, out); out[:4]
+    array([-1.,  1., -1.,  3.])
+    """
+    if not known(array) or mask != Vector(array.dtype).mask:
+        return None
+    return _reading(array, mask, other, _as_it_is)
+
+
+@instruction
+def store_where(typing: Any, array: Any, offset: Any, mask: Any, value: Any) -> Any:
+    """Write the lanes of a vector where a mask is true; touches nothing else.
+
+    >>> @njit
+    ... def above_one(x, out):
+    ...     v = simd.load(x, 0)
+    ...     simd.store_where(out, 0, v > 1, v)
+    >>> above_one(x, out); out[:4]
+    array([0., 0., 2., 3.])
+    """
+    if not known(array) or mask != Vector(array.dtype).mask:
+        return None
+    return _writing(array, mask, value, _as_it_is)

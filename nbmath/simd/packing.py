@@ -9,9 +9,9 @@ from numba import types
 
 from nbmath._targets import ON_CPU
 from nbmath.simd.arrays import many
-from nbmath.simd.many import Many, numbers
 from nbmath.simd.fetch import LINE, fetch_to_read, fetch_to_write
 from nbmath.simd.memory import first_aligned, load
+from nbmath.simd.memory import lanes as lane_count
 from nbmath.simd.runs import (
     load_eight,
     load_four,
@@ -21,7 +21,7 @@ from nbmath.simd.runs import (
     store_two,
 )
 from nbmath.simd.transpose import turned
-from nbmath.simd.vector import BYTES, INT32, Vector, address, instruction, llvm_function
+from nbmath.simd.vector import BYTES, INT32, Vector, address, instruction
 
 
 def _piece(function: Callable[..., Any]) -> Any:
@@ -33,7 +33,7 @@ __all__ = ["finish_writing", "lane_count", "pack", "pack_triangle", "unpack", "u
 
 
 def _problem_pointer(
-    builder: Any, data: Any, lanes: Many, first: Any, stride: Any, lane: int
+    builder: Any, data: Any, lanes: Vector, first: Any, stride: Any, lane: int
 ) -> Any:
     """Where a run of one lane's problem starts, as a pointer to a register."""
     offset = builder.add(first, builder.mul(stride, ir.Constant(stride.type, lane)))
@@ -89,15 +89,6 @@ def _store_block(
         return context.get_dummy_value()
 
     return types.void(lanes, types.intp, problems, types.intp, types.intp), generate
-
-
-@instruction
-def lane_count(typing: Any, array: Any) -> Any:
-    """How many problems of an array's dtype share a register, or a mask's lanes (a constant)."""
-    count = array.count if isinstance(array, Many) else numbers(array.dtype).count
-    return types.intp(array), lambda context, builder, sig, args: context.get_constant(
-        types.intp, count
-    )
 
 
 @instruction

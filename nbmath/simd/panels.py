@@ -13,10 +13,12 @@ from typing import Any
 from nbmath._external import external
 from nbmath._targets import driver, part
 from nbmath.simd.fetch import LINE, fetch_to_read
+from nbmath.simd.lanewise import broadcast
 from nbmath.simd.memory import lanes, load, load_some, store, store_some
-from nbmath.simd.tile import TILE_ROWS, TILE_VECTORS, multiply_panels
+from nbmath.simd.tile import TILE_ROWS, multiply_panels
+from nbmath.simd.tile_code import TILE_VECTORS
 from nbmath.simd.transpose import dealing
-from nbmath.simd.vector import BYTES, broadcast
+from nbmath.simd.vector import BYTES
 
 DEPTH = 256
 """Steps of a product that are taken at once: a panel of them fills half of the first cache."""
@@ -27,13 +29,21 @@ deal_columns = dealing(lambda dtype: TILE_VECTORS * BYTES * 8 // dtype.bitwidth)
 
 @driver
 def left_size(steps: Any, rows: Any) -> Any:
-    """How many numbers the panels of a left matrix have."""
+    """How many numbers the panels of a left matrix have.
+
+    >>> simd.left_size(10, 1) <= 160
+    True
+    """
     return (rows + TILE_ROWS - 1) // TILE_ROWS * TILE_ROWS * steps
 
 
 @driver
 def right_size(array: Any, steps: Any, columns: Any) -> Any:
-    """How many numbers the panels of a right matrix of the array's dtype have."""
+    """How many numbers the panels of a right matrix of the array's dtype have.
+
+    >>> simd.right_size(x, 10, 1) <= 320
+    True
+    """
     width = TILE_VECTORS * lanes(array)
     return (columns + width - 1) // width * width * steps
 
@@ -72,7 +82,12 @@ def copy_numbers(x: Any, width: Any, across: Any, down: Any, panels: Any) -> Non
 @external
 @driver
 def pack_left(a: Any, panels: Any) -> None:
-    """Rows of a (rows, steps) to panels of TILE_ROWS: panels[t, p, r] = a[t TILE_ROWS + r, p]."""
+    """Rows of a (rows, steps) to panels of TILE_ROWS: panels[t, p, r] = a[t TILE_ROWS + r, p].
+
+    >>> left = np.empty(simd.left_size(2, 1))
+    >>> simd.pack_left(np.array([[5.0, 6.0]]), left); left[:2]
+    array([5., 0.])
+    """
     (rows, steps), side = a.shape, lanes(a)
     if a.strides[0] == a.itemsize:
         copy_lines(a.T, TILE_ROWS, panels)
@@ -91,7 +106,12 @@ def pack_left(a: Any, panels: Any) -> None:
 @external
 @driver
 def pack_right(b: Any, panels: Any) -> None:
-    """Columns of b (steps, columns) to panels as wide as a tile: panels[t, p, j]."""
+    """Columns of b (steps, columns) to panels as wide as a tile: panels[t, p, j].
+
+    >>> right = np.empty(simd.right_size(x, 2, 1))
+    >>> simd.pack_right(np.array([[5.0], [6.0]]), right); right[:2]
+    array([5., 0.])
+    """
     (steps, columns), side = b.shape, lanes(b)
     width = TILE_VECTORS * side
     if b.strides[1] == b.itemsize:
@@ -115,6 +135,15 @@ def product_block(left: Any, right: Any, steps: Any, out: Any, add: Any) -> None
 
     left (left_size,) and right (right_size,) hold as many steps; the last axis of out is
     contiguous.
+
+    >>> a, b, out = np.ones((3, 4)), np.eye(4)[:, :2], np.zeros((3, 2))
+    >>> left, right = np.empty(simd.left_size(4, 3)), np.empty(simd.right_size(b, 4, 2))
+    >>> simd.pack_left(a, left)
+    >>> simd.pack_right(b, right)
+    >>> simd.product_block(left, right, 4, out, False); out
+    array([[1., 1.],
+           [1., 1.],
+           [1., 1.]])
     """
     rows, columns = out.shape
     width = TILE_VECTORS * lanes(out)

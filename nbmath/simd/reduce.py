@@ -6,24 +6,36 @@ there are lanes share these steps: each round joins pairs of them, half of the l
 
 from typing import Any
 
-from llvmlite import ir
 from numba import types
 
-from nbmath.simd.vector import INT32, Vector, _select_larger, address, instruction, known
-
-INT64 = ir.IntType(64)
+from nbmath.simd.lanewise import pick_larger
+from nbmath.simd.vector import INT64, Vector, address, instruction, known, places
 
 
 @instruction
 def sums(typing: Any, array: Any, offset: Any) -> Any:
-    """The sums over the lanes of the vectors that stand one after another from an offset on."""
+    """The sums over the lanes of vectors that stand one after another, as many as a vector's lanes.
+
+    >>> @njit
+    ... def sums_of_vectors(x, out):
+    ...     simd.store(out, 0, simd.sums(x, 0))
+    >>> sums_of_vectors(np.ones(256), out); out[1] == out[0]
+    np.True_
+    """
     return _reduced(array, lambda builder, x, y: builder.fadd(x, y))
 
 
 @instruction
 def maxima(typing: Any, array: Any, offset: Any) -> Any:
-    """The largest lanes of such vectors; lanes that are nan may be passed over."""
-    return _reduced(array, _select_larger)
+    """The largest lanes of such vectors; lanes that are nan may be passed over.
+
+    >>> @njit
+    ... def largest(x, out):
+    ...     simd.store(out, 0, simd.maxima(x, 0))
+    >>> largest(np.arange(256.0), out); out[1] == 2 * out[0] + 1
+    np.True_
+    """
+    return _reduced(array, pick_larger)
 
 
 def _reduced(array: Any, combine: Any) -> Any:
@@ -56,9 +68,8 @@ def _joined(builder: Any, a: Any, b: Any, step: int, combine: Any) -> Any:
     count = a.type.count
     own = [j + count if j & step else j for j in range(count)]
     other = [(j ^ step) + count if j & step else j ^ step for j in range(count)]
-    mask = ir.VectorType(INT32, count)
     return combine(
         builder,
-        builder.shuffle_vector(a, b, ir.Constant(mask, own)),
-        builder.shuffle_vector(a, b, ir.Constant(mask, other)),
+        builder.shuffle_vector(a, b, places(own)),
+        builder.shuffle_vector(a, b, places(other)),
     )

@@ -8,13 +8,20 @@ import math
 from typing import Any
 
 from nbmath._targets import part
+from nbmath.simd.lanewise import broadcast, larger
 from nbmath.simd.memory import lanes, load, load_some, store, store_some
-from nbmath.simd.vector import broadcast, larger
 
 
 @part
 def largest_lanes(x: Any, start: Any, n: Any) -> Any:
-    """A vector among whose lanes is the largest entry; the others, and nan, are passed over."""
+    """A vector among whose lanes is the largest entry; the others, and nan, are passed over.
+
+    >>> @njit
+    ... def largest(x):
+    ...     return simd.max_lanes(simd.largest_lanes(x, 2, 5))
+    >>> largest(x)
+    6.0
+    """
     width = lanes(x)
     low = broadcast(x, x.dtype.type(-math.inf))
     a = b = c = d = low
@@ -35,7 +42,14 @@ def largest_lanes(x: Any, start: Any, n: Any) -> Any:
 
 @part
 def subtract_both(x: Any, start: Any, n: Any, shift: Any, second: Any, out: Any) -> None:
-    """out = (x - shift) - second; `out` may be `x`."""
+    """out = (x - shift) - second; `out` may be `x`.
+
+    >>> @njit
+    ... def lowered(x, out):
+    ...     simd.subtract_both(x, 0, 3, 1.0, 2.0, out)
+    >>> lowered(x, out); out[:4]
+    array([-3., -2., -1.,  0.])
+    """
     width = lanes(x)
     shifts = broadcast(x, shift)
     seconds = broadcast(x, second)
@@ -50,7 +64,14 @@ def subtract_both(x: Any, start: Any, n: Any, shift: Any, second: Any, out: Any)
 
 @part
 def multiply(x: Any, start: Any, n: Any, factor: Any) -> None:
-    """x <- x factor."""
+    """x <- x factor.
+
+    >>> @njit
+    ... def doubled(x):
+    ...     simd.multiply(x, 1, 2, 2.0)
+    >>> doubled(x); x[:4]
+    array([0., 2., 4., 3.])
+    """
     width = lanes(x)
     factors = broadcast(x, factor)
     i, end = start, start + n

@@ -6,11 +6,9 @@ problem has numbers. They are read as they lie, and sorted in registers.
 
 from typing import Any
 
-from llvmlite import ir
 from numba import types
 
-from nbmath.simd.many import Many, numbers
-from nbmath.simd.vector import INT32, instruction
+from nbmath.simd.vector import INT32, Vector, instruction, places
 
 Entry = tuple[int, int]
 
@@ -34,13 +32,12 @@ def _regrouped(builder: Any, registers: list[Any], entries: list[list[Entry]]) -
                 place = {entry: index for index, entry in enumerate([*left, *right])}
                 both = sorted(place)
                 for half in (both[: len(left)], both[len(left) :]):
-                    kind = ir.VectorType(INT32, len(half))
-                    mask = ir.Constant(kind, [place[entry] for entry in half])
+                    mask = places([place[entry] for entry in half])
                     held.append((builder.shuffle_vector(x, y, mask), half))
     return [register for register, _ in sorted(held, key=lambda item: item[1][0])]
 
 
-def _flat(kind: Many, size: int) -> list[list[Entry]]:
+def _flat(kind: Vector, size: int) -> list[list[Entry]]:
     """(lane, number) of what the registers hold as it lies in memory."""
     return [
         [divmod(register * kind.count + place, size) for place in range(kind.count)]
@@ -48,7 +45,7 @@ def _flat(kind: Many, size: int) -> list[list[Entry]]:
     ]
 
 
-def _pointer(context: Any, builder: Any, array: Any, value: Any, offset: Any, kind: Many) -> Any:
+def _pointer(context: Any, builder: Any, array: Any, value: Any, offset: Any, kind: Vector) -> Any:
     data = context.make_array(array)(context, builder, value).data
     return builder.bitcast(builder.gep(data, [offset]), kind.ir.as_pointer())
 
@@ -58,7 +55,7 @@ def _loading(size: int) -> Any:
 
     @instruction
     def load_run(typing: Any, problems: Any, offset: Any, lanes: Any) -> Any:
-        kind = numbers(problems.dtype)
+        kind = Vector(problems.dtype)
 
         def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
             if size < kind.count:
@@ -84,7 +81,7 @@ def _storing(size: int) -> Any:
 
     @instruction
     def store_run(typing: Any, lanes: Any, problems: Any, offset: Any) -> Any:
-        kind = numbers(problems.dtype)
+        kind = Vector(problems.dtype)
 
         def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
             if size < kind.count:

@@ -6,9 +6,7 @@ from typing import Any
 from llvmlite import ir
 from numba import types
 
-from nbmath.simd.vector import ELEMENTS, INT32, Vector, address, instruction
-
-INT64 = ir.IntType(64)
+from nbmath.simd.vector import ELEMENTS, INT64, Vector, address, instruction, places
 
 
 @instruction
@@ -22,7 +20,18 @@ def transpose(
     b_start: Any,
     b_row: Any,
 ) -> Any:
-    """b[j, i] = a[i, j] factors[j] for one block; rows are `a_row` and `b_row` elements apart."""
+    """b[j, i] = a[i, j] factors[j] for one block; rows are `a_row` and `b_row` elements apart.
+
+    The block is as many numbers high and wide as a vector has lanes.
+
+    >>> @njit
+    ... def turned(a, b):
+    ...     simd.transpose(a, 0, a.shape[1], simd.broadcast(a, 10), b, 0, b.shape[1])
+    >>> a, b = np.arange(256.0).reshape(16, 16), np.zeros((16, 16))
+    >>> turned(a, b); b[:2, :2]
+    array([[  0., 160.],
+           [ 10., 170.]])
+    """
     if a.dtype not in ELEMENTS or factors != Vector(a.dtype) or b.dtype != a.dtype:
         return None
     place = types.intp
@@ -110,5 +119,4 @@ def turned(builder: Any, rows: list[Any]) -> list[Any]:
 
 
 def _shuffled(builder: Any, first: Any, second: Any, lanes: list[int]) -> Any:
-    mask = ir.Constant(ir.VectorType(INT32, len(lanes)), lanes)
-    return builder.shuffle_vector(first, second, mask)
+    return builder.shuffle_vector(first, second, places(lanes))

@@ -1,15 +1,18 @@
-"""A Numba type for one vector register, and the arithmetic on it."""
+"""A Numba type for a register full of numbers or truth values, and what emits code for it."""
 
-import operator
 from collections.abc import Callable
 from typing import Any
 
 from llvmlite import binding, ir
 from numba import types
 from numba.core import cgutils
-from numba.extending import intrinsic, lower_builtin, models, register_model, type_callable
+from numba.core.extending import _Intrinsic
+from numba.core.typeconv.castgraph import Conversion
+from numba.extending import NativeValue, box, lower_cast, models, register_model, unbox
 
+BIT = ir.IntType(1)
 INT32 = ir.IntType(32)
+INT64 = ir.IntType(64)
 ELEMENTS = {types.float32: ir.FloatType(), types.float64: ir.DoubleType()}
 
 
@@ -24,24 +27,56 @@ def _register_bytes() -> int:
 BYTES = _register_bytes()
 """Bytes of a vector: 64 with AVX-512, 32 with AVX, else 16."""
 
+_Base: Any = _Intrinsic  # Numba ships it untyped
+
+
+class Instruction(_Base):  # type: ignore[misc]  # as above
+    """Numba's intrinsic, with a sentence for those who call it from Python."""
+
+    def __call__(self, *arguments: Any, **options: Any) -> Any:
+        """Numba never comes here."""
+        raise TypeError(
+            f"simd.{self._name} works on registers and exists inside @njit functions only"
+        )
+
 
 def instruction(function: Callable[..., Any]) -> Any:
-    """Numba's `intrinsic`, without the signature that Numba reads off the typing function."""
-    return intrinsic(function)
+    """Numba's `intrinsic`: the signature of some types, and what emits code for them."""
+    made: Any = Instruction(function.__name__, function)
+    made._register()
+    return made
 
 
 class Vector(types.Type):
-    """The type of a vector of `dtype` that fills one register."""
+    """The type of a register full of float32 or float64 numbers, or of a mask.
 
-    def __init__(self, dtype: Any) -> None:
+    `Vector(dtype)` is a whole register of the host; `Vector(types.boolean, count)` is a mask, a
+    truth value for each of `count` lanes. Other counts are split over registers by the compiler.
+    """
+
+    def __init__(self, dtype: Any, count: int | None = None) -> None:
         self.dtype = dtype
-        self.count = BYTES * 8 // dtype.bitwidth
+        self.count = count or BYTES * 8 // dtype.bitwidth
         super().__init__(name=f"Vector({dtype}, {self.count})")
 
     @property
     def ir(self) -> Any:
         """The same type in LLVM."""
-        return ir.VectorType(ELEMENTS[self.dtype], self.count)
+        return ir.VectorType(BIT if self.is_mask else ELEMENTS[self.dtype], self.count)
+
+    @property
+    def is_mask(self) -> bool:
+        """Whether the lanes are truth values."""
+        return bool(self.dtype == types.boolean)
+
+    @property
+    def mask(self) -> "Vector":
+        """The type of a comparison of two of these."""
+        return Vector(types.boolean, self.count)
+
+    def can_convert_from(self, typingctx: Any, other: Any) -> Any:
+        """A plain number becomes lanes that all hold it."""
+        return Conversion.safe if is_number(other) and not self.is_mask else None
 
 
 @register_model(Vector)
@@ -50,26 +85,38 @@ class _VectorModel(models.PrimitiveModel):
         super().__init__(manager, vector, vector.ir)  # type: ignore[no-untyped-call]  # Numba's
 
 
-def splat(builder: Any, scalar: Any, count: int) -> Any:
-    """A scalar in every lane."""
-    undefined = ir.Constant(ir.VectorType(scalar.type, count), ir.Undefined)
-    first = builder.insert_element(undefined, scalar, INT32(0))
-    return builder.shuffle_vector(first, undefined, _indices([0] * count))
+def _refuse(interpreter: Any) -> None:
+    interpreter.err_set_string(
+        "PyExc_TypeError",
+        "a vector lives in a register and is not for Python to see; store it in an array",
+    )
 
 
-def llvm_function(builder: Any, name: str, returns: Any, *arguments: Any) -> Any:
-    """An LLVM intrinsic; llvmlite's own declaration does not know vector types."""
-    return cgutils.get_or_insert_function(builder.module, ir.FunctionType(returns, arguments), name)
+@box(Vector)  # type: ignore[untyped-decorator]  # Numba's
+def _to_python(vector: Vector, value: Any, c: Any) -> Any:
+    _refuse(c.pyapi)
+    return c.pyapi.get_null_object()
 
 
-def address(context: Any, builder: Any, array_type: Any, array: Any, offset: Any) -> Any:
-    """A pointer to the element of an array at an offset."""
-    data = context.make_array(array_type)(context, builder, array).data
-    return builder.gep(data, [offset])
+@unbox(Vector)  # type: ignore[untyped-decorator]  # Numba's
+def _from_python(vector: Vector, value: Any, c: Any) -> Any:
+    _refuse(c.pyapi)
+    return NativeValue(ir.Constant(vector.ir, None), is_error=cgutils.true_bit)
 
 
-def _indices(positions: list[int]) -> Any:
-    return ir.Constant(ir.VectorType(INT32, len(positions)), positions)
+def is_number(kind: Any) -> bool:
+    """Whether a type is that of one real number."""
+    return isinstance(kind, types.Float | types.Integer)
+
+
+def is_vector(kind: Any) -> bool:
+    """Whether a type is that of a vector of numbers."""
+    return isinstance(kind, Vector) and not kind.is_mask
+
+
+def is_mask(kind: Any) -> bool:
+    """Whether a type is that of a mask."""
+    return isinstance(kind, Vector) and kind.is_mask
 
 
 def known(array: Any) -> bool:
@@ -77,86 +124,49 @@ def known(array: Any) -> bool:
     return isinstance(array, types.Array) and array.dtype in ELEMENTS
 
 
-@instruction
-def broadcast(typing: Any, array: Any, scalar: Any) -> Any:
-    """A scalar in every lane of a vector of the array's dtype."""
-    if not known(array):
+def joint(*kinds: Any) -> Vector | None:
+    """The vector that operands make together; a plain number goes to every lane."""
+    vectors: set[Vector] = {kind for kind in kinds if is_vector(kind)}
+    if len(vectors) != 1 or not all(is_vector(kind) or is_number(kind) for kind in kinds):
         return None
-    vector = Vector(array.dtype)
-
-    def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-        return splat(builder, args[1], vector.count)
-
-    return vector(array, array.dtype), generate
+    return next(iter(vectors))
 
 
-@instruction
-def fma(typing: Any, x: Any, y: Any, z: Any) -> Any:
-    """x y + z with one rounding."""
-    if not isinstance(x, Vector) or not x == y == z:
-        return None
-
-    def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-        return builder.call(fused(builder, x), args)
-
-    return x(x, x, x), generate
+def spread(context: Any, builder: Any, value: Any, kind: Any, vector: Vector) -> Any:
+    """An operand as a vector: a plain number in every lane."""
+    if isinstance(kind, Vector):
+        return value
+    return splat(builder, context.cast(builder, value, kind, vector.dtype), vector.count)
 
 
-def fused(builder: Any, vector: Vector) -> Any:
-    """LLVM's fused multiply-add for a vector type."""
-    name = f"llvm.fma.v{vector.count}f{vector.dtype.bitwidth}"
-    return llvm_function(builder, name, vector.ir, *[vector.ir] * 3)
+lower_cast(types.Float, Vector)(lambda c, b, source, to, value: spread(c, b, value, source, to))
+lower_cast(types.Integer, Vector)(lambda c, b, source, to, value: spread(c, b, value, source, to))
 
 
-def _select_larger(builder: Any, x: Any, y: Any) -> Any:
-    return builder.select(builder.fcmp_ordered(">", x, y), x, y)
+def splat(builder: Any, scalar: Any, count: int) -> Any:
+    """A scalar in every lane."""
+    undefined = ir.Constant(ir.VectorType(scalar.type, count), ir.Undefined)
+    first = builder.insert_element(undefined, scalar, INT32(0))
+    return builder.shuffle_vector(first, undefined, places([0] * count))
 
 
-@instruction
-def larger(typing: Any, x: Any, y: Any) -> Any:
-    """`x if x > y else y`, lane by lane."""
-    if not isinstance(x, Vector) or x != y:
-        return None
-    return x(x, x), lambda context, builder, sig, args: _select_larger(builder, *args)
+def places(positions: list[int]) -> Any:
+    """The constant that a shuffle takes: where each of its lanes comes from."""
+    return ir.Constant(ir.VectorType(INT32, len(positions)), positions)
 
 
-def _across(builder: Any, vector: Any, combine: Any) -> Any:
-    """Combine the two halves of a vector until one lane is left."""
-    count = vector.type.count
-    while count > 1:
-        count //= 2
-        low = builder.shuffle_vector(vector, vector, _indices(list(range(count))))
-        high = builder.shuffle_vector(vector, vector, _indices(list(range(count, 2 * count))))
-        vector = combine(low, high)
-    return builder.extract_element(vector, INT32(0))
+def llvm_function(builder: Any, name: str, returns: Any, *arguments: Any) -> Any:
+    """An LLVM intrinsic; llvmlite's own declaration does not know vector types."""
+    return cgutils.get_or_insert_function(builder.module, ir.FunctionType(returns, arguments), name)
 
 
-@instruction
-def sum_lanes(typing: Any, x: Any) -> Any:
-    """The sum of all lanes, by halves."""
-    if not isinstance(x, Vector):
-        return None
-    return x.dtype(x), lambda context, builder, sig, args: _across(builder, args[0], builder.fadd)
+def lanewise(builder: Any, name: str, vector: Vector, *values: Any) -> Any:
+    """An intrinsic of LLVM that works on each lane of vectors of one type."""
+    full = f"llvm.{name}.v{vector.count}f{vector.dtype.bitwidth}"
+    return builder.call(llvm_function(builder, full, vector.ir, *[vector.ir] * len(values)), values)
 
 
-def _arithmetic(operation: Any, emit: str) -> None:
-    """Let two vectors of one type be combined by an operator."""
-
-    def typer(x: Any, y: Any) -> Any:
-        return x if isinstance(x, Vector) and x == y else None
-
-    def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-        return getattr(builder, emit)(*args)
-
-    type_callable(operation)(lambda context: typer)
-    lower_builtin(operation, Vector, Vector)(generate)
-
-
-for _operation, _emit in (
-    (operator.add, "fadd"),
-    (operator.iadd, "fadd"),
-    (operator.sub, "fsub"),
-    (operator.mul, "fmul"),
-    (operator.imul, "fmul"),
-):
-    _arithmetic(_operation, _emit)
+def address(context: Any, builder: Any, array_type: Any, array: Any, offset: Any) -> Any:
+    """A pointer to the element of an array at an offset."""
+    data = context.make_array(array_type)(context, builder, array).data
+    return builder.gep(data, [offset])

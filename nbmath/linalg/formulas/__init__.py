@@ -1,7 +1,7 @@
 """The formulas of one small matrix.
 
 They are written so that they also run on many matrices at a time, one in each lane of a register
-(`nbmath.simd.many`): where lanes may differ they `choose` instead of branching, and an `if` or
+(`nbmath.simd.arrays`): where lanes may differ they `choose` instead of branching, and an `if` or
 `while` on a comparison asks whether it holds for any of them. Index ranges depend on sizes alone.
 """
 
