@@ -122,6 +122,16 @@ def square_stack(value: ArrayLike, argument: str) -> Array:
     return array
 
 
+def matrix_stack(value: ArrayLike, argument: str) -> Array:
+    """A real array whose last two axes are matrices of any shape."""
+    array = real(value, argument)
+    if array.ndim < 2:
+        raise np.linalg.LinAlgError(
+            f"{argument} has shape {array.shape}; expected matrices in the last two axes"
+        )
+    return array
+
+
 def axis_index(axis: int, ndim: int) -> int:
     """A non-negative axis, or numpy's AxisError."""
     return int(normalize_axis_index(axis, ndim))

@@ -6,15 +6,20 @@ float32 and float64 keep their dtype; results are C-ordered. Inside `@njit` the 
 arrays of any number of axes; what fails there is nan.
 """
 
+from nbmath.linalg.door.factors import cho_solve, lu, lu_factor, lu_solve
 from nbmath.linalg.door.inverse import det, inv, slogdet
 from nbmath.linalg.door.spectra import eigh
 from nbmath.linalg.door.systems import cholesky, solve, solve_triangular
 
 __all__ = [
+    "cho_solve",
     "cholesky",
     "det",
     "eigh",
     "inv",
+    "lu",
+    "lu_factor",
+    "lu_solve",
     "slogdet",
     "solve",
     "solve_triangular",

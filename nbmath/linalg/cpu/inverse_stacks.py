@@ -12,7 +12,7 @@ from nbmath.simd.packing import lane_count, pack, unpack
 bound = bind("linalg", "lanes")
 inv = bound.inv
 det = bound.det
-lu = bound.lu
+lu_factor = bound.lu_factor
 diagonal_product = bound.diagonal_product
 sign_and_log = bind("linalg", "cpu").sign_and_log
 
@@ -52,7 +52,7 @@ def slogdet_stack(a: Any, sign: Any, log: Any) -> None:
     matrices = many(work.reshape(n, n, lanes))
     for first in range(0, stack, lanes):
         pack(given, first, work)
-        lu(matrices, many(pivots))
+        lu_factor(matrices, many(pivots))
         many(found)[0], many(found)[1] = diagonal_product(matrices, many(pivots))
         for lane in range(min(lanes, stack - first)):
             sign[first + lane] = found[0, lane]

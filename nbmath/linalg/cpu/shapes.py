@@ -1,5 +1,6 @@
 """Arguments of the door as C-ordered stacks [stack, rows, columns], and failures as sentences."""
 
+import math
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,8 @@ def stacked(matrices: Array, *, flipped: bool = False) -> Array:
     flags = turned.flags
     if not (flags.c_contiguous and flags.writeable):
         turned = turned.copy()  # what is read-only would have drivers compiled once more for it
-    return turned if turned.ndim == 3 else turned.reshape(-1, *turned.shape[-2:])
+    shape = turned.shape
+    return turned if len(shape) == 3 else turned.reshape(math.prod(shape[:-2]), *shape[-2:])
 
 
 class System:

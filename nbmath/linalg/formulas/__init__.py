@@ -7,13 +7,14 @@ They are written so that they also run on many matrices at a time, one in each l
 
 from nbmath.linalg.formulas.cholesky import cholesky
 from nbmath.linalg.formulas.eigen import eigh, eigh_unordered, places
-from nbmath.linalg.formulas.elimination import lu
+from nbmath.linalg.formulas.elimination import cho_solve, lu, lu_factor, lu_solve
 from nbmath.linalg.formulas.inverse import det, diagonal_product, inv, sign_and_log, slogdet
 from nbmath.linalg.formulas.lanes import choose, spoil
 from nbmath.linalg.formulas.solve import solve
 from nbmath.linalg.formulas.triangular import solve_triangular
 
 __all__ = [
+    "cho_solve",
     "cholesky",
     "choose",
     "det",
@@ -22,6 +23,8 @@ __all__ = [
     "eigh_unordered",
     "inv",
     "lu",
+    "lu_factor",
+    "lu_solve",
     "places",
     "sign_and_log",
     "slogdet",

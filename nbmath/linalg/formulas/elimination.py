@@ -1,12 +1,13 @@
-"""Triangular factors by Gaussian elimination with partial pivoting."""
+"""Triangular factors by Gaussian elimination with partial pivoting, and systems with them."""
 
 import math
 from typing import Any
 
 from nbmath.linalg.formulas.lanes import choose
+from nbmath.linalg.formulas.triangular import solve_triangular
 
 
-def lu(a: Any, pivots: Any) -> Any:
+def lu_factor(a: Any, pivots: Any) -> Any:
     """Overwrite a [m, n] by L below its diagonal and U; True where no pivot is zero.
 
     pivots [min(m, n)] receives, as a number, the row that each row was exchanged with in its turn.
@@ -27,6 +28,49 @@ def lu(a: Any, pivots: Any) -> Any:
             for j in range(k + 1, n):
                 a[i, j] -= factor * a[k, j]
     return good
+
+
+def lu(a: Any, pivots: Any, lower: Any, upper: Any) -> Any:
+    """As `lu_factor`, with L [m, k] and U [k, n] in arrays of their own, k being min(m, n)."""
+    good = lu_factor(a, pivots)
+    for k in range(pivots.shape[0]):
+        for i in range(a.shape[0]):
+            lower[i, k] = a[i, k]
+        for i in range(k):
+            lower[i, k] = 0.0
+        lower[k, k] = 1.0
+        for j in range(a.shape[1]):
+            upper[k, j] = a[k, j]
+        for j in range(k):
+            upper[k, j] = 0.0
+    return good
+
+
+def lu_solve(a: Any, pivots: Any, b: Any, transposed: bool) -> Any:
+    """Overwrite b [n, m] by the solution of a x = b, or of a' x = b, a [n, n] being factors.
+
+    True where no pivot is zero.
+    """
+    n = a.shape[0]
+    if transposed:
+        good = solve_triangular(a, b, False, True, False)
+        solve_triangular(a, b, True, True, True)
+        for k in range(n - 1, -1, -1):
+            _exchange_rows(b, k, pivots[k])
+        return good
+    for k in range(n):
+        _exchange_rows(b, k, pivots[k])
+    solve_triangular(a, b, True, False, True)
+    return solve_triangular(a, b, False, False, False)
+
+
+def cho_solve(a: Any, b: Any, lower: bool) -> Any:
+    """Overwrite b [n, m] by the solution of L L' x = b, or of U' U x = b; a [n, n] is L or U.
+
+    True where no pivot is zero.
+    """
+    solve_triangular(a, b, lower, not lower, False)
+    return solve_triangular(a, b, lower, lower, False)
 
 
 def _largest_below(a: Any, k: int) -> Any:

@@ -3,7 +3,7 @@
 import math
 from typing import Any
 
-from nbmath.linalg.formulas.elimination import lu
+from nbmath.linalg.formulas.elimination import lu_factor
 from nbmath.linalg.formulas.lanes import choose, spoil
 
 BITS = 40.0
@@ -18,7 +18,7 @@ def inv(a: Any, work: Any) -> Any:
     From P A = L U: the inverse of U in its place, X from X L = inverse of U, then X P.
     """
     n = a.shape[0]
-    good = lu(a, work[0])
+    good = lu_factor(a, work[0])
     for j in range(n):
         a[j, j] = 1.0 / choose(good, a[j, j], 1.0)
         for i in range(j):
@@ -43,7 +43,7 @@ def inv(a: Any, work: Any) -> Any:
 
 def det(a: Any, pivots: Any) -> Any:
     """The determinant of a [n, n], which is overwritten; pivots is [n]."""
-    lu(a, pivots)
+    lu_factor(a, pivots)
     fraction, exponent = diagonal_product(a, pivots)
     up = exponent > 0.0
     while up:
@@ -60,7 +60,7 @@ def det(a: Any, pivots: Any) -> Any:
 
 def slogdet(a: Any, pivots: Any) -> Any:
     """Sign and logarithm of the determinant of a [n, n], which is overwritten; pivots is [n]."""
-    lu(a, pivots)
+    lu_factor(a, pivots)
     fraction, exponent = diagonal_product(a, pivots)
     return sign_and_log(fraction, exponent)
 

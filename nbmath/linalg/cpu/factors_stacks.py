@@ -1,0 +1,101 @@
+"""Triangular factors of stacks of small matrices [stack, m, n], one matrix to a lane."""
+
+from typing import Any
+
+import numpy as np
+
+from nbmath._targets import bind, driver
+from nbmath.linalg.cpu.stacks import note
+from nbmath.simd.arrays import many
+from nbmath.simd.packing import lane_count, pack, pack_triangle, unpack
+
+bound = bind("linalg", "lanes")
+lu_factor = bound.lu_factor
+lu = bound.lu
+lu_solve = bound.lu_solve
+cho_solve = bound.cho_solve
+
+
+@driver
+def lu_factor_stack(a: Any, out: Any, pivots: Any) -> None:
+    """Both factors of a [stack, m, n] in one, and the exchanges: pivots [stack, min(m, n)]."""
+    (stack, m, n), lanes = a.shape, lane_count(a)
+    given, wanted, work = a.reshape(-1), out.reshape(-1), np.empty((m * n, lanes), a.dtype)
+    matrices, rows = many(work.reshape(m, n, lanes)), np.empty((pivots.shape[1], lanes), a.dtype)
+    for first in range(0, stack, lanes):
+        pack(given, first, work)
+        lu_factor(matrices, many(rows))
+        unpack(work, wanted, first)
+        for lane in range(min(lanes, stack - first)):
+            for k in range(pivots.shape[1]):
+                pivots[first + lane, k] = int(rows[k, lane])
+
+
+@driver
+def lu_stack(a: Any, lower: Any, upper: Any, pivots: Any) -> None:
+    """As `lu_factor_stack`, the factors apart: [stack, m, k] and [stack, k, n]."""
+    (stack, m, n), lanes, k = a.shape, lane_count(a), pivots.shape[1]
+    given, left, right = a.reshape(-1), lower.reshape(-1), upper.reshape(-1)
+    work, rows = np.empty((m * n, lanes), a.dtype), np.empty((k, lanes), a.dtype)
+    lefts, rights = np.empty((m * k, lanes), a.dtype), np.empty((k * n, lanes), a.dtype)
+    matrices = many(work.reshape(m, n, lanes))
+    lowers, uppers = many(lefts.reshape(m, k, lanes)), many(rights.reshape(k, n, lanes))
+    for first in range(0, stack, lanes):
+        pack(given, first, work)
+        lu(matrices, many(rows), lowers, uppers)
+        unpack(lefts, left, first)
+        unpack(rights, right, first)
+        for lane in range(min(lanes, stack - first)):
+            for i in range(k):
+                pivots[first + lane, i] = int(rows[i, lane])
+
+
+@driver
+def orders(pivots: Any, order: Any) -> None:
+    """From exchanges [stack, k] the row that each row of a matrix has come to: order [stack, m]."""
+    m = order.shape[1]
+    rows = np.empty(m, np.int64)
+    for index in range(order.shape[0]):
+        for i in range(m):
+            rows[i] = i
+        for k in range(pivots.shape[1]):
+            other = pivots[index, k]
+            rows[k], rows[other] = rows[other], rows[k]
+        for i in range(m):
+            order[index, rows[i]] = i
+
+
+@driver
+def lu_solve_stack(a: Any, pivots: Any, b: Any, out: Any, failed: Any, transposed: Any) -> None:
+    """Solutions of systems with factors a [stack, n, n], pivots [stack, n], b [stack, n, m]."""
+    (stack, n, m), lanes = b.shape, lane_count(a)
+    left, right, wanted = a.reshape(-1), b.reshape(-1), out.reshape(-1)
+    work, sides = np.empty((n * n, lanes), a.dtype), np.empty((n * m, lanes), a.dtype)
+    matrices, solutions = many(work.reshape(n, n, lanes)), many(sides.reshape(n, m, lanes))
+    rows = np.empty((n, lanes), a.dtype)
+    for first in range(0, stack, lanes):
+        pack(left, first, work)
+        pack(right, first, sides)
+        for lane in range(lanes):
+            for k in range(n):
+                rows[k, lane] = pivots[min(first + lane, stack - 1), k]
+        note(lu_solve(matrices, many(rows), solutions, transposed), failed, first)
+        unpack(sides, wanted, first)
+
+
+@driver
+def cho_solve_stack(a: Any, b: Any, out: Any, failed: Any, lower: Any) -> None:
+    """Solutions of systems with Cholesky factors a [stack, n, n], b [stack, n, m]."""
+    (stack, n, m), lanes = b.shape, lane_count(a)
+    left, right, wanted = a.reshape(-1), b.reshape(-1), out.reshape(-1)
+    work, sides = np.empty((n * n, lanes), a.dtype), np.empty((n * m, lanes), a.dtype)
+    matrices, solutions = many(work.reshape(n, n, lanes)), many(sides.reshape(n, m, lanes))
+    halved = n > lanes and n % lanes == 0
+    for first in range(0, stack, lanes):
+        if halved and first + lanes <= stack:
+            pack_triangle(left, first, work, n, lower)
+        else:
+            pack(left, first, work)
+        pack(right, first, sides)
+        note(cho_solve(matrices, solutions, lower), failed, first)
+        unpack(sides, wanted, first)
