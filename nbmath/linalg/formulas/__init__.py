@@ -10,6 +10,13 @@ from nbmath.linalg.formulas.eigen import eigh, eigh_unordered, places
 from nbmath.linalg.formulas.elimination import cho_solve, lu, lu_factor, lu_solve
 from nbmath.linalg.formulas.inverse import det, diagonal_product, inv, sign_and_log, slogdet
 from nbmath.linalg.formulas.lanes import choose, spoil
+from nbmath.linalg.formulas.rowwise import (
+    eliminate,
+    factor_entry,
+    pivot_row,
+    substitute,
+    subtract_column,
+)
 from nbmath.linalg.formulas.solve import solve
 from nbmath.linalg.formulas.triangular import solve_triangular
 
@@ -21,14 +28,19 @@ __all__ = [
     "diagonal_product",
     "eigh",
     "eigh_unordered",
+    "eliminate",
+    "factor_entry",
     "inv",
     "lu",
     "lu_factor",
     "lu_solve",
+    "pivot_row",
     "places",
     "sign_and_log",
     "slogdet",
     "solve",
     "solve_triangular",
     "spoil",
+    "substitute",
+    "subtract_column",
 ]

@@ -1,9 +1,11 @@
-"""CUDA: one matrix of a stack to each thread, a chapter in each module.
+"""CUDA: one matrix of a stack to each thread or warp, a chapter in each module.
 
-Meant for n up to 32; what fails is nan.
+Up to n = 8 a matrix goes to a thread, up to 32 to a warp where there is a form for it (`warps`),
+beyond to cuSOLVER (`library`). What fails is nan.
 """
 
 from nbmath.linalg.gpu.factors import *  # noqa: F403  # the names in its __all__
 from nbmath.linalg.gpu.inverse import *  # noqa: F403
 from nbmath.linalg.gpu.spectra import *  # noqa: F403
 from nbmath.linalg.gpu.systems import *  # noqa: F403
+from nbmath.linalg.gpu.warps import *  # noqa: F403

@@ -7,6 +7,7 @@ from nbmath._launch import THREADS, blocks, cuda, kernel
 from nbmath._targets import bind
 from nbmath.linalg.gpu.library import is_large, on_library
 from nbmath.linalg.gpu.shared import STACK, copy, square
+from nbmath.linalg.gpu.warps import LANES, inv_warp_kernel, takes_a_warp
 
 __all__ = [
     "det",
@@ -73,6 +74,9 @@ def inv_stack(a: Any, out: Any = None, stream: Any = 0) -> Any:
         return on_library("inv", matrices, out=out, stream=stream)
     stack, n, _ = matrices.shape
     result = _launch.output(out, matrices.shape, matrices.dtype, stream)
+    if stack and takes_a_warp(n):
+        inv_warp_kernel[stack, LANES, stream](matrices, result)
+        return _launch.delivered(result, out)
     scratch = _launch.empty((n + 2, n, stack), matrices.dtype, stream)
     inv_kernel[blocks(stack), THREADS, stream](matrices, result, scratch)
     return _launch.delivered(result, out)

@@ -1,4 +1,4 @@
-"""Cholesky factors and linear systems, one matrix of a stack to each thread."""
+"""Cholesky factors and linear systems, one matrix of a stack to each thread or warp."""
 
 from typing import Any
 
@@ -7,6 +7,12 @@ from nbmath._launch import THREADS, blocks, cuda, kernel
 from nbmath._targets import bind
 from nbmath.linalg.gpu.library import is_large, on_library
 from nbmath.linalg.gpu.shared import STACK, copy, sides, square
+from nbmath.linalg.gpu.warps import (
+    LANES,
+    cholesky_warp_kernel,
+    solve_warp_kernel,
+    takes_a_warp,
+)
 
 __all__ = [
     "cholesky",
@@ -76,6 +82,9 @@ def cholesky_stack(a: Any, out: Any = None, stream: Any = 0) -> Any:
         return on_library("cholesky", matrices, out=out, stream=stream)
     stack, n, _ = matrices.shape
     result = _launch.output(out, matrices.shape, matrices.dtype, stream)
+    if stack and takes_a_warp(n):
+        cholesky_warp_kernel[stack, LANES, stream](matrices, result)
+        return _launch.delivered(result, out)
     scratch = _launch.empty((n, n, stack), matrices.dtype, stream)
     cholesky_kernel[blocks(stack), THREADS, stream](matrices, result, scratch)
     return _launch.delivered(result, out)
@@ -107,6 +116,9 @@ def solve_stack(a: Any, b: Any, out: Any = None, stream: Any = 0) -> Any:
         return on_library("solve", left, right, out=out, stream=stream)
     stack, n, m = right.shape
     result = _launch.output(out, right.shape, right.dtype, stream)
+    if stack and takes_a_warp(n):
+        solve_warp_kernel[stack, LANES, stream](left, right, result)
+        return _launch.delivered(result, out)
     scratch = _launch.empty((n, n + m, stack), right.dtype, stream)
     solve_kernel[blocks(stack), THREADS, stream](left, right, result, scratch)
     return _launch.delivered(result, out)
