@@ -8,18 +8,22 @@ arrays of any number of axes; what fails there is nan.
 
 from nbmath.linalg.door.factors import cho_solve, lu, lu_factor, lu_solve
 from nbmath.linalg.door.inverse import det, inv, slogdet
+from nbmath.linalg.door.krylov import cg, gmres, minres
 from nbmath.linalg.door.spectra import eigh
 from nbmath.linalg.door.systems import cholesky, solve, solve_triangular
 
 __all__ = [
+    "cg",
     "cho_solve",
     "cholesky",
     "det",
     "eigh",
+    "gmres",
     "inv",
     "lu",
     "lu_factor",
     "lu_solve",
+    "minres",
     "slogdet",
     "solve",
     "solve_triangular",

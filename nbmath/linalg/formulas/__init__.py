@@ -9,6 +9,10 @@ from nbmath.linalg.formulas.cholesky import cholesky
 from nbmath.linalg.formulas.eigen import eigh, eigh_unordered, places
 from nbmath.linalg.formulas.elimination import cho_solve, lu, lu_factor, lu_solve
 from nbmath.linalg.formulas.inverse import det, diagonal_product, inv, sign_and_log, slogdet
+from nbmath.linalg.formulas.krylov.conjugate import cg_step
+from nbmath.linalg.formulas.krylov.generalised import gmres_step
+from nbmath.linalg.formulas.krylov.matrices import cg, gmres, minres
+from nbmath.linalg.formulas.krylov.minimal import minres_step
 from nbmath.linalg.formulas.lanes import choose, spoil
 from nbmath.linalg.formulas.rowwise import (
     eliminate,
@@ -21,6 +25,8 @@ from nbmath.linalg.formulas.solve import solve
 from nbmath.linalg.formulas.triangular import solve_triangular
 
 __all__ = [
+    "cg",
+    "cg_step",
     "cho_solve",
     "cholesky",
     "choose",
@@ -30,10 +36,14 @@ __all__ = [
     "eigh_unordered",
     "eliminate",
     "factor_entry",
+    "gmres",
+    "gmres_step",
     "inv",
     "lu",
     "lu_factor",
     "lu_solve",
+    "minres",
+    "minres_step",
     "pivot_row",
     "places",
     "sign_and_log",
