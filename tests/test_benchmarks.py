@@ -2,6 +2,10 @@
 
 import importlib
 import inspect
+import os
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -108,3 +112,17 @@ def test_the_table_shows_missing_peers_and_the_share_of_the_limit() -> None:
     assert "| `softmax` | 2048x64 | float32 | one | 100 µs | torch 1.3, scipy missing |" in page
     assert "| torch 1.2, scipy 5 | yes | 50% |" in page
     assert "frozen kernel takes 0.5 ns" in page
+
+
+def test_kernels_are_launched_as_they_will_be_timed_on_a_gpu() -> None:
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-m", "benchmarks.gpu", "--small"],
+        env={**os.environ, "NUMBA_ENABLE_CUDASIM": "1"},
+        cwd=Path(__file__).resolve().parents[1],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout

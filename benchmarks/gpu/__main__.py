@@ -2,18 +2,23 @@
 
 python -m benchmarks.gpu            everything
 python -m benchmarks.gpu softmax    kernels whose names contain this
+python -m benchmarks.gpu --small    a few numbers each, checked and not timed: the simulator
+                                    (NUMBA_ENABLE_CUDASIM=1) is enough for it
 """
 
+import argparse
 import importlib
 import platform
 import sys
+from collections.abc import Callable
 from importlib.metadata import version
 from typing import Any
 
 import numpy as np
 
 from benchmarks.common import size_name
-from benchmarks.gpu.cases import CASES, GpuCase
+from benchmarks.gpu.cases import CASES
+from benchmarks.gpu.cases.case import GpuCase
 from benchmarks.gpu.device import (
     copy_bandwidth,
     error,
@@ -24,11 +29,16 @@ from benchmarks.gpu.device import (
 )
 from benchmarks.page import seconds, table
 
+FEW = 4
+"""The largest extent of an array that is checked and not timed."""
+
+Launch = Callable[[], Any]
+
 HEAD = ["kernel", "size", "dtype", "error", "allowed", "time", "of the copy rate", "peers: ratio"]
 
 
-def measured(case: GpuCase, size: Any, dtype: str, cuda: Any, bandwidth: float) -> list[str]:
-    """One line: the kernel compared with the CPU, then timed."""
+def launched(case: GpuCase, size: Any, dtype: str, cuda: Any) -> tuple[float, Launch, Any]:
+    """The error of a kernel against the CPU, the launch to be timed, and the host's inputs."""
     room = importlib.import_module(f"nbmath.{case.room}.gpu")
     host = case.make(size, dtype, np.random.default_rng())
     want = case.expect(*(np.asarray(x, np.float64) if is_float(x) else x for x in host))
@@ -36,12 +46,30 @@ def measured(case: GpuCase, size: Any, dtype: str, cuda: Any, bandwidth: float) 
     outputs = [poisoned(cuda, np.shape(part), dtype) for part in want]
     got = case.launch(room, inputs, outputs)
     worst = max(error(out.copy_to_host(), part) for out, part in zip(got, want, strict=True))
+    return worst, lambda: case.launch(room, inputs, outputs), host
+
+
+def measured(case: GpuCase, size: Any, dtype: str, cuda: Any, bandwidth: float) -> list[str]:
+    """One line: the kernel compared with the CPU, then timed."""
+    worst, launch, host = launched(case, size, dtype, cuda)
     line = [case.name, size_name(size), dtype, f"{worst:.1e}", f"{case.allowed[dtype]:.1e}"]
     if not worst <= case.allowed[dtype]:
         return [*line, "**wrong**", "", ""]
-    time = milliseconds(cuda, lambda: case.launch(room, inputs, outputs))
+    time = milliseconds(cuda, launch)
     share = case.bytes(size, dtype) / (1e-3 * time) / bandwidth
     return [*line, seconds(1e-3 * time), f"{share:.0%}", peers(case, host, cuda, time)]
+
+
+def small(case: GpuCase, cuda: Any) -> int:
+    """The number of precisions in which a kernel is wrong at a size of a few numbers."""
+    (size, *_) = case.sizes
+    few = tuple(min(part, FEW) for part in size) if isinstance(size, tuple) else FEW * FEW
+    wrong = 0
+    for dtype in case.dtypes:
+        worst, *_ = launched(case, few, dtype, cuda)
+        print(f"{case.name} {size_name(few)} {dtype}: {worst:.1e} of {case.allowed[dtype]:.1e}")
+        wrong += not worst <= case.allowed[dtype]
+    return wrong
 
 
 def is_float(x: Any) -> bool:
@@ -80,6 +108,13 @@ def main() -> int:
     from nbmath import _launch
 
     cuda = _launch.cuda
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("name", nargs="?", default="", help="a part of the kernels' names")
+    parser.add_argument("--small", action="store_true", help="check a few numbers, time nothing")
+    arguments = parser.parse_args()
+    cases = [case for case in CASES if arguments.name in case.name]
+    if arguments.small:
+        return int(sum(small(case, cuda) for case in cases) > 0)
     try:
         _launch.require_device()
     except _launch.NoDevice as missing:
@@ -90,11 +125,10 @@ def main() -> int:
     print(card(cuda))
     print(f"Copy: {bandwidth / 1e9:.0f} GB/s read and written.", end="")
     print(f" bf16 product by torch: {rate / 1e12:.0f} TFLOP/s.\n" if rate else "\n")
-    wanted = sys.argv[1] if len(sys.argv) > 1 else ""
     lines = []
-    for case in CASES:
+    for case in cases:
         for size in case.sizes:
-            for dtype in case.dtypes if wanted in case.name else ():
+            for dtype in case.dtypes:
                 lines.append(measured(case, size, dtype, cuda, bandwidth))
                 print("  ".join(lines[-1]), file=sys.stderr)
     print("\n".join(table(HEAD, lines)))

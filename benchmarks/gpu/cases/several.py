@@ -1,43 +1,10 @@
-"""The kernels to be built, checked and timed on a GPU."""
+"""The kernels of the fields that have few."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
-Arrays = list[Any]
-
-
-@dataclass(frozen=True)
-class GpuCase:
-    """One kernel at several sizes.
-
-    `launch(room, inputs, outputs)` returns device arrays, where it can those of `outputs`, with
-    what `expect(*inputs)` computes on the CPU in float64. `allowed` bounds the error over the
-    largest entry. `bytes(size, dtype)` is what must be read and written at least.
-    """
-
-    name: str
-    room: str
-    sizes: tuple[Any, ...]
-    make: Callable[[Any, str, np.random.Generator], tuple[Any, ...]]
-    launch: Callable[[Any, Arrays, Arrays], Arrays]
-    expect: Callable[..., tuple[Any, ...]]
-    allowed: Mapping[str, float]
-    bytes: Callable[[Any, str], float]
-    peers: Mapping[str, Callable[[Any], Callable[..., Any]]] = field(default_factory=dict)
-    dtypes: tuple[str, ...] = ("float32", "float64")
-
-
-def item(dtype: str) -> int:
-    """Bytes of one number."""
-    return np.dtype(dtype).itemsize
-
-
-def launcher(name: str) -> Callable[[Any, Arrays, Arrays], Arrays]:
-    """A launcher with one output."""
-    return lambda room, inputs, outputs: [getattr(room, name)(*inputs, out=outputs[0])]
+from benchmarks.gpu.cases.case import GpuCase, item, launcher
 
 
 def elementwise(name: str, low: float, high: float, **peers: Any) -> GpuCase:
@@ -176,59 +143,6 @@ DISTRIBUTIONS = (
 )
 
 
-def spd(size: tuple[int, int], dtype: str, rng: np.random.Generator) -> tuple[Any, ...]:
-    """A stack of well-conditioned symmetric positive definite matrices."""
-    x = rng.standard_normal((size[0], 2 * size[1], size[1]))
-    return ((x.swapaxes(1, 2) @ x / size[1] + np.eye(size[1])).astype(dtype),)
-
-
-def with_sides(size: tuple[int, int], dtype: str, rng: np.random.Generator) -> tuple[Any, ...]:
-    """The same with a right-hand side each."""
-    return *spd(size, dtype, rng), rng.standard_normal((*size, 1)).astype(dtype)
-
-
-def stack(name: str, make: Any, expect: Any, numbers: float, **more: Any) -> GpuCase:
-    """A stack of small matrices, one to a thread; `numbers` n^2 read and written for each."""
-    return GpuCase(
-        name,
-        room="linalg",
-        sizes=((1 << 20, 2), (1 << 18, 4), (1 << 16, 8), (1 << 14, 16)),
-        make=make,
-        expect=expect,
-        allowed={"float32": 1e-4, "float64": 1e-12},
-        bytes=lambda size, dtype: numbers * size[0] * size[1] ** 2 * item(dtype),
-        **more,
-    )
-
-
-LINALG = (
-    stack(
-        "cholesky",
-        spd,
-        lambda a: (np.linalg.cholesky(a),),
-        2.0,
-        launch=launcher("cholesky_stack"),
-        peers={"torch": lambda t: t.linalg.cholesky, "cupy": lambda c: c.linalg.cholesky},
-    ),
-    stack(
-        "solve",
-        with_sides,
-        lambda a, b: (np.linalg.solve(a, b),),
-        1.5,
-        launch=launcher("solve_stack"),
-        peers={"torch": lambda t: t.linalg.solve, "cupy": lambda c: c.linalg.solve},
-    ),
-    stack(
-        "eigh",
-        spd,
-        lambda a: (np.linalg.eigvalsh(a),),
-        2.0,
-        launch=lambda room, inputs, outputs: [room.eigh_stack(*inputs)[0]],
-        peers={"torch": lambda t: t.linalg.eigh, "cupy": lambda c: c.linalg.eigh},
-    ),
-)
-
-
 def heads(size: tuple[int, int, int], dtype: str, rng: np.random.Generator) -> tuple[Any, ...]:
     """Queries, keys and values of a batch of heads."""
     return tuple(rng.standard_normal(size).astype(dtype) for _ in range(3))
@@ -255,4 +169,4 @@ ATTENTION = (
     ),
 )
 
-CASES = ELEMENTARY + ACTIVATIONS + RANDOM + DISTRIBUTIONS + PROBABILITY + LINALG + ATTENTION
+CASES = ELEMENTARY + ACTIVATIONS + RANDOM + DISTRIBUTIONS + PROBABILITY + ATTENTION
