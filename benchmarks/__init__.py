@@ -7,10 +7,13 @@ suite and writes its pages, `python -m benchmarks.gpu` times the CUDA kernels on
 import importlib
 import pkgutil
 
+import nbmath
 from benchmarks.common import Case
-from nbmath import FIELDS
 
 __all__ = ["FIELDS", "cases"]
+
+FIELDS = (*nbmath.FIELDS, "simd")
+"""What has benchmarks: every field, and the engine of tiles under them."""
 
 
 def cases(fields: tuple[str, ...] = ()) -> tuple[Case, ...]:

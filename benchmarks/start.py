@@ -9,8 +9,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import FIELDS, cases
+from benchmarks import cases
 from benchmarks.common import Case, size_name
+from nbmath import FIELDS
 
 ROOT = Path(__file__).resolve().parents[1]
 IMPORT, CACHED, COLD_SERIAL, COLD_PARALLEL = 0.15, 0.05, 2.0, 5.0

@@ -48,6 +48,7 @@ from nbmath.simd.memory import (
 )
 from nbmath.simd.operators import flags
 from nbmath.simd.panels import left_size, pack_left, pack_right, product_block, right_size
+from nbmath.simd.product import product
 from nbmath.simd.reduce import maxima, sums
 from nbmath.simd.rows import largest_lanes, multiply, subtract_both
 from nbmath.simd.tile import TILE_ROWS, multiply_four, multiply_row, multiply_tile
@@ -97,6 +98,7 @@ __all__ = [
     "pack_left",
     "pack_right",
     "positions",
+    "product",
     "product_block",
     "right_size",
     "select",

@@ -79,15 +79,9 @@ def copy_numbers(x: Any, width: Any, across: Any, down: Any, panels: Any) -> Non
             panels[to + p * width] = x[p, j] if j < count else x.dtype.type(0)
 
 
-@external
-@driver
-def pack_left(a: Any, panels: Any) -> None:
-    """Rows of a (rows, steps) to panels of TILE_ROWS: panels[t, p, r] = a[t TILE_ROWS + r, p].
-
-    >>> left = np.empty(simd.left_size(2, 1))
-    >>> simd.pack_left(np.array([[5.0, 6.0]]), left); left[:2]
-    array([5., 0.])
-    """
+@part
+def left_panels(a: Any, panels: Any) -> None:
+    """Some steps of a left matrix: panels[t, p, r] = a[t TILE_ROWS + r, p]."""
     (rows, steps), side = a.shape, lanes(a)
     if a.strides[0] == a.itemsize:
         copy_lines(a.T, TILE_ROWS, panels)
@@ -103,15 +97,9 @@ def pack_left(a: Any, panels: Any) -> None:
     copy_numbers(a.T, TILE_ROWS, across, down, panels)
 
 
-@external
-@driver
-def pack_right(b: Any, panels: Any) -> None:
-    """Columns of b (steps, columns) to panels as wide as a tile: panels[t, p, j].
-
-    >>> right = np.empty(simd.right_size(x, 2, 1))
-    >>> simd.pack_right(np.array([[5.0], [6.0]]), right); right[:2]
-    array([5., 0.])
-    """
+@part
+def right_panels(b: Any, panels: Any) -> None:
+    """Some steps of a right matrix: panels[t, p, j] = b[p, t width + j]."""
     (steps, columns), side = b.shape, lanes(b)
     width = TILE_VECTORS * side
     if b.strides[1] == b.itemsize:
@@ -130,11 +118,39 @@ def pack_right(b: Any, panels: Any) -> None:
 
 @external
 @driver
+def pack_left(a: Any, panels: Any) -> None:
+    """Rows of a (rows, steps) to panels as high as a tile, DEPTH steps of all of them at a time.
+
+    >>> left = np.empty(simd.left_size(2, 1))
+    >>> simd.pack_left(np.array([[5.0, 6.0]]), left); left[:2]
+    array([5., 0.])
+    """
+    rows, steps = a.shape
+    for start in range(0, steps, DEPTH):
+        left_panels(a[:, start : start + DEPTH], panels[left_size(start, rows) :])
+
+
+@external
+@driver
+def pack_right(b: Any, panels: Any) -> None:
+    """Columns of b (steps, columns) to panels as wide as a tile, DEPTH steps of all at a time.
+
+    >>> right = np.empty(simd.right_size(x, 2, 1))
+    >>> simd.pack_right(np.array([[5.0], [6.0]]), right); right[:2]
+    array([5., 0.])
+    """
+    steps, columns = b.shape
+    for start in range(0, steps, DEPTH):
+        right_panels(b[start : start + DEPTH], panels[right_size(b, start, columns) :])
+
+
+@external
+@driver
 def product_block(left: Any, right: Any, steps: Any, out: Any, add: Any) -> None:
     """out (rows, columns) = or, with `add`, += the product of packed panels.
 
-    left (left_size,) and right (right_size,) hold as many steps; the last axis of out is
-    contiguous.
+    left (left_size,) and right (right_size,) hold as many steps, rows and columns; the last axis
+    of out is contiguous.
 
     >>> a, b, out = np.ones((3, 4)), np.eye(4)[:, :2], np.zeros((3, 2))
     >>> left, right = np.empty(simd.left_size(4, 3)), np.empty(simd.right_size(b, 4, 2))
@@ -152,10 +168,11 @@ def product_block(left: Any, right: Any, steps: Any, out: Any, add: Any) -> None
     square = lanes(out) * lanes(out)
     for start in range(0, steps, DEPTH):
         depth = min(DEPTH, steps - start)
+        high, wide = left_size(start, rows), right_size(out, start, columns)
+        share = depth * width // square * TILE_ROWS // rows * square + square
         for j in range(0, columns, width):
-            panel = j * steps + start * width
-            coming = panel + width * (steps if j + width < columns else depth)
-            share = depth * width // square * TILE_ROWS // rows * square + square
+            panel = wide + j * depth
+            coming = panel + width * depth
             for i in range(0, rows, TILE_ROWS):
                 for place in range(coming, coming + share, square):
                     fetch_to_read(right, place, line)
@@ -163,7 +180,7 @@ def product_block(left: Any, right: Any, steps: Any, out: Any, add: Any) -> None
                 multiply_panels(
                     depth,
                     left,
-                    i * steps + start * TILE_ROWS,
+                    high + i * depth,
                     right,
                     panel,
                     out,

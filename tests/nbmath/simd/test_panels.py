@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+import nbmath
 from nbmath import simd
 
 Matrix = NDArray[Any]
@@ -68,6 +69,23 @@ def test_a_number_of_a_product_does_not_depend_on_its_block(dtype: Any) -> None:
     part = np.full((13, 37), np.nan, dtype)
     simd.product_block(*packed(a[5:18], b[:, 21:58]), 300, part, False)
     np.testing.assert_array_equal(part, whole[5:18, 21:58])
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_a_whole_product_is_the_same_for_any_number_of_threads(dtype: Any) -> None:
+    rng = np.random.default_rng(3)
+    for rows, steps, columns in [(700, 300, 600), (65, 5, 9), *EMPTY]:
+        a = rng.standard_normal((rows, steps)).astype(dtype)
+        b = rng.standard_normal((columns, steps)).astype(dtype).T
+        serial, parallel = (np.full((rows, columns), np.nan, dtype) for _ in range(2))
+        with nbmath.threading("serial"):
+            simd.product(a, b, serial)
+        with nbmath.threading("parallel"):
+            simd.product(a, b, parallel)
+        np.testing.assert_array_equal(serial, parallel)
+        exact = a.astype(np.float64) @ b.astype(np.float64)
+        bound = np.finfo(dtype).eps * (np.abs(a) @ np.abs(b)) * max(steps, 1)
+        assert (np.abs(serial - exact) <= bound).all()
 
 
 def test_nan_and_inf_stay_in_their_rows_and_columns() -> None:
