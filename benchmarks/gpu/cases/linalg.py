@@ -19,7 +19,7 @@ def with_sides(size: tuple[int, int], dtype: str, rng: np.random.Generator) -> t
 
 
 def stack(name: str, make: Any, expect: Any, numbers: float, **more: Any) -> GpuCase:
-    """A stack of small matrices, one to a thread or warp; `numbers` n^2 read and written for each."""
+    """A stack of small matrices; `numbers` n^2 are read and written for each."""
     return GpuCase(
         name,
         room="linalg",
