@@ -117,7 +117,8 @@ def select(typing: Any, mask: Any, x: Any, y: Any) -> Any:
         return None
     if is_mask(x) and mask == x == y:
         return x(mask, x, y), lambda context, builder, sig, args: builder.select(*args)
-    vector = joint(x, y)
+    plain = x == y and isinstance(x, types.Float)
+    vector = Vector(x, mask.count) if plain else joint(x, y)
     if vector is None or vector.mask != mask:
         return None
 

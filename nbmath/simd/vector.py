@@ -75,8 +75,9 @@ class Vector(types.Type):
         return Vector(types.boolean, self.count)
 
     def can_convert_from(self, typingctx: Any, other: Any) -> Any:
-        """A plain number becomes lanes that all hold it."""
-        return Conversion.safe if is_number(other) and not self.is_mask else None
+        """A plain number, or a plain truth value, becomes lanes that all hold it."""
+        plain = isinstance(other, types.Boolean) if self.is_mask else is_number(other)
+        return Conversion.safe if plain else None
 
 
 @register_model(Vector)
@@ -140,6 +141,7 @@ def spread(context: Any, builder: Any, value: Any, kind: Any, vector: Vector) ->
 
 
 lower_cast(types.Float, Vector)(lambda c, b, source, to, value: spread(c, b, value, source, to))
+lower_cast(types.Boolean, Vector)(lambda c, b, source, to, value: spread(c, b, value, source, to))
 lower_cast(types.Integer, Vector)(lambda c, b, source, to, value: spread(c, b, value, source, to))
 
 
