@@ -16,6 +16,7 @@ FIELDS = (
     "distributions",
     "probability",
     "linalg",
+    "distances",
     "calculus",
     "activations",
     "attention",

@@ -21,6 +21,8 @@ ENTRIES = _catalog.catalogue()
 EXEMPT_FROM_CUDA: dict[str, str] = {
     "calculus.derivative": "the compiler for devices has a type system of its own, without dual"
     " numbers; the rules are there as device functions",
+    "distances.radius": "how long its result is only a search tells; on the device the entries of"
+    " pairwise are compared with the radius",
     "mixtures.fit": "a loop on the host over the device's em_step",
     "random.Key": "a plain value, made on the host and passed to kernels; fold_in makes more there",
     "random.split": "a kernel makes its keys one by one, by fold_in",

@@ -179,7 +179,12 @@ def cdf_quantile_pair(
 
 
 def metric(
-    operation: str, points: Callable[[], Domain], **origin: Unpack[Origin]
+    operation: str,
+    points: Callable[[], Domain],
+    *,
+    named: str | None = None,
+    scale: float | None = None,
+    **origin: Unpack[Origin],
 ) -> tuple[Law, ...]:
     """Laws of a distance between two vectors.
 
@@ -187,47 +192,55 @@ def metric(
     inequality.
 
     Args:
-        operation: The distance d(x, y).
+        operation: The distance d(x, y), or with `named` a function of two stacks of points and
+            the name of a distance.
         points: Makes the domain of a point; called once for each point.
+        named: The name of the distance, where the operation knows several.
+        scale: What a rounding is relative to, where distances next to nought are not accurate.
         **origin: The field, the source and the uses of the laws.
     """
     shared: dict[str, Any] = {**origin, "family": "metric"}
+    title = named or operation
+
+    def between(d: Callable[..., Any], x: Any, y: Any) -> Any:
+        return d(x, y) if named is None else d(x[None], y[None], named)[0, 0]
 
     @law(
-        name=f"{operation}_from_a_point_to_itself_is_zero",
-        statement="d(x, x) = 0, d = " + operation,
+        name=f"{title}_from_a_point_to_itself_is_zero",
+        statement="d(x, x) = 0, d = " + title,
         tolerance=tolerance.exact(),
         **shared,
         x=points(),
     )
     def itself(d: Callable[..., Any], x: Any) -> Claim:
-        return equal(d(x, x), 0.0)
+        return equal(between(d, x, x), 0.0)
 
     @law(
-        name=f"{operation}_is_never_negative",
-        statement="d(x, y) ≥ 0, d = " + operation,
+        name=f"{title}_is_never_negative",
+        statement="d(x, y) ≥ 0, d = " + title,
         tolerance=tolerance.exact(),
         **shared,
         x=points(),
         y=points(),
     )
     def positive(d: Callable[..., Any], x: Any, y: Any) -> Claim:
-        return at_most(0.0, d(x, y))
+        return at_most(0.0, between(d, x, y))
 
     @law(
-        name=f"{operation}_is_symmetrical",
-        statement="d(x, y) = d(y, x), d = " + operation,
+        name=f"{title}_is_symmetrical",
+        statement="d(x, y) = d(y, x), d = " + title,
         tolerance=tolerance.sums(),
         **shared,
         x=points(),
         y=points(),
     )
     def symmetrical(d: Callable[..., Any], x: Any, y: Any) -> Claim:
-        return close(d(x, y), d(y, x), n=np.sqrt(np.size(x)))
+        there, back = between(d, x, y), between(d, y, x)
+        return close(there, back, n=np.sqrt(np.size(x)), scale=scale)
 
     @law(
-        name=f"{operation}_obeys_the_triangle_inequality",
-        statement="d(x, z) ≤ d(x, y) + d(y, z), d = " + operation,
+        name=f"{title}_obeys_the_triangle_inequality",
+        statement="d(x, z) ≤ d(x, y) + d(y, z), d = " + title,
         tolerance=tolerance.sums(),
         **shared,
         x=points(),
@@ -235,7 +248,8 @@ def metric(
         z=points(),
     )
     def triangle(d: Callable[..., Any], x: Any, y: Any, z: Any) -> Claim:
-        return at_most(d(x, z), d(x, y) + d(y, z), n=np.sqrt(np.size(x)))
+        detour = between(d, x, y) + between(d, y, z)
+        return at_most(between(d, x, z), detour, n=np.sqrt(np.size(x)), scale=scale)
 
     return tuple(_renamed(each, d=operation) for each in (itself, positive, symmetrical, triangle))
 

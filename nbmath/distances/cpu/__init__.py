@@ -1,0 +1,1 @@
+"""Distances in compiled code: blocks of a matrix of them, and what is looked for in these."""

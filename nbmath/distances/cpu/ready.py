@@ -1,0 +1,192 @@
+"""Rows made ready: y packed into panels [panel, coordinate, lane], and for products, rows moved.
+
+What stands past the last row is zero. `norms` are the squared lengths of the rows as they are in
+the panels. A product needs rows of which the squared distance is the metric or gives it:
+centred, of unit length, both, under a root, or times a matrix.
+"""
+
+import math
+from typing import Any
+
+import numpy as np
+
+from nbmath._external import external
+from nbmath._targets import bind, driver
+from nbmath.distances.cpu.lanes import REGISTERS, width
+from nbmath.simd.tile import TILE_ROWS
+from nbmath.simd.tile_code import TILE_VECTORS
+
+bound = bind("distances", "cpu")
+mean = bound.mean
+reciprocal_length = bound.reciprocal_length
+
+DIRECT = 8
+"""Rows no longer than this are compared coordinate by coordinate rather than by a product."""
+
+
+@external
+@driver
+def packed(y: Any, lanes: Any) -> Any:
+    """panels[p, i, l] = y[p lanes + l, i]."""
+    n, d = y.shape
+    panels = np.zeros(((n + lanes - 1) // lanes, d, lanes), y.dtype)
+    for p in range(panels.shape[0]):
+        for lane in range(min(lanes, n - p * lanes)):
+            for i in range(d):
+                panels[p, i, lane] = y[p * lanes + lane, i]
+    return panels
+
+
+@external
+@driver
+def square_lengths(rows: Any, count: Any) -> Any:
+    """|row|^2, zero past the last one."""
+    norms = np.zeros(count, rows.dtype)
+    for r in range(rows.shape[0]):
+        total = rows.dtype.type(0)
+        for i in range(rows.shape[1]):
+            total += rows[r, i] * rows[r, i]
+        norms[r] = total
+    return norms
+
+
+@external
+@driver
+def finite_mean(y: Any) -> Any:
+    """The mean row; zero where it is not finite."""
+    n, d = y.shape
+    centre = np.zeros(d, y.dtype)
+    share = y.dtype.type(1.0 / max(n, 1))
+    for r in range(n):
+        for i in range(d):
+            centre[i] += y[r, i] * share
+    for i in range(d):
+        if not math.fabs(centre[i]) < math.inf:
+            centre[i] = 0
+    return centre
+
+
+@external
+@driver
+def wide_ready(y: Any, parameters: Any) -> Any:
+    """Panels of four registers, for sums over coordinates."""
+    return packed(y, width(y, REGISTERS)), np.empty(0, y.dtype), parameters
+
+
+@external
+@driver
+def narrow_ready(y: Any, parameters: Any) -> Any:
+    """Panels of one register, for formulas with elementary functions."""
+    return packed(y, width(y, 1)), np.empty(0, y.dtype), parameters
+
+
+@external
+@driver
+def product_ready(rows: Any, parameters: Any) -> Any:
+    """Panels for the register tile, from rows that have been made ready."""
+    panels = packed(rows, width(rows, TILE_VECTORS))
+    norms = square_lengths(rows, panels.shape[0] * panels.shape[2])
+    return panels, norms, parameters
+
+
+@external
+@driver
+def centred(x: Any, row: Any, rows: Any, centre: Any) -> Any:
+    """Rows minus the centre, and as many zeros as fill the last tile."""
+    d = x.shape[1]
+    out = np.zeros(((rows + TILE_ROWS - 1) // TILE_ROWS * TILE_ROWS, d), x.dtype)
+    for r in range(rows):
+        for i in range(d):
+            out[r, i] = x[row + r, i] - centre[i]
+    return out
+
+
+@external
+@driver
+def units(x: Any, row: Any, rows: Any, centre: Any) -> Any:
+    """Rows divided by their lengths; by those about their means if `centre` is not empty."""
+    d = x.shape[1]
+    out = np.zeros(((rows + TILE_ROWS - 1) // TILE_ROWS * TILE_ROWS, d), x.dtype)
+    for r in range(rows):
+        given = x[row + r]
+        shift = mean(given) if centre.size > 0 else x.dtype.type(0)
+        factor = reciprocal_length(given, shift)
+        for i in range(d):
+            out[r, i] = (given[i] - shift) * factor
+    return out
+
+
+@external
+@driver
+def roots(x: Any, row: Any, rows: Any, centre: Any) -> Any:
+    """The root of every entry."""
+    d = x.shape[1]
+    out = np.zeros(((rows + TILE_ROWS - 1) // TILE_ROWS * TILE_ROWS, d), x.dtype)
+    for r in range(rows):
+        for i in range(d):
+            out[r, i] = math.sqrt(x[row + r, i])
+    return out
+
+
+@external
+@driver
+def whitened(x: Any, row: Any, rows: Any, parameters: Any) -> Any:
+    """G (row - centre), parameters G [d, d] and the centre."""
+    d = x.shape[1]
+    out = np.zeros(((rows + TILE_ROWS - 1) // TILE_ROWS * TILE_ROWS, d), x.dtype)
+    shifted = np.empty(d, x.dtype)
+    for r in range(rows):
+        for i in range(d):
+            shifted[i] = x[row + r, i] - parameters[d * d + i]
+        for k in range(d):
+            total = x.dtype.type(0)
+            for i in range(d):
+                total += parameters[k * d + i] * shifted[i]
+            out[r, k] = total
+    return out
+
+
+@external
+@driver
+def centred_ready(y: Any, parameters: Any) -> Any:
+    """For squared distances; short rows are left as they are, in panels of four registers."""
+    if y.shape[1] <= DIRECT:
+        return wide_ready(y, parameters)
+    centre = finite_mean(y)
+    return product_ready(centred(y, 0, y.shape[0], centre)[: y.shape[0]], centre)
+
+
+@external
+@driver
+def units_ready(y: Any, parameters: Any) -> Any:
+    """For cosines."""
+    return product_ready(units(y, 0, y.shape[0], parameters)[: y.shape[0]], parameters)
+
+
+@external
+@driver
+def centred_units_ready(y: Any, parameters: Any) -> Any:
+    """For correlations; there is something in `parameters` to say so."""
+    own = np.zeros(1, y.dtype)
+    return product_ready(units(y, 0, y.shape[0], own)[: y.shape[0]], own)
+
+
+@external
+@driver
+def roots_ready(y: Any, parameters: Any) -> Any:
+    """For Hellinger's distance."""
+    return product_ready(roots(y, 0, y.shape[0], parameters)[: y.shape[0]], parameters)
+
+
+@external
+@driver
+def whitened_ready(y: Any, parameters: Any) -> Any:
+    """For Mahalanobis' distance: the centre of y joins the matrix."""
+    d = y.shape[1]
+    own = np.zeros(d * d + d, y.dtype)
+    centre = finite_mean(y)
+    for i in range(d * d):
+        own[i] = parameters[i]
+    for i in range(d):
+        own[d * d + i] = centre[i]
+    return product_ready(whitened(y, 0, y.shape[0], own)[: y.shape[0]], own)

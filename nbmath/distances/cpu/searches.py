@@ -1,0 +1,256 @@
+"""What is asked of distances, block by block: all of them, the nearest, the k nearest, the near.
+
+`block` is the address of a metric's block (or a compiled function); `rooted` says that it writes
+squares of distances. Blocks are TALL rows high and as wide as panels stay in a cache.
+"""
+
+import math
+from typing import Any
+
+import numpy as np
+
+from nbmath._external import external
+from nbmath._targets import driver
+from nbmath.distances.cpu.lanes import REGISTERS, width
+from nbmath.distances.cpu.pointers import call
+
+TALL = 64
+CACHED = 1 << 18
+WIDEST = 1024
+
+
+@external
+@driver
+def breadth(y: Any) -> Any:
+    """How many rows of y a block spans: a multiple of every panel's lanes."""
+    fitting = CACHED // (max(1, y.shape[1]) * y.itemsize)
+    unit = width(y, REGISTERS)
+    return min(WIDEST, max(unit, fitting // unit * unit))
+
+
+@external
+@driver
+def root(out: Any, start: Any, stride: Any, rows: Any, count: Any) -> None:
+    """Squares of distances to distances, in place."""
+    for r in range(rows):
+        for j in range(count):
+            at = start + r * stride + j
+            out[at] = math.sqrt(out[at])
+
+
+@external
+@driver
+def pairwise_rows(x: Any, out: Any, block: Any, y: Any, made: Any, rooted: Any) -> None:
+    """All distances to out [m, n]."""
+    m, n = out.shape
+    flat, step = out.reshape(-1), breadth(y)
+    for i in range(0, m, TALL):
+        rows = min(TALL, m - i)
+        for j in range(0, n, step):
+            count = min(step, n - j)
+            call(block, (x, y, made, (i, rows, i * n + j, n, j, count), flat))
+            if rooted:
+                root(flat, i * n + j, n, rows, count)
+
+
+@external
+@driver
+def mirrored_rows(places: Any, x: Any, out: Any, block: Any, made: Any, rooted: Any) -> None:
+    """Distances of rows `places`, a run that starts at a multiple of TALL, to all from there on.
+
+    out [n, n] takes each of them twice.
+    """
+    n, start, stop = out.shape[0], places[0], places[0] + places.size
+    flat, step = out.reshape(-1), breadth(x)
+    for i in range(start, stop, TALL):
+        rows = min(TALL, stop - i)
+        for j in range(i, n, step):
+            count = min(step, n - j)
+            call(block, (x, x, made, (i, rows, i * n + j, n, j, count), flat))
+            if rooted:
+                root(flat, i * n + j, n, rows, count)
+            for c in range(j, j + count):
+                for r in range(min(rows, c - i)):
+                    flat[c * n + i + r] = flat[(i + r) * n + c]
+
+
+@external
+@driver
+def condensed_rows(places: Any, x: Any, out: Any, block: Any, made: Any, rooted: Any) -> None:
+    """Distances of rows `places` to the rows after each, in the order of SciPy's pdist."""
+    n, start, stop = x.shape[0], places[0], places[0] + places.size
+    step = breadth(x)
+    tile = np.empty(TALL * step, x.dtype)
+    for i in range(start, stop, TALL):
+        rows = min(TALL, stop - i)
+        for j in range(i, n, step):
+            count = min(step, n - j)
+            call(block, (x, x, made, (i, rows, 0, step, j, count), tile))
+            if rooted:
+                root(tile, 0, step, rows, count)
+            for r in range(rows):
+                before = (i + r) * n - (i + r) * (i + r + 1) // 2 - (i + r) - 1
+                for c in range(max(j, i + r + 1), j + count):
+                    out[before + c] = tile[r * step + c - j]
+
+
+@external
+@driver
+def nearest_rows(
+    x: Any, index: Any, distance: Any, block: Any, y: Any, made: Any, rooted: Any
+) -> None:
+    """The first of the nearest rows of y, and its distance; -1 and nan where all are nan."""
+    m, n = x.shape[0], y.shape[0]
+    step = breadth(y)
+    tile = np.empty(TALL * step, x.dtype)
+    for i in range(0, m, TALL):
+        rows = min(TALL, m - i)
+        for r in range(rows):
+            distance[i + r] = math.nan
+            index[i + r] = -1
+        for j in range(0, n, step):
+            count = min(step, n - j)
+            call(block, (x, y, made, (i, rows, 0, step, j, count), tile))
+            for r in range(rows):
+                least = distance[i + r]
+                place = first_least(tile, r * step, count)
+                if place >= 0 and not least <= tile[r * step + place]:
+                    distance[i + r] = tile[r * step + place]
+                    index[i + r] = j + place
+    if rooted:
+        root(distance, 0, m, 1, m)
+
+
+@external
+@driver
+def first_least(tile: Any, start: Any, count: Any) -> Any:
+    """Where the least of a run stands first; -1 where all are nan."""
+    least = np.empty(64, tile.dtype)
+    for k in range(64):
+        least[k] = math.inf
+    whole = count - count % 64
+    for c in range(start, start + whole, 64):
+        for k in range(64):
+            value = tile[c + k]
+            least[k] = value if value < least[k] else least[k]
+    low = tile.dtype.type(math.inf)
+    for k in range(64):
+        low = least[k] if least[k] < low else low
+    for k in range(start + whole, start + count):
+        low = tile[k] if tile[k] < low else low
+    for k in range(start, start + count):
+        if tile[k] == low:
+            return k - start
+    return -1
+
+
+@external
+@driver
+def before(a: Any, i: Any, b: Any, j: Any) -> Any:
+    """Whether distance a to row i comes before distance b to row j."""
+    return a < b or (a == b and i < j)
+
+
+@external
+@driver
+def sink(distances: Any, indices: Any, size: Any) -> None:
+    """Let the top of a heap, the last in order, sink to its place."""
+    at = 0
+    value, label = distances[0], indices[0]
+    while 2 * at + 1 < size:
+        child = 2 * at + 1
+        other = child + 1
+        if other < size and before(
+            distances[child], indices[child], distances[other], indices[other]
+        ):
+            child = other
+        if not before(value, label, distances[child], indices[child]):
+            break
+        distances[at], indices[at] = distances[child], indices[child]
+        at = child
+    distances[at], indices[at] = value, label
+
+
+@external
+@driver
+def keep(values: Any, start: Any, count: Any, first: Any, distances: Any, indices: Any) -> None:
+    """Take what comes before the last of the k nearest so far, the top of their heap."""
+    k = distances.size
+    for j in range(count):
+        value = values[start + j]
+        if value <= distances[0] and before(value, first + j, distances[0], indices[0]):
+            distances[0], indices[0] = value, first + j
+            sink(distances, indices, k)
+
+
+@external
+@driver
+def order(distances: Any, indices: Any, n: Any) -> None:
+    """From a heap to ascending order; places that nothing was found for are nan and -1."""
+    for size in range(distances.size - 1, 0, -1):
+        distances[0], distances[size] = distances[size], distances[0]
+        indices[0], indices[size] = indices[size], indices[0]
+        sink(distances, indices, size)
+    for k in range(distances.size):
+        if indices[k] >= n:
+            distances[k], indices[k] = math.nan, -1
+
+
+@external
+@driver
+def knn_rows(
+    x: Any, distances: Any, indices: Any, block: Any, y: Any, made: Any, rooted: Any
+) -> None:
+    """The k nearest rows of y in order, distances and indices [m, k]; the first of equal ones."""
+    m, n, k = x.shape[0], y.shape[0], distances.shape[1]
+    step = breadth(y)
+    tile = np.empty(TALL * step, x.dtype)
+    for i in range(0, m, TALL):
+        rows = min(TALL, m - i)
+        for r in range(rows):
+            for c in range(k):
+                distances[i + r, c], indices[i + r, c] = math.inf, n
+        for j in range(0, n, step):
+            count = min(step, n - j)
+            call(block, (x, y, made, (i, rows, 0, step, j, count), tile))
+            for r in range(rows):
+                keep(tile, r * step, count, j, distances[i + r], indices[i + r])
+        for r in range(rows):
+            order(distances[i + r], indices[i + r], n)
+        if rooted:
+            for r in range(rows):
+                root(distances[i + r], 0, k, 1, k)
+
+
+@external
+@driver
+def radius_rows(x: Any, counts: Any, block: Any, y: Any, made: Any, rooted: Any, r: Any) -> Any:
+    """Rows of y within r: counts [m], and indices and distances, one row after another."""
+    m, n = x.shape[0], y.shape[0]
+    step = breadth(y)
+    tile = np.empty(TALL * n, x.dtype)
+    found, room = 0, max(64, m)
+    indices, distances = np.empty(room, np.int64), np.empty(room, x.dtype)
+    for i in range(0, m, TALL):
+        rows = min(TALL, m - i)
+        for j in range(0, n, step):
+            count = min(step, n - j)
+            call(block, (x, y, made, (i, rows, j, n, j, count), tile))
+        if rooted:
+            root(tile, 0, n, rows, n)
+        for q in range(rows):
+            within = 0
+            for j in range(n):
+                within += 1 if tile[q * n + j] <= r else 0
+            counts[i + q] = within
+            if found + within > room:
+                room = 2 * (found + within)
+                more, further = np.empty(room, np.int64), np.empty(room, x.dtype)
+                for k in range(found):
+                    more[k], further[k] = indices[k], distances[k]
+                indices, distances = more, further
+            for j in range(n if within > 0 else 0):
+                if tile[q * n + j] <= r:
+                    indices[found], distances[found] = j, tile[q * n + j]
+                    found += 1
+    return indices[:found].copy(), distances[:found].copy()

@@ -1,0 +1,184 @@
+"""What a call of the door comes to: rows and parameters as drivers take them, or a sentence."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numba import types
+from numba.core import errors
+from numba.core.dispatcher import Dispatcher
+from numpy.typing import ArrayLike, NDArray
+
+from nbmath import _door
+from nbmath._threads import in_parts
+from nbmath.distances.cpu import parameters as _parameters
+from nbmath.distances.cpu.metrics import ALIASES, METRICS, PUBLIC, Metric
+from nbmath.distances.cpu.pointers import KINDS, address
+from nbmath.distances.cpu.user import user_block, user_pairs
+
+Array = NDArray[Any]
+MetricLike = str | Callable[[Any, Any], float]
+
+
+def rows_of(value: ArrayLike, argument: str) -> Array:
+    """Rows of coordinates, in C order and writable, as drivers are compiled for."""
+    array = _door.real(value, argument)
+    if array.ndim != 2:
+        raise ValueError(f"{argument} has shape {array.shape}; expected rows of coordinates (m, d)")
+    return array if array.flags.carray else array.copy()
+
+
+def both(x: ArrayLike, y: ArrayLike, argument: str = "y") -> tuple[Array, Array]:
+    """Two sets of rows of one length in one dtype."""
+    left, right = _door.reals(**{"x": x, argument: y})
+    left, right = rows_of(left, "x"), rows_of(right, argument)
+    columns = left.shape[1]
+    if columns != right.shape[1]:
+        raise ValueError(f"{argument} has {right.shape[1]} columns; expected {columns}, as x has")
+    return left, right
+
+
+class Plan:
+    """A metric with its parameters, for rows x and y."""
+
+    def __init__(self, metric: MetricLike, x: Array, y: Array, given: dict[str, Any]) -> None:
+        given = {name: value for name, value in given.items() if value is not None}
+        self.x, self.y = x, y
+        self.own = y is x
+        self.parameters: Array = np.empty(0, x.dtype)
+        self.metric = metric if callable(metric) else self._named(metric, given)
+        if callable(metric):
+            if given:
+                raise TypeError(f"metric is a function; expected no parameter {next(iter(given))}")
+            check_function(metric, x.dtype)
+            self.rooted, self.symmetric = False, False
+        else:
+            named: Any = self.metric
+            self.rooted, self.symmetric = named.rooted, named.symmetric
+
+    def _named(self, name: str, given: dict[str, Any]) -> Metric:
+        if not isinstance(name, str):
+            raise TypeError(f"metric is {name!r}; expected a name or an @njit function of two rows")
+        name = ALIASES.get(name, name)
+        if name not in PUBLIC:
+            raise ValueError(f"metric is {name!r}; expected one of {', '.join(PUBLIC)}")
+        takes = METRICS[name].takes
+        for parameter in given:
+            if parameter not in takes:
+                known = " and ".join(takes) or "no parameters"
+                raise TypeError(f"metric {name!r} takes {known}; {parameter} does not belong to it")
+        d = self.x.shape[1]
+        if name == "haversine" and d != 2:
+            raise ValueError(f"x has {d} columns; haversine expects latitude and longitude, 2")
+        if takes:
+            name = getattr(self, f"_{name}")(**given)
+        return METRICS[name]
+
+    def _minkowski(self, p: Any = 2.0, w: Any = None) -> str:
+        if not p > 0:
+            raise ValueError(f"p is {p!r}; expected a positive number")
+        if w is None and p in (1, 2, np.inf):
+            return {1.0: "cityblock", 2.0: "euclidean"}.get(float(p), "chebyshev")
+        weights = np.ones(self.x.shape[1]) if w is None else self._vector(w, "w")
+        _door.check_not_negative(weights, "w")
+        scales = (weights > 0).astype(float) if np.isinf(p) else weights ** (1.0 / p)
+        if np.isinf(p):
+            self.x = self.x * scales.astype(self.x.dtype)
+            self.y = self.x if self.own else self.y * scales.astype(self.x.dtype)
+            return "chebyshev"
+        self.parameters = np.concatenate([[p], scales]).astype(self.x.dtype)
+        return "minkowski"
+
+    def _seuclidean(self, V: Any = None) -> str:
+        if V is None:
+            V = self._all().var(axis=0, ddof=1)
+        else:
+            V = self._vector(V, "V")
+            _door.check_positive(V, "V")
+        with np.errstate(divide="ignore"):
+            self.parameters = (1.0 / V).astype(self.x.dtype)
+        return "seuclidean"
+
+    def _mahalanobis(self, VI: Any = None) -> str:
+        d = self.x.shape[1]
+        if VI is None:
+            VI = np.linalg.inv(np.cov(self._all(), rowvar=False).reshape(d, d))
+        matrix = np.ascontiguousarray(_door.real(VI, "VI"), np.float64)
+        if matrix.shape != (d, d):
+            raise ValueError(f"VI has shape {matrix.shape}; expected {(d, d)}")
+        self.parameters = np.empty(d * d, self.x.dtype)
+        if d and not _parameters.whitening(matrix.copy(), self.parameters):
+            raise np.linalg.LinAlgError(
+                "VI is not positive semidefinite: it is no inverse of a covariance"
+            )
+        return "mahalanobis"
+
+    def _wasserstein(self, positions: Any = None) -> str:
+        if positions is None:
+            self.x = np.sort(self.x, axis=1)
+            self.y = self.x if self.own else np.sort(self.y, axis=1)
+            return "wasserstein"
+        places = self._vector(positions, "positions")
+        gaps = np.diff(places, append=places[-1:])
+        if not (gaps >= 0).all():
+            raise ValueError("positions are not in ascending order")
+        self.parameters = gaps.astype(self.x.dtype)
+        return "wasserstein_histogram"
+
+    def _vector(self, value: Any, argument: str) -> Array:
+        vector = _door.real(value, argument).astype(np.float64)
+        if vector.shape != self.x.shape[1:]:
+            raise ValueError(f"{argument} has shape {vector.shape}; expected {self.x.shape[1:]}")
+        return vector
+
+    def _all(self) -> Array:
+        rows = self.x if self.own else np.concatenate([self.x, self.y])
+        return rows.astype(np.float64)
+
+    def block(self) -> int:
+        """Where the metric's block starts."""
+        named: Any = self.metric
+        block = named.block if isinstance(named, Metric) else user_block(named)
+        return address(block, self.x.dtype.name)
+
+    def ready(self) -> tuple[Array, Array, Array]:
+        """Panels, squared lengths and parameters."""
+        named: Any = self.metric
+        if isinstance(named, Metric):
+            made: tuple[Array, Array, Array] = named.ready(self.y, self.parameters)
+            return made
+        return np.empty((0, 0, 0), self.x.dtype), self.parameters, self.parameters
+
+    def pairs(self, out: Array) -> None:
+        """Distances of rows side by side."""
+        named: Any = self.metric
+        driver = named.pairs if isinstance(named, Metric) else user_pairs(named)
+        self.run(driver, (self.x, self.y, out), self.parameters)
+
+    def run(self, driver: Any, arrays: tuple[Array, ...], *options: Any, others: int = 1) -> None:
+        """A driver over rows, in parts where there is work for threads."""
+        work = len(arrays[0]) * others * max(1, self.x.shape[1]) // 4
+        if len(arrays[0]) and _door.parallel(work):
+            in_parts(driver, arrays, *options)
+        else:
+            driver(*arrays, *options)
+
+
+def check_function(metric: Any, dtype: Any) -> None:
+    """Refuse what is no compiled function of two rows that gives a number."""
+    name = getattr(metric, "__name__", repr(metric))
+    if not isinstance(metric, Dispatcher):
+        raise TypeError(f"metric is the plain function {name}; decorate it with numba.njit")
+    row = KINDS(np.dtype(dtype).name)[4]
+    function: Any = metric
+    try:
+        returned = function.get_call_template((row, row), {})[0].cases[0].return_type
+    except errors.NumbaError as error:
+        text = re.sub(r"\x1b\[[0-9;]*m", "", str(error))
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        raise TypeError(
+            f"metric {name} cannot be compiled for two rows of {dtype}: {lines[-1]}"
+        ) from None
+    if not isinstance(returned, types.Float | types.Integer | types.Boolean):
+        raise TypeError(f"metric {name} returns {returned}; expected one real number")

@@ -1,0 +1,61 @@
+"""The distance of one pair of rows, for every metric."""
+
+from nbmath.distances.formulas.angles import (
+    angle_of_chord,
+    angular,
+    correlation,
+    cosine,
+    haversine,
+    mean,
+    reciprocal_length,
+)
+from nbmath.distances.formulas.coordinates import (
+    braycurtis,
+    canberra,
+    chebyshev,
+    cityblock,
+    euclidean,
+    hamming,
+    jaccard,
+    mahalanobis,
+    mahalanobis_squared,
+    minkowski,
+    seuclidean,
+    sqeuclidean,
+)
+from nbmath.distances.formulas.densities import (
+    hellinger,
+    hellinger_squared,
+    jensenshannon,
+    kl,
+    wasserstein,
+    wasserstein_histogram,
+)
+
+__all__ = [
+    "angle_of_chord",
+    "angular",
+    "braycurtis",
+    "canberra",
+    "chebyshev",
+    "cityblock",
+    "correlation",
+    "cosine",
+    "euclidean",
+    "hamming",
+    "haversine",
+    "hellinger",
+    "hellinger_squared",
+    "jaccard",
+    "jensenshannon",
+    "kl",
+    "mahalanobis",
+    "mahalanobis_squared",
+    "mean",
+    "minkowski",
+    "reciprocal_length",
+    "seuclidean",
+    "sqeuclidean",
+    "wasserstein",
+    "wasserstein_histogram",
+]
