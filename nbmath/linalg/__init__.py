@@ -9,6 +9,8 @@ arrays of any number of axes; what fails there is nan.
 from nbmath.linalg.door.factors import cho_solve, lu, lu_factor, lu_solve
 from nbmath.linalg.door.inverse import det, inv, slogdet
 from nbmath.linalg.door.krylov import cg, gmres, minres
+from nbmath.linalg.door.powers import gram, matrix_power, trace
+from nbmath.linalg.door.products import kron, matmul, matvec, outer
 from nbmath.linalg.door.spectra import eigh
 from nbmath.linalg.door.systems import cholesky, solve, solve_triangular
 
@@ -19,12 +21,19 @@ __all__ = [
     "det",
     "eigh",
     "gmres",
+    "gram",
     "inv",
+    "kron",
     "lu",
     "lu_factor",
     "lu_solve",
+    "matmul",
+    "matrix_power",
+    "matvec",
     "minres",
+    "outer",
     "slogdet",
     "solve",
     "solve_triangular",
+    "trace",
 ]

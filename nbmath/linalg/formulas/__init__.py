@@ -14,6 +14,7 @@ from nbmath.linalg.formulas.krylov.generalised import gmres_step
 from nbmath.linalg.formulas.krylov.matrices import cg, gmres, minres
 from nbmath.linalg.formulas.krylov.minimal import minres_step
 from nbmath.linalg.formulas.lanes import choose, spoil
+from nbmath.linalg.formulas.products import gram, kron, matmul, matrix_power, matvec, outer, trace
 from nbmath.linalg.formulas.rowwise import (
     eliminate,
     factor_entry,
@@ -38,12 +39,18 @@ __all__ = [
     "factor_entry",
     "gmres",
     "gmres_step",
+    "gram",
     "inv",
+    "kron",
     "lu",
     "lu_factor",
     "lu_solve",
+    "matmul",
+    "matrix_power",
+    "matvec",
     "minres",
     "minres_step",
+    "outer",
     "pivot_row",
     "places",
     "sign_and_log",
@@ -53,4 +60,5 @@ __all__ = [
     "spoil",
     "substitute",
     "subtract_column",
+    "trace",
 ]

@@ -1,0 +1,107 @@
+"""Products of stacks of small matrices: one matrix in each lane of a register, or row by row."""
+
+from typing import Any
+
+import numpy as np
+
+from nbmath._targets import bind, driver
+from nbmath.linalg.cpu.stacks import note
+from nbmath.simd.arrays import many
+from nbmath.simd.packing import lane_count, pack, unpack
+
+bound = bind("linalg", "lanes")
+matmul = bound.matmul
+gram = bound.gram
+matrix_power = bound.matrix_power
+inv = bound.inv
+one = bind("linalg", "cpu")
+outer = one.outer
+kron = one.kron
+trace = one.trace
+
+
+@driver
+def repeat(problem: Any, work: Any) -> None:
+    """One problem, flat, into every lane of work [size, lanes]."""
+    for e in range(work.shape[0]):
+        for lane in range(work.shape[1]):
+            work[e, lane] = problem[e]
+
+
+@driver
+def matmul_lanes(a: Any, b: Any, out: Any) -> None:
+    """out [stack, n, m] = a [stack or 1, n, k] b [stack or 1, k, m]."""
+    n, k, m, lanes = a.shape[1], a.shape[2], b.shape[2], lane_count(a)
+    left, right, wanted = a.reshape(-1), b.reshape(-1), out.reshape(-1)
+    work_a, work_b = np.empty((n * k, lanes), a.dtype), np.empty((k * m, lanes), a.dtype)
+    work = np.empty((n * m, lanes), a.dtype)
+    matrices_a, matrices_b = many(work_a.reshape(n, k, lanes)), many(work_b.reshape(k, m, lanes))
+    product = many(work.reshape(n, m, lanes))
+    if a.shape[0] == 1:
+        repeat(left, work_a)
+    if b.shape[0] == 1:
+        repeat(right, work_b)
+    for first in range(0, out.shape[0], lanes):
+        if a.shape[0] > 1:
+            pack(left, first, work_a)
+        if b.shape[0] > 1:
+            pack(right, first, work_b)
+        matmul(matrices_a, matrices_b, product)
+        unpack(work, wanted, first)
+
+
+@driver
+def gram_stack(a: Any, rows: Any, out: Any) -> None:
+    """out [stack, n, n] = a' a, or a a' if `rows`, a [stack, k, l]."""
+    k, m, n, lanes = a.shape[1], a.shape[2], out.shape[1], lane_count(a)
+    given, wanted = a.reshape(-1), out.reshape(-1)
+    work, found = np.empty((k * m, lanes), a.dtype), np.empty((n * n, lanes), a.dtype)
+    matrices, products = many(work.reshape(k, m, lanes)), many(found.reshape(n, n, lanes))
+    for first in range(0, out.shape[0], lanes):
+        pack(given, first, work)
+        gram(matrices, rows, products)
+        unpack(found, wanted, first)
+
+
+@driver
+def matrix_power_stack(a: Any, exponent: Any, out: Any, failed: Any) -> None:
+    """Powers of a [stack, n, n]; those of a singular matrix with a negative exponent fail."""
+    stack, n, lanes = a.shape[0], a.shape[1], lane_count(a)
+    given, wanted = a.reshape(-1), out.reshape(-1)
+    work, spare = np.empty((n * n, lanes), a.dtype), np.empty((n * n, lanes), a.dtype)
+    found, pivots = np.empty((n * n, lanes), a.dtype), np.empty((2, n, lanes), a.dtype)
+    base, room = many(work.reshape(n, n, lanes)), many(spare.reshape(n, n, lanes))
+    power = many(found.reshape(n, n, lanes))
+    for first in range(0, stack, lanes):
+        pack(given, first, work)
+        for lane in range(min(lanes, stack - first)):
+            failed[first + lane] = False
+        if exponent < 0:
+            note(inv(base, many(pivots)), failed, first)
+        matrix_power(base, abs(exponent), power, room)
+        unpack(found, wanted, first)
+
+
+@driver
+def outer_stack(x: Any, y: Any, out: Any) -> None:
+    """out [stack, n, m] = x y', x [stack or 1, n], y [stack or 1, m]."""
+    for index in range(out.shape[0]):
+        i = index if x.shape[0] > 1 else 0
+        j = index if y.shape[0] > 1 else 0
+        outer(x[i], y[j], out[index])
+
+
+@driver
+def kron_stack(a: Any, b: Any, out: Any) -> None:
+    """Kronecker products of a [stack or 1, n, m] and b [stack or 1, p, q]."""
+    for index in range(out.shape[0]):
+        i = index if a.shape[0] > 1 else 0
+        j = index if b.shape[0] > 1 else 0
+        kron(a[i], b[j], out[index])
+
+
+@driver
+def trace_stack(a: Any, offset: Any, out: Any) -> None:
+    """Sums of diagonals of a [stack, n, m]."""
+    for index in range(a.shape[0]):
+        out[index] = trace(a[index], offset)

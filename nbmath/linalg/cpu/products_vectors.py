@@ -1,0 +1,87 @@
+"""Products of small matrices whose rows fill vectors: eight rows of a result in registers.
+
+An entry of the result is one chain of fused multiply-adds over p = 0, 1, ..., whatever its place in
+a vector or in a group of rows, so that its bits depend on its row and its column alone.
+"""
+
+from typing import Any
+
+import numpy as np
+
+from nbmath._targets import driver, part
+from nbmath.simd import broadcast, fma, lanes, load_some, store_some
+
+
+@part
+def eight_rows(a: Any, first: Any, b: Any, column: Any, c: Any, place: Any, shape: Any) -> None:
+    """Eight rows of c from `place`, of a from `first`; shape is (k, m, columns to write)."""
+    k, m, count = shape
+    zero = broadcast(a, a.dtype.type(0.0))
+    w0 = w1 = w2 = w3 = w4 = w5 = w6 = w7 = zero
+    for p in range(k):
+        row = load_some(b, column + p * m, count, zero)
+        at = first + p
+        w0 = fma(broadcast(a, a[np.uint64(at)]), row, w0)
+        w1 = fma(broadcast(a, a[np.uint64(at + k)]), row, w1)
+        w2 = fma(broadcast(a, a[np.uint64(at + 2 * k)]), row, w2)
+        w3 = fma(broadcast(a, a[np.uint64(at + 3 * k)]), row, w3)
+        w4 = fma(broadcast(a, a[np.uint64(at + 4 * k)]), row, w4)
+        w5 = fma(broadcast(a, a[np.uint64(at + 5 * k)]), row, w5)
+        w6 = fma(broadcast(a, a[np.uint64(at + 6 * k)]), row, w6)
+        w7 = fma(broadcast(a, a[np.uint64(at + 7 * k)]), row, w7)
+    store_some(c, place, count, w0)
+    store_some(c, place + m, count, w1)
+    store_some(c, place + 2 * m, count, w2)
+    store_some(c, place + 3 * m, count, w3)
+    store_some(c, place + 4 * m, count, w4)
+    store_some(c, place + 5 * m, count, w5)
+    store_some(c, place + 6 * m, count, w6)
+    store_some(c, place + 7 * m, count, w7)
+
+
+@part
+def two_rows(a: Any, first: Any, b: Any, column: Any, c: Any, place: Any, shape: Any) -> None:
+    """As `eight_rows` for two."""
+    k, m, count = shape
+    zero = broadcast(a, a.dtype.type(0.0))
+    w0 = w1 = zero
+    for p in range(k):
+        row = load_some(b, column + p * m, count, zero)
+        w0 = fma(broadcast(a, a[np.uint64(first + p)]), row, w0)
+        w1 = fma(broadcast(a, a[np.uint64(first + p + k)]), row, w1)
+    store_some(c, place, count, w0)
+    store_some(c, place + m, count, w1)
+
+
+@part
+def one_row(a: Any, first: Any, b: Any, column: Any, c: Any, place: Any, shape: Any) -> None:
+    """As `eight_rows` for one."""
+    k, m, count = shape
+    zero = broadcast(a, a.dtype.type(0.0))
+    w0 = zero
+    for p in range(k):
+        row = load_some(b, column + p * m, count, zero)
+        w0 = fma(broadcast(a, a[np.uint64(first + p)]), row, w0)
+    store_some(c, place, count, w0)
+
+
+@driver
+def matmul_vectors(a: Any, b: Any, out: Any) -> None:
+    """out [stack, n, m] = a [stack or 1, n, k] b [stack or 1, k, m]."""
+    n, k, m, width = a.shape[1], a.shape[2], b.shape[2], lanes(a)
+    left, right, wanted = a.reshape(-1), b.reshape(-1), out.reshape(-1)
+    next_a = n * k if a.shape[0] > 1 else 0
+    next_b = k * m if b.shape[0] > 1 else 0
+    for index in range(out.shape[0]):
+        for j in range(0, m, width):
+            shape = (k, m, min(width, m - j))
+            column, first, place = index * next_b + j, index * next_a, index * n * m + j
+            i = 0
+            while i + 8 <= n:
+                eight_rows(left, first + i * k, right, column, wanted, place + i * m, shape)
+                i += 8
+            while i + 2 <= n:
+                two_rows(left, first + i * k, right, column, wanted, place + i * m, shape)
+                i += 2
+            if i < n:
+                one_row(left, first + i * k, right, column, wanted, place + i * m, shape)
