@@ -5,7 +5,6 @@ tell is computed by the formula for one pair. docs/distances.md has the bound.
 Blocks are as in `sums`; some of them write the squares of distances, which have the same order.
 """
 
-import math
 from typing import Any
 
 import numpy as np
@@ -141,13 +140,3 @@ def hellinger_block(x: Any, y: Any, made: Any, where: Any, out: Any) -> None:
     """Half of |sqrt x - sqrt y|^2."""
     if squares(ready.roots(x, where[0], where[1], made[2]), made, where, out, 0.5):
         repair(hellinger_squared, x, y, where, out)
-
-
-@external
-@driver
-def root(out: Any, start: Any, stride: Any, rows: Any, count: Any) -> None:
-    """Squares of distances to distances, in place."""
-    for r in range(rows):
-        for j in range(count):
-            at = start + r * stride + j
-            out[at] = math.sqrt(out[at])

@@ -13,6 +13,9 @@ from nbmath._external import external
 from nbmath._targets import driver
 from nbmath.distances.cpu.lanes import REGISTERS, width
 from nbmath.distances.cpu.pointers import call
+from nbmath.simd.lanewise import broadcast
+from nbmath.simd.memory import lanes, load, load_some, store, store_some
+from nbmath.simd.transpose import transpose
 
 TALL = 64
 CACHED = 1 << 18
@@ -32,10 +35,38 @@ def breadth(y: Any) -> Any:
 @driver
 def root(out: Any, start: Any, stride: Any, rows: Any, count: Any) -> None:
     """Squares of distances to distances, in place."""
+    side = lanes(out)
     for r in range(rows):
-        for j in range(count):
-            at = start + r * stride + j
-            out[at] = math.sqrt(out[at])
+        at, end = start + r * stride, start + r * stride + count
+        while at + side <= end:
+            store(out, at, math.sqrt(load(out, at)))
+            at += side
+        if at < end:
+            some = load_some(out, at, end - at, broadcast(out, 0))
+            store_some(out, at, end - at, math.sqrt(some))
+
+
+@external
+@driver
+def mirror(out: Any, n: Any, i: Any, rows: Any, j: Any, count: Any) -> None:
+    """out[c, r] = out[r, c] of a square matrix for r in [i, i + rows), c in [j, j + count), c > r.
+
+    j is not less than i. Blocks are turned in registers; what is near the diagonal, number by
+    number.
+    """
+    side = lanes(out)
+    one = broadcast(out, 1)
+    first = min(max(j, i + rows), j + count)
+    for c in range(j, first):
+        for r in range(i, min(i + rows, c)):
+            out[c * n + r] = out[r * n + c]
+    whole, high = first + (j + count - first) // side * side, rows // side * side
+    for c in range(first, whole, side):
+        for r in range(i, i + high, side):
+            transpose(out, r * n + c, n, one, out, c * n + r, n)
+    for c in range(first, j + count):
+        for r in range(i + high if c < whole else i, i + rows):
+            out[c * n + r] = out[r * n + c]
 
 
 @external
@@ -69,9 +100,7 @@ def mirrored_rows(places: Any, x: Any, out: Any, block: Any, made: Any, rooted: 
             call(block, (x, x, made, (i, rows, i * n + j, n, j, count), flat))
             if rooted:
                 root(flat, i * n + j, n, rows, count)
-            for c in range(j, j + count):
-                for r in range(min(rows, c - i)):
-                    flat[c * n + i + r] = flat[(i + r) * n + c]
+            mirror(flat, n, i, rows, j, count)
 
 
 @external
