@@ -9,6 +9,7 @@ arrays of any number of axes; what fails there is nan.
 from nbmath.linalg.door.factors import cho_solve, lu, lu_factor, lu_solve
 from nbmath.linalg.door.inverse import det, inv, slogdet
 from nbmath.linalg.door.krylov import cg, gmres, minres
+from nbmath.linalg.door.orthogonal import lstsq, qr
 from nbmath.linalg.door.powers import gram, matrix_power, trace
 from nbmath.linalg.door.products import kron, matmul, matvec, outer
 from nbmath.linalg.door.spectra import eigh
@@ -24,6 +25,7 @@ __all__ = [
     "gram",
     "inv",
     "kron",
+    "lstsq",
     "lu",
     "lu_factor",
     "lu_solve",
@@ -32,6 +34,7 @@ __all__ = [
     "matvec",
     "minres",
     "outer",
+    "qr",
     "slogdet",
     "solve",
     "solve_triangular",

@@ -14,6 +14,8 @@ from nbmath.linalg.formulas.krylov.generalised import gmres_step
 from nbmath.linalg.formulas.krylov.matrices import cg, gmres, minres
 from nbmath.linalg.formulas.krylov.minimal import minres_step
 from nbmath.linalg.formulas.lanes import choose, spoil
+from nbmath.linalg.formulas.least_squares import lstsq
+from nbmath.linalg.formulas.orthogonal import qr
 from nbmath.linalg.formulas.products import gram, kron, matmul, matrix_power, matvec, outer, trace
 from nbmath.linalg.formulas.rowwise import (
     eliminate,
@@ -42,6 +44,7 @@ __all__ = [
     "gram",
     "inv",
     "kron",
+    "lstsq",
     "lu",
     "lu_factor",
     "lu_solve",
@@ -53,6 +56,7 @@ __all__ = [
     "outer",
     "pivot_row",
     "places",
+    "qr",
     "sign_and_log",
     "slogdet",
     "solve",

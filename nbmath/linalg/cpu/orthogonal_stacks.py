@@ -1,0 +1,62 @@
+"""Orthogonal factors and least squares of stacks of small matrices, one matrix to a lane."""
+
+from typing import Any
+
+import numpy as np
+
+from nbmath._targets import bind, driver
+from nbmath.linalg.cpu.stacks import note
+from nbmath.simd.arrays import many
+from nbmath.simd.packing import lane_count, pack, unpack
+
+bound = bind("linalg", "lanes")
+qr = bound.qr
+lstsq = bound.lstsq
+
+
+@driver
+def qr_stack(a: Any, q: Any, r: Any) -> None:
+    """Q [stack, m, p], p perhaps 0, and the first rows of R [stack, p or k, n] of a [stack, m, n].
+
+    k is min(m, n).
+    """
+    (stack, m, n), p, lanes = a.shape, q.shape[2], lane_count(a)
+    given, left, right = a.reshape(-1), q.reshape(-1), r.reshape(-1)
+    work, basis = np.empty((m * n, lanes), a.dtype), np.empty((m * p, lanes), a.dtype)
+    tau = np.empty((min(m, n), lanes), a.dtype)
+    matrices, bases = many(work.reshape(m, n, lanes)), many(basis.reshape(m, p, lanes))
+    upper = work[: r.shape[1] * n]
+    for first in range(0, stack, lanes):
+        pack(given, first, work)
+        qr(matrices, bases, many(tau))
+        unpack(upper, right, first)
+        if p > 0:
+            unpack(basis, left, first)
+
+
+@driver
+def lstsq_stack(
+    a: Any, b: Any, x: Any, residuals: Any, ranks: Any, failed: Any, rcond: Any
+) -> None:
+    """x [stack, n, r] from a [stack, m, n], b [stack, m, r]; residuals [stack, r], ranks."""
+    (stack, m, n), r, lanes = a.shape, b.shape[2], lane_count(a)
+    left, right, wanted, rest = a.reshape(-1), b.reshape(-1), x.reshape(-1), residuals.reshape(-1)
+    count, kind = min(m, n), a.dtype
+    work, sides = np.empty((m * n, lanes), kind), np.empty((m * r, lanes), kind)
+    found, lengths = np.empty((n * r, lanes), kind), np.empty((r, lanes), kind)
+    spare, turned = np.empty((2, n, lanes), kind), np.empty((n, count + r, lanes), kind)
+    rank = np.empty((1, lanes), kind)
+    matrices, sides_of = many(work.reshape(m, n, lanes)), many(sides.reshape(m, r, lanes))
+    solutions, limit = many(found.reshape(n, r, lanes)), a.dtype.type(rcond)
+    for first in range(0, stack, lanes):
+        pack(left, first, work)
+        pack(right, first, sides)
+        ranked = many(rank)
+        ranked[0], good = lstsq(
+            matrices, sides_of, solutions, many(lengths), limit, many(spare), many(turned)
+        )
+        note(good, failed, first)
+        unpack(found, wanted, first)
+        unpack(lengths, rest, first)
+        for lane in range(min(lanes, stack - first)):
+            ranks[first + lane] = int(rank[0, lane])
