@@ -9,17 +9,22 @@ arrays of any number of axes; what fails there is nan.
 from nbmath.linalg.door.factors import cho_solve, lu, lu_factor, lu_solve
 from nbmath.linalg.door.inverse import det, inv, slogdet
 from nbmath.linalg.door.krylov import cg, gmres, minres
+from nbmath.linalg.door.norms import norm, normalize
 from nbmath.linalg.door.orthogonal import lstsq, qr
 from nbmath.linalg.door.powers import gram, matrix_power, trace
 from nbmath.linalg.door.products import kron, matmul, matvec, outer
 from nbmath.linalg.door.spectra import eigh
 from nbmath.linalg.door.systems import cholesky, solve, solve_triangular
+from nbmath.linalg.door.vectors import axpy, cosine_similarity, dot, project
 
 __all__ = [
+    "axpy",
     "cg",
     "cho_solve",
     "cholesky",
+    "cosine_similarity",
     "det",
+    "dot",
     "eigh",
     "gmres",
     "gram",
@@ -33,7 +38,10 @@ __all__ = [
     "matrix_power",
     "matvec",
     "minres",
+    "norm",
+    "normalize",
     "outer",
+    "project",
     "qr",
     "slogdet",
     "solve",

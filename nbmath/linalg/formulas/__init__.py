@@ -15,6 +15,7 @@ from nbmath.linalg.formulas.krylov.matrices import cg, gmres, minres
 from nbmath.linalg.formulas.krylov.minimal import minres_step
 from nbmath.linalg.formulas.lanes import choose, spoil
 from nbmath.linalg.formulas.least_squares import lstsq
+from nbmath.linalg.formulas.norms import axpy, euclidean, largest, norm, normalize, project
 from nbmath.linalg.formulas.orthogonal import qr
 from nbmath.linalg.formulas.products import gram, kron, matmul, matrix_power, matvec, outer, trace
 from nbmath.linalg.formulas.rowwise import (
@@ -25,9 +26,12 @@ from nbmath.linalg.formulas.rowwise import (
     subtract_column,
 )
 from nbmath.linalg.formulas.solve import solve
+from nbmath.linalg.formulas.sums import absolute_sum, dot, entry_sum
 from nbmath.linalg.formulas.triangular import solve_triangular
 
 __all__ = [
+    "absolute_sum",
+    "axpy",
     "cg",
     "cg_step",
     "cho_solve",
@@ -35,15 +39,19 @@ __all__ = [
     "choose",
     "det",
     "diagonal_product",
+    "dot",
     "eigh",
     "eigh_unordered",
     "eliminate",
+    "entry_sum",
+    "euclidean",
     "factor_entry",
     "gmres",
     "gmres_step",
     "gram",
     "inv",
     "kron",
+    "largest",
     "lstsq",
     "lu",
     "lu_factor",
@@ -53,9 +61,12 @@ __all__ = [
     "matvec",
     "minres",
     "minres_step",
+    "norm",
+    "normalize",
     "outer",
     "pivot_row",
     "places",
+    "project",
     "qr",
     "sign_and_log",
     "slogdet",
