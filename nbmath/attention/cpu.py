@@ -15,7 +15,7 @@ from nbmath import simd
 from nbmath._external import external
 from nbmath._targets import bind, driver, overload, parallel_driver, part, prange
 
-KEYS = 64
+KEYS = 128
 """Keys of a tile: their scores stay in the first cache."""
 
 _bound = bind("attention", "cpu")

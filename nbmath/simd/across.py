@@ -197,7 +197,7 @@ def first_lane(typing: Any, mask: Any) -> Any:
     >>> @njit
     ... def first_above(x, limit):
     ...     return simd.first_lane(simd.load(x, 0) > limit)
-    >>> first_above(x, 1.5), first_above(x, 99.0)
-    (2, 64)
+    >>> first_above(x, 0.5), first_above(x, 99.0)
+    (1, 64)
     """
     return _of_mask(mask, types.intp, _first)

@@ -22,8 +22,8 @@ def load_strided(typing: Any, array: Any, offset: Any, step: Any) -> Any:
     >>> @njit
     ... def every_third(x, out):
     ...     simd.store(out, 0, simd.load_strided(x, 1, 3))
-    >>> every_third(x, out); out[:3]
-    array([1., 4., 7.])
+    >>> every_third(x, out); out[:2]
+    array([1., 4.])
     """
     if not known(array):
         return None
@@ -73,8 +73,8 @@ def gather(typing: Any, array: Any, places: Any, offset: Any) -> Any:
     >>> @njit
     ... def looked_up(x, places, out):
     ...     simd.store(out, 0, simd.gather(x, places, 1))
-    >>> looked_up(x, np.arange(40)[::-1].copy(), out); out[:3]
-    array([38., 37., 36.])
+    >>> looked_up(x, np.arange(40)[::-1].copy(), out); out[:2]
+    array([38., 37.])
     """
     if not known(array) or not isinstance(getattr(places, "dtype", None), types.Integer):
         return None

@@ -134,10 +134,10 @@ def flags(typing: Any, mask: Any) -> Any:
     """The lanes of a mask as the bits of an integer, the first lane the lowest bit.
 
     >>> @njit
-    ... def first_three(x):
-    ...     return simd.flags(simd.load(x, 0) < 3)
-    >>> bin(first_three(x))
-    '0b111'
+    ... def first_two(x):
+    ...     return simd.flags(simd.load(x, 0) < 2)
+    >>> bin(first_two(x))
+    '0b11'
     """
     if not is_mask(mask):
         return None

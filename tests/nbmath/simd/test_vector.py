@@ -166,15 +166,15 @@ def test_masks_and_lanes_in_one_number(dtype: Any) -> None:
             branch += 10
         mask = v > limit
         some, every, count = simd.any_lane(mask), simd.all_lanes(mask), simd.count_lanes(mask)
-        lane = simd.lane(mask, 1), simd.lane(v, 2)
+        lane = simd.lane(mask, 1), simd.lane(v, 1)
         return some, every, count, simd.first_lane(mask), simd.flags(mask), branch, lane
 
     width = simd.BYTES // np.dtype(dtype).itemsize
     x = np.arange(width).astype(dtype)
     true = (1 << width) - 1
-    assert facts(x, -1) == (True, True, width, 0, true, 11, (True, 2.0))
-    assert facts(x, 1) == (True, False, width - 2, 2, true - 3, 11, (False, 2.0))
-    assert facts(x, 99) == (False, False, 0, 64, 0, 0, (False, 2.0))
+    assert facts(x, -1) == (True, True, width, 0, true, 11, (True, 1.0))
+    assert facts(x, 0) == (True, False, width - 1, 1, true - 1, 11, (True, 1.0))
+    assert facts(x, 99) == (False, False, 0, 64, 0, 0, (False, 1.0))
     assert facts(x * math.nan, 0)[:4] == (False, False, 0, 64)
 
 
@@ -198,7 +198,7 @@ def test_a_vector_comes_to_one_number(dtype: Any) -> None:
                 total = total[: total.size // 2] + total[total.size // 2 :]
         ours, extremes, found = reduced(x)
         np.testing.assert_equal(ours, total[0])
-        np.testing.assert_equal(extremes, (x.max(), x.min()))
+        np.testing.assert_array_equal(extremes, (x.max(), x.min()))
         assert found == (x.argmax(), x.argmin())
 
 
@@ -246,18 +246,18 @@ def test_a_masked_load_reads_nothing_beyond_its_lanes() -> None:
     libc = ctypes.CDLL(None)
     assert libc.mprotect(ctypes.c_void_p(start + mmap.PAGESIZE), mmap.PAGESIZE, 0) == 0
     numbers = np.frombuffer(pages, np.float64, mmap.PAGESIZE // 8)
-    numbers[-3:] = 5.0
+    numbers[-1] = 5.0
 
     @njit
     def end(x: Any, out: Any) -> None:
-        part = simd.load_some(x, x.size - 3, 3, 0)
-        simd.store_some(x, x.size - 3, 3, part + 1)
+        part = simd.load_some(x, x.size - 1, 1, 0)
+        simd.store_some(x, x.size - 1, 1, part + 1)
         simd.store(out, 0, part)
 
     out = np.full(LONGEST, np.nan)
     end(numbers, out)
-    assert out[: simd.BYTES // 8].sum() == 15.0
-    assert (numbers[-3:] == 6.0).all()
+    assert out[: simd.BYTES // 8].sum() == 5.0
+    assert numbers[-1] == 6.0
 
 
 @pytest.mark.parametrize("dtype", DTYPES)
