@@ -66,6 +66,7 @@ def _collect(argument: Any, arrays: set[str], scalars: set[str]) -> None:
     dtype = getattr(argument, "dtype", None)
     scalar = dtype is None or isinstance(argument, np.generic)
     number = argument if dtype is None else dtype
+    number = getattr(number, "dtype", number)  # of lanes, which are elements of arrays too
     name = str(getattr(number, "leaf", number))
     if name in ("float32", "float64"):
         (scalars if scalar else arrays).add(name)

@@ -10,11 +10,14 @@ import mpmath
 import numba
 import numpy as np
 import pytest
+from numba import types
 
 from nbmath import _catalog, _warmup
 from nbmath._formulas import precision
 from nbmath._targets import OPTIONS, TARGETS, _binder, bind
 from nbmath.elementary.formulas import double as own
+from nbmath.simd.arrays import ManyArray
+from nbmath.simd.many import numbers
 
 ARRAY32, ARRAY64 = np.zeros(2, np.float32), np.zeros(2)
 TABLE = (0.5, (0.25, 2))
@@ -151,3 +154,9 @@ def test_a_leak_of_double_precision_is_found() -> None:
     leaks = numba.njit(lambda x: x * 0.1)
     leaks(np.float32(2))
     assert conversions(next(iter(leaks.inspect_llvm().values())))
+
+
+def test_lanes_of_single_precision_have_the_formulas_of_single_precision() -> None:
+    for kind, dtype in ((types.float32, np.float32), (types.float64, np.float64)):
+        assert precision((ManyArray(numbers(kind), 2),)) is dtype
+        assert precision((numbers(kind),)) is dtype
