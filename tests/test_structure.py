@@ -19,6 +19,14 @@ ROOMS = _catalog.rooms()
 ENTRIES = _catalog.catalogue()
 
 EXEMPT_FROM_CUDA: dict[str, str] = {
+    "linalg.cond": "made on the host of `svd`'s values or of `inv`",
+    "linalg.matrix_rank": "the host counts `svd`'s values",
+    "linalg.nearest_psd": "made of `eigh` and a product; kernels call `eigh`",
+    "linalg.null_space": "its size depends on the numbers; kernels call `svd`",
+    "linalg.orth": "its size depends on the numbers; kernels call `svd`",
+    "linalg.pinv": "made of `svd` and a product; kernels call `svd`",
+    "linalg.polar": "made of `svd` and two products; kernels call `svd`",
+    "linalg.svdvals": "`svd` with no rows for vectors, svd_stack(compute_uv=False)",
     "calculus.derivative": "the compiler for devices has a type system of its own, without dual"
     " numbers; the rules are there as device functions",
     "distances.radius": "how long its result is only a search tells; on the device the entries of"

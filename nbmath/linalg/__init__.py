@@ -9,10 +9,13 @@ arrays of any number of axes; what fails there is nan.
 from nbmath.linalg.door.factors import cho_solve, lu, lu_factor, lu_solve
 from nbmath.linalg.door.inverse import det, inv, slogdet
 from nbmath.linalg.door.krylov import cg, gmres, minres
+from nbmath.linalg.door.nearness import cond, nearest_psd, polar
 from nbmath.linalg.door.norms import norm, normalize
 from nbmath.linalg.door.orthogonal import lstsq, qr
 from nbmath.linalg.door.powers import gram, matrix_power, trace
 from nbmath.linalg.door.products import kron, matmul, matvec, outer
+from nbmath.linalg.door.ranks import matrix_rank, null_space, orth, pinv
+from nbmath.linalg.door.singular import svd, svdvals
 from nbmath.linalg.door.spectra import eigh
 from nbmath.linalg.door.systems import cholesky, solve, solve_triangular
 from nbmath.linalg.door.vectors import axpy, cosine_similarity, dot, project
@@ -22,6 +25,7 @@ __all__ = [
     "cg",
     "cho_solve",
     "cholesky",
+    "cond",
     "cosine_similarity",
     "det",
     "dot",
@@ -36,15 +40,23 @@ __all__ = [
     "lu_solve",
     "matmul",
     "matrix_power",
+    "matrix_rank",
     "matvec",
     "minres",
+    "nearest_psd",
     "norm",
     "normalize",
+    "null_space",
+    "orth",
     "outer",
+    "pinv",
+    "polar",
     "project",
     "qr",
     "slogdet",
     "solve",
     "solve_triangular",
+    "svd",
+    "svdvals",
     "trace",
 ]

@@ -25,6 +25,7 @@ from nbmath.linalg.formulas.rowwise import (
     substitute,
     subtract_column,
 )
+from nbmath.linalg.formulas.singular import svd, svd_unordered
 from nbmath.linalg.formulas.solve import solve
 from nbmath.linalg.formulas.sums import absolute_sum, dot, entry_sum
 from nbmath.linalg.formulas.triangular import solve_triangular
@@ -75,5 +76,7 @@ __all__ = [
     "spoil",
     "substitute",
     "subtract_column",
+    "svd",
+    "svd_unordered",
     "trace",
 ]

@@ -5,17 +5,15 @@ from typing import Any
 
 from nbmath.linalg.formulas.lanes import choose, spoil
 from nbmath.linalg.formulas.rotations import diagonalise
+from nbmath.linalg.formulas.scaling import power_for
 from nbmath.linalg.formulas.tridiagonal import form_basis, tridiagonalise
-
-SMALL = 2.0**30
-LARGE = 2.0**50
-STEP = 2.0**20
 
 
 def eigh(a: Any, w: Any, z: Any, work: Any) -> Any:
     """Eigenvalues in ascending order to w [n], their vectors to the columns of z [n, n].
 
-    Reads the lower triangle of a [n, n] and overwrites a; work is [6, n]. True where it converged.
+    Reads the lower triangle of a [n, n] and overwrites a; work is [6, n]. With a z of no rows
+    there are no vectors. True where it converged.
     """
     good = eigh_unordered(a, w, z, work)
     n = w.shape[0]
@@ -26,7 +24,7 @@ def eigh(a: Any, w: Any, z: Any, work: Any) -> Any:
                 least = j
         if least != i:
             w[i], w[least] = w[least], w[i]
-            for k in range(n):
+            for k in range(z.shape[0]):
                 z[k, i], z[k, least] = z[k, least], z[k, i]
     return good
 
@@ -36,7 +34,8 @@ def eigh_unordered(a: Any, w: Any, z: Any, work: Any) -> Any:
     n = a.shape[0]
     scale, good = _normalise(a)
     tridiagonalise(a, w, work[0], work[1])
-    form_basis(a, z, work[1])
+    if z.shape[0] > 0:
+        form_basis(a, z, work[1])
     good = good & diagonalise(w, work[0], z, work)
     for i in range(n):
         w[i] = choose(good, w[i] / scale, math.nan)
@@ -56,9 +55,8 @@ def places(w: Any, place: Any) -> None:
 
 
 def _normalise(a: Any) -> tuple[Any, Any]:
-    """Multiply a by a power of two that brings its largest entry into [SMALL, LARGE).
+    """Multiply a by a power of two that brings its largest entry to a safe size.
 
-    There the squares of all entries that matter neither overflow nor underflow, in float32 too.
     A matrix with nan or infinity becomes zero and is reported as not good. The lower triangle is
     copied to the upper.
     """
@@ -71,15 +69,7 @@ def _normalise(a: Any) -> tuple[Any, Any]:
             good = good & (x < math.inf)
             largest = choose(x > largest, x, largest)
     largest = choose(good, largest, 0.0)
-    scale = 1.0 + 0.0 * largest
-    low = (largest < SMALL) & (largest > 0.0)
-    while low:
-        scale = choose(low, scale * STEP, scale)
-        low = (largest * scale < SMALL) & (largest > 0.0) & (scale * STEP < math.inf)
-    high = largest >= LARGE
-    while high:
-        scale = choose(high, scale / STEP, scale)
-        high = largest * scale >= LARGE
+    scale = power_for(largest)
     for i in range(n):
         for j in range(i + 1):
             x = choose(good, a[i, j] * scale, 0.0)

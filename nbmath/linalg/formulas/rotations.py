@@ -8,7 +8,7 @@ from nbmath.linalg.formulas.lanes import choose
 SWEEPS = 30
 """Sweeps allowed for each eigenvalue; about 2.3 are needed."""
 NOTHING = 2.0**-50
-"""Absolute size that counts as zero; see `eigen._normalise` for the scale."""
+"""Absolute size that counts as zero; see `scaling.power_for` for the scale."""
 
 
 def diagonalise(d: Any, e: Any, z: Any, work: Any) -> Any:
@@ -16,19 +16,20 @@ def diagonalise(d: Any, e: Any, z: Any, work: Any) -> Any:
 
     d and e [n] hold diagonal and subdiagonal; rows 2 to 5 of work [6, n] take rotations. While the
     square roots of one sweep are under way, z is turned by the rotations of the sweep before it.
+    z may have no rows.
     """
-    n = d.shape[0]
+    n, rows = d.shape[0], z.shape[0]
     none = n - n  # zero, but no literal: formulas would be compiled for the literal as well
     low, high = none, none
     for sweep in range(SWEEPS * n + 1):
         start, stop, g, first, last = _next_block(d, e, low)
         new = 2 + 2 * (sweep % 2)
-        share = 2 * (1 + (n - 1) // (2 * (last - first))) if last > 0 else n
+        share = 2 * (1 + (rows - 1) // (2 * (last - first))) if last > 0 else rows
         shift = 0.0 * d[0]
         cosine, sine = 1.0 + shift, 1.0 + shift
         row = none
         i = last - 1
-        while i >= first or row < n:
+        while i >= first or row < rows:
             if i >= first:
                 inside = (start <= float(i)) & (float(i) < stop)
                 f, b = sine * e[i], cosine * e[i]
@@ -51,7 +52,7 @@ def diagonalise(d: Any, e: Any, z: Any, work: Any) -> Any:
                 work[new, i] = choose(inside, cosine, 1.0)
                 work[new + 1, i] = choose(inside, sine, 0.0)
                 i -= 1
-            until = row + share if row + share < n else n
+            until = row + share if row + share < rows else rows
             while row + 1 < until:
                 _turn_two(z, row, work, 6 - new, low, high)
                 row += 2

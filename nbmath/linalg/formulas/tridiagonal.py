@@ -6,7 +6,7 @@ from typing import Any
 from nbmath.linalg.formulas.lanes import choose
 
 NOTHING = 2.0**-100
-"""Squared length below which a column counts as zero; see `eigen._normalise` for the scale."""
+"""Squared length below which a column counts as zero; see `scaling.power_for` for the scale."""
 
 
 def tridiagonalise(a: Any, d: Any, e: Any, p: Any) -> None:

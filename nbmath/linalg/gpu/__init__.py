@@ -10,6 +10,7 @@ from nbmath.linalg.gpu.krylov import *  # noqa: F403  # the names in its __all__
 from nbmath.linalg.gpu.norms import *  # noqa: F403
 from nbmath.linalg.gpu.orthogonal import *  # noqa: F403
 from nbmath.linalg.gpu.products import *  # noqa: F403
+from nbmath.linalg.gpu.singular import *  # noqa: F403
 from nbmath.linalg.gpu.spectra import *  # noqa: F403
 from nbmath.linalg.gpu.systems import *  # noqa: F403
 from nbmath.linalg.gpu.warps import *  # noqa: F403

@@ -1,0 +1,272 @@
+"""What is made of singular values and vectors, for stacks [stack, m, n] of any size.
+
+Each function here is called from the door and by compiled code alike. Where the iteration did not
+converge the results are nan.
+"""
+
+import math
+from typing import Any
+
+import numpy as np
+
+from nbmath._external import external
+from nbmath._targets import driver
+from nbmath.linalg.cpu import either, singular_large, singular_stacks
+from nbmath.linalg.cpu.either import SMALL
+from nbmath.linalg.cpu.large import PLAIN, _precision, gemm
+
+svd_stack = external(singular_stacks.svd_stack)
+svd_large = external(singular_large.svd_large)
+eigh_either = external(either.eigh_either)
+solve_either = external(either.solve_either)
+
+FROBENIUS, INFINITE = 0, 3
+"""What stands for "fro" and for infinity among the orders of norms, whole numbers here."""
+
+
+@driver
+def svd_either(a: Any, u: Any, s: Any, vh: Any, failed: Any) -> None:
+    """Singular values s [stack, k] and, unless u and vh are empty, vectors: all or the first k."""
+    m, n = a.shape[1], a.shape[2]
+    if s.size > 0:
+        if m <= SMALL and n <= SMALL:
+            svd_stack(a, u, s, vh, failed)
+        else:
+            svd_large(a, u, s, vh, failed)
+    elif u.size + vh.size > 0:  # one of the sizes is zero: any orthogonal matrices will do
+        _identity(u)
+        _identity(vh)
+
+
+@driver
+def _identity(a: Any) -> None:
+    for index in range(a.shape[0]):
+        for i in range(a.shape[1]):
+            for j in range(a.shape[2]):
+                a[index, i, j] = 1.0 if i == j else 0.0
+
+
+svd_named = external(svd_either)
+
+
+@driver
+def multiply(a: Any, b: Any, out: Any) -> None:
+    """out [n, m] = a [n, k] b [k, m]."""
+    n, k, m = a.shape[0], a.shape[1], b.shape[1]
+    if n <= SMALL and m <= SMALL and k <= SMALL:
+        for i in range(n):
+            for j in range(m):
+                out[i, j] = 0.0
+            for r in range(k):
+                x = a[i, r]
+                for j in range(m):
+                    out[i, j] += x * b[r, j]
+    elif n * m * k > 0:
+        ends = np.empty(2, a.dtype)
+        ends[0], ends[1] = 1.0, 0.0
+        gemm(
+            *(_precision(a), PLAIN, PLAIN, m, n, k, ends.ctypes, b.ctypes, m, a.ctypes, k),
+            *(ends[1:].ctypes, out.ctypes, m),
+        )
+    else:
+        for i in range(n):
+            for j in range(m):
+                out[i, j] = 0.0
+
+
+product = external(multiply)
+
+
+@driver
+def pinv_either(a: Any, out: Any, failed: Any, rtol: Any) -> None:
+    """V diag(1 / s) U' for singular values above rtol of the largest, to out [stack, n, m]."""
+    stack, m, n = a.shape
+    k = min(m, n)
+    u, s, vh = (
+        np.empty((stack, m, k), a.dtype),
+        np.empty((stack, k), a.dtype),
+        np.empty((stack, k, n), a.dtype),
+    )
+    svd_named(a, u, s, vh, failed)
+    left, right = np.empty((n, k), a.dtype), np.empty((k, m), a.dtype)
+    one, nothing = a.dtype.type(1.0), a.dtype.type(0.0)
+    for index in range(stack):
+        for r in range(k):
+            large = not s[index, r] <= rtol * s[index, 0]
+            inverse = one / s[index, r] if large else nothing
+            for j in range(n):
+                left[j, r] = vh[index, r, j] * inverse
+            for i in range(m):
+                right[r, i] = u[index, i, r]
+        product(left, right, out[index])
+
+
+@driver
+def rank_either(a: Any, out: Any, failed: Any, rtol: Any, atol: Any) -> None:
+    """How many singular values exceed atol and rtol of the largest, -1 where there are none."""
+    stack, m, n = a.shape
+    nothing, s = np.empty((stack, 0, 0), a.dtype), np.empty((stack, min(m, n)), a.dtype)
+    svd_named(a, nothing, s, nothing, failed)
+    for index in range(stack):
+        out[index] = 0
+        for r in range(s.shape[1]):
+            x = s[index, r]
+            if x > rtol * s[index, 0] and x > atol:
+                out[index] += 1
+            elif not x <= math.inf:
+                out[index] = -1
+
+
+@driver
+def basis_either(a: Any, rcond: Any, kernel: Any) -> Any:
+    """Orthonormal columns for the range of a [1, m, n], or for its kernel; nan where it fails."""
+    _, m, n = a.shape
+    k = min(m, n)
+    u, s, vh = (
+        np.empty((1, m, m), a.dtype),
+        np.empty((1, k), a.dtype),
+        np.empty((1, n, n), a.dtype),
+    )
+    failed = np.zeros(1, np.bool_)
+    svd_named(a, u, s, vh, failed)
+    rank = 0
+    for r in range(k):
+        rank += 1 if s[0, r] > rcond * s[0, 0] else 0
+    if kernel:
+        basis = np.empty((n, n - rank), a.dtype)
+        for i in range(n):
+            for j in range(n - rank):
+                basis[i, j] = vh[0, rank + j, i]
+        return basis
+    rank = 1 if failed[0] else rank
+    basis = np.empty((m, rank), a.dtype)
+    for i in range(m):
+        for j in range(rank):
+            basis[i, j] = u[0, i, j]
+    return basis
+
+
+@driver
+def polar_either(a: Any, u: Any, p: Any, failed: Any, left: Any) -> None:
+    """u = U Vh [stack, m, n], p = V diag(s) Vh [stack, n, n], or U diag(s) U' with `left`."""
+    stack, m, n = a.shape
+    k = min(m, n)
+    first, s, second = (
+        np.empty((stack, m, k), a.dtype),
+        np.empty((stack, k), a.dtype),
+        np.empty((stack, k, n), a.dtype),
+    )
+    svd_named(a, first, s, second, failed)
+    size = p.shape[1]
+    scaled, basis = np.empty((size, k), a.dtype), np.empty((k, size), a.dtype)
+    for index in range(stack):
+        product(first[index], second[index], u[index])
+        for r in range(k):
+            for j in range(size):
+                x = first[index, j, r] if left else second[index, r, j]
+                basis[r, j] = x
+                scaled[j, r] = x * s[index, r]
+        product(scaled, basis, p[index])
+        _mirror(p[index])
+
+
+@driver
+def nearest_psd_either(a: Any, out: Any, failed: Any) -> None:
+    """V diag(max(w, 0)) V' for the symmetric part of a [stack, n, n]."""
+    stack, n = a.shape[0], a.shape[1]
+    if n != a.shape[2]:
+        for index in range(stack):
+            _fill(out[index])
+        return
+    half, nothing = a.dtype.type(0.5), a.dtype.type(0.0)
+    symmetric, w, v = np.empty_like(a), np.empty((stack, n), a.dtype), np.empty_like(a)
+    for index in range(stack):
+        for i in range(n):
+            for j in range(i + 1):
+                x = half * a[index, i, j] + half * a[index, j, i]
+                symmetric[index, i, j] = x
+                symmetric[index, j, i] = x
+    eigh_either(symmetric, False, w, v)
+    scaled, turned = np.empty((n, n), a.dtype), np.empty((n, n), a.dtype)
+    for index in range(stack):
+        failed[index] = n > 0 and not w[index, 0] <= math.inf
+        if n > 0 and w[index, 0] >= 0.0:
+            for i in range(n):
+                for j in range(n):
+                    out[index, i, j] = symmetric[index, i, j]
+            continue
+        for r in range(n):
+            x = w[index, r]
+            x = nothing if x < nothing else x
+            for i in range(n):
+                scaled[i, r] = v[index, i, r] * x
+                turned[r, i] = v[index, i, r]
+        product(scaled, turned, out[index])
+        _mirror(out[index])
+
+
+@driver
+def _fill(a: Any) -> None:
+    """Write nan over a [m, n]."""
+    for i in range(a.shape[0]):
+        for j in range(a.shape[1]):
+            a[i, j] = math.nan
+
+
+@driver
+def _mirror(a: Any) -> None:
+    """Make a [n, n] symmetric to the bit."""
+    half = a.dtype.type(0.5)
+    for i in range(a.shape[0]):
+        for j in range(i):
+            x = half * (a[i, j] + a[j, i])
+            a[i, j] = x
+            a[j, i] = x
+
+
+@driver
+def cond_either(a: Any, out: Any, order: Any) -> None:
+    """Condition numbers of a [stack, m, n] in the norm of an order, 2, -2, 1, -1 or as above.
+
+    Infinite where there is no inverse, nan where an entry is nan.
+    """
+    stack, m, n = a.shape
+    if min(m, n) == 0 or (m != n and abs(order) != 2):
+        for index in range(stack):
+            out[index] = math.nan
+    elif abs(order) == 2:
+        nothing, s = np.empty((stack, 0, 0), a.dtype), np.empty((stack, min(m, n)), a.dtype)
+        svd_named(a, nothing, s, nothing, np.empty(stack, np.bool_))
+        for index in range(stack):
+            first, last = s[index, 0], s[index, s.shape[1] - 1]
+            out[index] = first / last if order > 0 else last / first
+            if order > 0 and last == 0.0:
+                out[index] = math.inf
+    else:
+        unit, inverse = np.empty((1, n, n), a.dtype), np.empty_like(a)
+        _identity(unit)
+        solve_either(a, unit, inverse)
+        for index in range(stack):
+            size, other = _norm(a[index], order), _norm(inverse[index], order)
+            regular = other < math.inf or not size <= math.inf
+            out[index] = size * other if regular else math.inf
+
+
+@driver
+def _norm(a: Any, order: Any) -> Any:
+    """A norm of a [n, n] by rows, columns, or all entries."""
+    n = a.shape[0]
+    nothing = a.dtype.type(0.0)
+    total, largest, least, start = nothing, nothing, nothing, True
+    for i in range(n):
+        line = nothing
+        for j in range(n):
+            x = math.fabs(a[j, i] if abs(order) == 1 else a[i, j])
+            line += x
+            total += x * x
+        largest = line if start or not line <= largest else largest
+        least = line if start or not line >= least else least
+        start = False
+    if order == FROBENIUS:
+        return math.sqrt(total)
+    return largest if order > 0 else least

@@ -1,0 +1,4 @@
+"""float64: limits that go with the scale that `scaling` gives."""
+
+NOTHING = 2.0**-900
+"""A squared length below which a column or row counts as zero."""

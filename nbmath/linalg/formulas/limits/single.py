@@ -1,0 +1,4 @@
+"""float32: limits that go with the scale that `scaling` gives."""
+
+NOTHING = 2.0**-100
+"""A squared length below which a column or row counts as zero."""

@@ -1,0 +1,65 @@
+"""The singular value decomposition: a pivoted triangle, then one-sided Jacobi on its rows."""
+
+import math
+from typing import Any
+
+from nbmath.linalg.formulas.columns import apply_reflections, triangularise
+from nbmath.linalg.formulas.jacobi import complete, normalise_rows, orthogonalise
+from nbmath.linalg.formulas.lanes import choose, spoil
+from nbmath.linalg.formulas.scaling import normalise
+
+
+def svd(a: Any, s: Any, ut: Any, vh: Any, work: Any) -> Any:
+    """A = U diag(s) Vh for a [m, n], m >= n, which is overwritten; s [n] descending.
+
+    ut [q, m] receives the first q columns of U as its rows, q = n or m, or 0 where none are wanted;
+    vh is [n, n] and work [5, n]. True where it converged.
+    """
+    good = svd_unordered(a, s, ut, vh, work)
+    n = s.shape[0]
+    for j in range(n):
+        home = int(work[0, j]) if good else j
+        while home != j:
+            for i in range(n):
+                vh[i, j], vh[i, home] = vh[i, home], vh[i, j]
+            work[0, j] = work[0, home]
+            work[0, home] = float(home)
+            home = int(work[0, j])
+    for i in range(n):
+        largest = i
+        for j in range(i + 1, n):
+            if s[j] > s[largest]:
+                largest = j
+        if largest != i:
+            s[i], s[largest] = s[largest], s[i]
+            for j in range(n):
+                vh[i, j], vh[largest, j] = vh[largest, j], vh[i, j]
+            for j in range(a.shape[0] if ut.shape[0] > 0 else 0):
+                ut[i, j], ut[largest, j] = ut[largest, j], ut[i, j]
+    return good
+
+
+def svd_unordered(a: Any, s: Any, ut: Any, vh: Any, work: Any) -> Any:
+    """As `svd`, in the order of the iteration: column j of vh is column work[0, j] of Vh."""
+    n = s.shape[0]
+    scale, good = normalise(a)
+    triangularise(a, work[1], work[0])
+    for i in range(n):
+        for j in range(i):
+            vh[i, j] = 0.0
+        for j in range(i, n):
+            vh[i, j] = a[i, j]
+    for i in range(ut.shape[0]):
+        for j in range(ut.shape[1]):
+            ut[i, j] = 0.0
+        ut[i, i] = 1.0
+    good = good & orthogonalise(vh, ut, work[2:])
+    normalise_rows(vh, s)
+    if ut.shape[0] > 0:
+        complete(vh, s, work[2])
+        apply_reflections(a, work[1], ut)
+    for i in range(n):
+        s[i] = choose(good, s[i] / scale, math.nan)
+    spoil(vh, not good)
+    spoil(ut, not good)
+    return good
