@@ -13,6 +13,7 @@ from nbmath._external import external
 from nbmath._targets import driver
 from nbmath.distances.cpu.lanes import REGISTERS, width
 from nbmath.distances.cpu.pointers import call
+from nbmath.distances.cpu.selection import first_least, keep, order
 from nbmath.simd.lanewise import broadcast
 from nbmath.simd.memory import lanes, load, load_some, store, store_some
 from nbmath.simd.transpose import transpose
@@ -148,81 +149,6 @@ def nearest_rows(
                     index[i + r] = j + place
     if rooted:
         root(distance, 0, m, 1, m)
-
-
-@external
-@driver
-def first_least(tile: Any, start: Any, count: Any) -> Any:
-    """Where the least of a run stands first; -1 where all are nan."""
-    least = np.empty(64, tile.dtype)
-    for k in range(64):
-        least[k] = math.inf
-    whole = count - count % 64
-    for c in range(start, start + whole, 64):
-        for k in range(64):
-            value = tile[c + k]
-            least[k] = value if value < least[k] else least[k]
-    low = tile.dtype.type(math.inf)
-    for k in range(64):
-        low = least[k] if least[k] < low else low
-    for k in range(start + whole, start + count):
-        low = tile[k] if tile[k] < low else low
-    for k in range(start, start + count):
-        if tile[k] == low:
-            return k - start
-    return -1
-
-
-@external
-@driver
-def before(a: Any, i: Any, b: Any, j: Any) -> Any:
-    """Whether distance a to row i comes before distance b to row j."""
-    return a < b or (a == b and i < j)
-
-
-@external
-@driver
-def sink(distances: Any, indices: Any, size: Any) -> None:
-    """Let the top of a heap, the last in order, sink to its place."""
-    at = 0
-    value, label = distances[0], indices[0]
-    while 2 * at + 1 < size:
-        child = 2 * at + 1
-        other = child + 1
-        if other < size and before(
-            distances[child], indices[child], distances[other], indices[other]
-        ):
-            child = other
-        if not before(value, label, distances[child], indices[child]):
-            break
-        distances[at], indices[at] = distances[child], indices[child]
-        at = child
-    distances[at], indices[at] = value, label
-
-
-@external
-@driver
-def keep(values: Any, start: Any, count: Any, first: Any, distances: Any, indices: Any) -> None:
-    """Take what comes before the last of the k nearest so far, the top of their heap."""
-    k = distances.size
-    for j in range(count):
-        value = values[start + j]
-        if value <= distances[0] and before(value, first + j, distances[0], indices[0]):
-            distances[0], indices[0] = value, first + j
-            sink(distances, indices, k)
-
-
-@external
-@driver
-def order(distances: Any, indices: Any, n: Any) -> None:
-    """From a heap to ascending order; places that nothing was found for are nan and -1."""
-    for size in range(distances.size - 1, 0, -1):
-        distances[0], distances[size] = distances[size], distances[0]
-        indices[0], indices[size] = indices[size], indices[0]
-        sink(distances, indices, size)
-    for k in range(distances.size):
-        if indices[k] >= n:
-            distances[k], indices[k] = math.nan, -1
 
 
 @external

@@ -157,6 +157,16 @@ def test_subnormal_probabilities_have_a_finite_divergence() -> None:
     assert distances.pairwise(p, [[0.0, 1.0]], "kl")[0, 0] == math.inf
 
 
+@pytest.mark.parametrize("k", [1, 10, 32, 33, 150, 300])
+def test_any_number_of_neighbours_comes_in_order(k: int) -> None:
+    x, y = rows(30, 2), np.round(rows(300, 2, seed=1) * 4) / 4  # many are equally near
+    right = distances.pairwise(x, y, "cityblock")
+    found = distances.knn(x, y, k, "cityblock")
+    wanted = np.argsort(right, axis=1, kind="stable")[:, :k]
+    assert_array_equal(found.indices, wanted)
+    assert_array_equal(found.distances, np.take_along_axis(right, wanted, axis=1))
+
+
 def test_metrics_of_users() -> None:
     x, y = rows(40, 7), rows(9, 7, seed=1)
     right = distances.pairwise(x, y, "cityblock")
