@@ -7,6 +7,7 @@ arrays of any number of axes; what fails there is nan.
 """
 
 from nbmath.linalg.door.factors import cho_solve, lu, lu_factor, lu_solve
+from nbmath.linalg.door.functions import expm, logm, sqrtm
 from nbmath.linalg.door.inverse import det, inv, slogdet
 from nbmath.linalg.door.krylov import cg, gmres, minres
 from nbmath.linalg.door.nearness import cond, nearest_psd, polar
@@ -30,10 +31,12 @@ __all__ = [
     "det",
     "dot",
     "eigh",
+    "expm",
     "gmres",
     "gram",
     "inv",
     "kron",
+    "logm",
     "lstsq",
     "lu",
     "lu_factor",
@@ -56,6 +59,7 @@ __all__ = [
     "slogdet",
     "solve",
     "solve_triangular",
+    "sqrtm",
     "svd",
     "svdvals",
     "trace",

@@ -8,6 +8,15 @@ They are written so that they also run on many matrices at a time, one in each l
 from nbmath.linalg.formulas.cholesky import cholesky
 from nbmath.linalg.formulas.eigen import eigh, eigh_unordered, places
 from nbmath.linalg.formulas.elimination import cho_solve, lu, lu_factor, lu_solve
+from nbmath.linalg.formulas.functions.exponential import (
+    expm,
+    expm_high,
+    expm_loosen,
+    expm_low,
+    expm_scale,
+    expm_sides,
+)
+from nbmath.linalg.formulas.functions.triangles import logm, sqrtm
 from nbmath.linalg.formulas.inverse import det, diagonal_product, inv, sign_and_log, slogdet
 from nbmath.linalg.formulas.krylov.conjugate import cg_step
 from nbmath.linalg.formulas.krylov.generalised import gmres_step
@@ -46,6 +55,12 @@ __all__ = [
     "eliminate",
     "entry_sum",
     "euclidean",
+    "expm",
+    "expm_high",
+    "expm_loosen",
+    "expm_low",
+    "expm_scale",
+    "expm_sides",
     "factor_entry",
     "gmres",
     "gmres_step",
@@ -53,6 +68,7 @@ __all__ = [
     "inv",
     "kron",
     "largest",
+    "logm",
     "lstsq",
     "lu",
     "lu_factor",
@@ -74,6 +90,7 @@ __all__ = [
     "solve",
     "solve_triangular",
     "spoil",
+    "sqrtm",
     "substitute",
     "subtract_column",
     "svd",

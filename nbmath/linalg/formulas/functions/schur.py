@@ -1,0 +1,214 @@
+"""The Schur form of a general matrix, real and complex: Francis' double-shift QR steps."""
+
+import math
+from typing import Any
+
+from nbmath.linalg.formulas.functions.hessenberg import hessenberg
+
+SWEEPS = 60
+"""Steps that one eigenvalue, or pair of them, may take."""
+
+
+def schur(h: Any, z: Any) -> bool:
+    """Overwrite h [n, n] by the quasi-triangular Z'h Z, and z by the orthogonal Z.
+
+    Blocks of two rows on the diagonal hold pairs of complex eigenvalues. True where it converged.
+    """
+    n = h.shape[0]
+    hessenberg(h, z)
+    shift = 0.0 * h[0, 0]
+    last, sweeps = n - 1, 0
+    while last >= 0:
+        first = _start(h, last)
+        if first == last:
+            h[last, last] += shift
+            last -= 1
+            sweeps = 0
+        elif first == last - 1:
+            h[last, last] += shift
+            h[last - 1, last - 1] += shift
+            _split(h, z, last)
+            last -= 2
+            sweeps = 0
+        else:
+            sweeps += 1
+            if sweeps > SWEEPS:
+                return False
+            shift = _step(h, z, first, last, shift, sweeps)
+    return True
+
+
+def _start(h: Any, last: int) -> int:
+    """The first row of the unreduced block that ends in this row; what is negligible becomes 0."""
+    first = last
+    while first > 0:
+        both = math.fabs(h[first - 1, first - 1]) + math.fabs(h[first, first])
+        if both == 0.0:
+            both = math.fabs(h[first - 1, first]) + math.fabs(h[last, last - 1])
+        if both + math.fabs(h[first, first - 1]) == both:
+            h[first, first - 1] = 0.0
+            return first
+        first -= 1
+    return 0
+
+
+def _split(h: Any, z: Any, last: int) -> None:
+    """Turn a block of two rows with real eigenvalues into a triangle; leave others as they are."""
+    n, before = h.shape[0], last - 1
+    p = 0.5 * (h[before, before] - h[last, last])
+    q = p * p + h[last, before] * h[before, last]
+    if q < 0.0:
+        return
+    root = p + math.copysign(math.sqrt(q), p)
+    below = h[last, before]
+    size = math.sqrt(below * below + root * root)
+    sine, cosine = below / size, root / size
+    for j in range(before, n):
+        x, y = h[before, j], h[last, j]
+        h[before, j] = cosine * x + sine * y
+        h[last, j] = cosine * y - sine * x
+    for i in range(last + 1):
+        x, y = h[i, before], h[i, last]
+        h[i, before] = cosine * x + sine * y
+        h[i, last] = cosine * y - sine * x
+    for i in range(n):
+        x, y = z[i, before], z[i, last]
+        z[i, before] = cosine * x + sine * y
+        z[i, last] = cosine * y - sine * x
+    h[last, before] = 0.0
+
+
+def _step(h: Any, z: Any, first: int, last: int, shift: Any, sweeps: int) -> Any:
+    """One double-shift step on rows first..last; the sum of exceptional shifts is returned."""
+    x, y = h[last, last], h[last - 1, last - 1]
+    w = h[last, last - 1] * h[last - 1, last]
+    if sweeps % 10 == 0:  # exceptional shifts, where the usual ones go round in circles
+        shift += x
+        for i in range(last + 1):
+            h[i, i] -= x
+        size = math.fabs(h[last, last - 1]) + math.fabs(h[last - 1, last - 2])
+        x = 0.75 * size
+        y = x
+        w = -0.4375 * size * size
+    m = last - 2
+    p, q, r = _column(h, m, x, y, w)
+    while m > first:
+        around = math.fabs(h[m - 1, m - 1]) + math.fabs(h[m, m]) + math.fabs(h[m + 1, m + 1])
+        large = math.fabs(p) * around
+        if large + math.fabs(h[m, m - 1]) * (math.fabs(q) + math.fabs(r)) == large:
+            break
+        m -= 1
+        p, q, r = _column(h, m, x, y, w)
+    _chase(h, z, (first, m, last), (p, q, r))
+    return shift
+
+
+def _column(h: Any, m: int, x: Any, y: Any, w: Any) -> tuple[Any, Any, Any]:
+    """The first column of (H - x)(H - y) - w from row m on, divided by its size."""
+    d = h[m, m]
+    r, s = x - d, y - d
+    p = (r * s - w) / h[m + 1, m] + h[m, m + 1]
+    q = h[m + 1, m + 1] - d - r - s
+    r = h[m + 2, m + 1]
+    size = math.fabs(p) + math.fabs(q) + math.fabs(r)
+    return p / size, q / size, r / size
+
+
+def _chase(h: Any, z: Any, rows: tuple[int, int, int], column: tuple[Any, Any, Any]) -> None:
+    """Chase the bulge that the reflection of a column makes from row m down to the last."""
+    first, m, last = rows
+    p, q, r = column
+    n = h.shape[0]
+    for k in range(m, last):
+        three = k + 1 < last
+        size = 0.0 * p + 1.0
+        if k > m:
+            p, q = h[k, k - 1], h[k + 1, k - 1]
+            r = h[k + 2, k - 1] if three else 0.0 * p
+            size = math.fabs(p) + math.fabs(q) + math.fabs(r)
+            if size > 0.0:
+                p /= size
+                q /= size
+                r /= size
+        length = math.copysign(math.sqrt(p * p + q * q + r * r), p)
+        if size > 0.0 and math.fabs(length) > 0.0:
+            if k > m:
+                h[k, k - 1] = -length * size
+                h[k + 1, k - 1] = 0.0
+                if three:
+                    h[k + 2, k - 1] = 0.0
+            elif first < m:
+                h[k, k - 1] = -h[k, k - 1]
+            p += length
+            x, y, w = p / length, q / length, r / length
+            q /= p
+            r /= p
+            for j in range(k, n):
+                t = h[k, j] + q * h[k + 1, j]
+                if three:
+                    t += r * h[k + 2, j]
+                    h[k + 2, j] -= t * w
+                h[k, j] -= t * x
+                h[k + 1, j] -= t * y
+            end = last if k + 3 > last else k + 3
+            _from_the_right(h, end + 1, k, three, (x, y, w, q, r))
+            _from_the_right(z, n, k, three, (x, y, w, q, r))
+
+
+def _from_the_right(
+    a: Any, stop: int, k: int, three: bool, numbers: tuple[Any, Any, Any, Any, Any]
+) -> None:
+    """Apply a reflection to two or three columns of the first rows."""
+    x, y, w, q, r = numbers
+    for i in range(stop):
+        t = x * a[i, k] + y * a[i, k + 1]
+        if three:
+            t += w * a[i, k + 2]
+            a[i, k + 2] -= t * r
+        a[i, k] -= t
+        a[i, k + 1] -= t * q
+
+
+def complex_schur(h: Any, z: Any, t: Any, s: Any, u: Any, v: Any) -> None:
+    """The triangular form t + i s with vectors u + i v of a real Schur form h with vectors z."""
+    n = h.shape[0]
+    for i in range(n):
+        for j in range(n):
+            t[i, j] = h[i, j]
+            s[i, j] = 0.0
+            u[i, j] = z[i, j]
+            v[i, j] = 0.0
+    for m in range(n - 1, 0, -1):
+        below = h[m, m - 1]
+        if math.fabs(below) > 0.0:
+            p = 0.5 * (h[m - 1, m - 1] - h[m, m])
+            square = -(p * p + h[m - 1, m] * below)
+            w = math.sqrt(square if square > 0.0 else 0.0)
+            size = math.sqrt(p * p + w * w + below * below)
+            _unitary(t, s, u, v, m, (p / size, w / size, below / size))
+
+
+def _unitary(t: Any, s: Any, u: Any, v: Any, m: int, turn: tuple[Any, Any, Any]) -> None:
+    """Turn rows and columns m - 1 and m by the unitary matrix [[c*, b], [-b, c]], c = x + i y."""
+    x, y, b = turn
+    n = t.shape[0]
+    for j in range(m - 1, n):
+        p, q, r, w = t[m - 1, j], s[m - 1, j], t[m, j], s[m, j]
+        t[m - 1, j] = x * p + y * q + b * r
+        s[m - 1, j] = x * q - y * p + b * w
+        t[m, j] = x * r - y * w - b * p
+        s[m, j] = x * w + y * r - b * q
+    for i in range(m + 1):
+        p, q, r, w = t[i, m - 1], s[i, m - 1], t[i, m], s[i, m]
+        t[i, m - 1] = x * p - y * q + b * r
+        s[i, m - 1] = x * q + y * p + b * w
+        t[i, m] = x * r + y * w - b * p
+        s[i, m] = x * w - y * r - b * q
+    for i in range(n):
+        p, q, r, w = u[i, m - 1], v[i, m - 1], u[i, m], v[i, m]
+        u[i, m - 1] = x * p - y * q + b * r
+        v[i, m - 1] = x * q + y * p + b * w
+        u[i, m] = x * r + y * w - b * p
+        v[i, m] = x * w - y * r - b * q
+    t[m, m - 1] = 0.0
+    s[m, m - 1] = 0.0

@@ -1,0 +1,8 @@
+"""Pade's approximants of the exponential for float32 (Higham 2005, section 2); none beyond 7."""
+
+THETA_3, THETA_5, THETA_7 = 4.258730016922831e-1, 1.880152677804762, 3.925724783138660
+THETA_9, THETA_LAST = 3.925724783138660, 3.925724783138660
+LAST = 7
+UNIT = 2.0**-24
+REMAINDER = 2.2281945605535596e-16
+"""(7!)^2 / (14! 15!)"""

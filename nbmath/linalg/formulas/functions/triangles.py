@@ -1,0 +1,194 @@
+"""The principal square root and logarithm, from the complex Schur form."""
+
+import math
+from typing import Any
+
+from nbmath.linalg.formulas.functions.schur import complex_schur, schur
+
+NEAR = 0.25
+"""How near to one a root has to be for the approximant of the logarithm (theta_7 is 0.264)."""
+ROOTS = 1100
+"""Square roots that may be taken; the range of exponents of float64 asks for no more."""
+NODES = (
+    *(0.025446043828620737, 0.12923440720030278, 0.29707742431130141, 0.5),
+    *(0.70292257568869859, 0.87076559279969722, 0.97455395617137926),
+)
+WEIGHTS = (
+    *(0.064742483084434847, 0.13985269574463833, 0.19091502525255947, 0.20897959183673469),
+    *(0.19091502525255947, 0.13985269574463833, 0.064742483084434847),
+)
+"""Gauss-Legendre on [0, 1]: log(1 + x) = integral of x / (1 + t x), as Pade's [7/7] has it."""
+
+
+def sqrtm(a: Any, work: Any) -> bool:
+    """Overwrite a [n, n] by its principal root; False where it has none that is real.
+
+    work is [9, n, n].
+    """
+    good = _schur(a, work)
+    if good:
+        good = root(work[1], work[2], work[5], work[6])
+    _back(a, work, good)
+    return good
+
+
+def logm(a: Any, work: Any) -> bool:
+    """Overwrite a [n, n] by its principal logarithm; False where it has none that is real.
+
+    work is [9, n, n].
+    """
+    n = a.shape[0]
+    t, s, r, p = work[1], work[2], work[5], work[6]
+    good = _schur(a, work)
+    sizes, angles = a[0], work[0, 0]  # both are free after that
+    if good:
+        good = root(t, s, r, p)  # eigenvalues that have no root have no logarithm
+    for i in range(n):
+        good = good and (t[i, i] != 0.0 or s[i, i] != 0.0)
+    if good:
+        for i in range(n):
+            sizes[i] = math.log(math.hypot(t[i, i], s[i, i]))
+            angles[i] = math.atan2(s[i, i], t[i, i])
+        power = 1.0 + 0.0 * t[0, 0]
+        for _ in range(ROOTS):
+            if _distance_from_one(t, s) <= NEAR:
+                break
+            root(t, s, r, p)
+            for i in range(n):
+                for j in range(i, n):
+                    t[i, j] = r[i, j]
+                    s[i, j] = p[i, j]
+            power *= 2.0
+        _near_one(t, s, r, p, work[7, 0], work[8, 0])
+        for i in range(n):
+            for j in range(i, n):
+                r[i, j] *= power
+                p[i, j] *= power
+            r[i, i] = sizes[i]
+            p[i, i] = angles[i]
+    _back(a, work, good)
+    return good
+
+
+def _schur(a: Any, work: Any) -> bool:
+    """The complex Schur form of a to work[1] and work[2], with vectors in work[3] and work[4]."""
+    n = a.shape[0]
+    total = 0.0 * a[0, 0]
+    for i in range(n):
+        for j in range(n):
+            total += math.fabs(a[i, j])
+    if not total < math.inf:
+        return False
+    good = schur(a, work[0])
+    if good:
+        complex_schur(a, work[0], work[1], work[2], work[3], work[4])
+    return good
+
+
+def root(t: Any, s: Any, r: Any, p: Any) -> bool:
+    """r + i p, the principal root of the triangle t + i s; False without one (r may be t)."""
+    n = t.shape[0]
+    good = True
+    for j in range(n):
+        for i in range(n):
+            r[i, j] = 0.0
+            p[i, j] = 0.0
+        good = good and (s[j, j] != 0.0 or t[j, j] >= 0.0)
+        r[j, j], p[j, j] = _root_of_number(t[j, j], s[j, j])
+        for i in range(j - 1, -1, -1):
+            x, y = t[i, j], s[i, j]
+            for k in range(i + 1, j):
+                x -= r[i, k] * r[k, j] - p[i, k] * p[k, j]
+                y -= r[i, k] * p[k, j] + p[i, k] * r[k, j]
+            u, v = r[i, i] + r[j, j], p[i, i] + p[j, j]
+            if u == 0.0 and v == 0.0:  # two eigenvalues are zero
+                good = good and x == 0.0 and y == 0.0
+            else:
+                r[i, j], p[i, j] = _quotient(x, y, u, v)
+    return good
+
+
+def _root_of_number(x: Any, y: Any) -> tuple[Any, Any]:
+    """The root of x + i y in the right half plane."""
+    size = math.hypot(x, y)
+    large = math.sqrt(0.5 * size + 0.5 * math.fabs(x))
+    if large == 0.0:
+        return large, large
+    if x >= 0.0:
+        return large, 0.5 * y / large
+    return 0.5 * math.fabs(y) / large, math.copysign(large, y)
+
+
+def _quotient(x: Any, y: Any, u: Any, v: Any) -> tuple[Any, Any]:
+    """(x + i y) / (u + i v), divided by the larger part first (Smith)."""
+    if math.fabs(u) >= math.fabs(v):
+        ratio = v / u
+        size = u + v * ratio
+        return (x + y * ratio) / size, (y - x * ratio) / size
+    ratio = u / v
+    size = u * ratio + v
+    return (x * ratio + y) / size, (y * ratio - x) / size
+
+
+def _distance_from_one(t: Any, s: Any) -> Any:
+    """The 1-norm of the triangle t + i s less the identity."""
+    n = t.shape[0]
+    largest = 0.0 * t[0, 0]
+    for j in range(n):
+        total = math.hypot(t[j, j] - 1.0, s[j, j])
+        for i in range(j):
+            total += math.hypot(t[i, j], s[i, j])
+        larger = total > largest
+        largest = total if larger else largest
+    return largest
+
+
+def _near_one(t: Any, s: Any, r: Any, p: Any, c: Any, d: Any) -> None:
+    """r + i p = the logarithm of the triangle t + i s, which is near the identity.
+
+    With N = T - 1 the sum of w N (1 + x N)^-1 over seven nodes x and weights w, a column at a time.
+    The columns c + i d are work space.
+    """
+    n = t.shape[0]
+    for i in range(n):
+        t[i, i] -= 1.0
+        for j in range(n):
+            r[i, j] = 0.0
+            p[i, j] = 0.0
+    for node in range(7):
+        x, w = NODES[node], WEIGHTS[node]
+        for j in range(n):
+            for i in range(j, -1, -1):
+                u, v = w * t[i, j], w * s[i, j]
+                for k in range(i + 1, j + 1):
+                    u -= x * (t[i, k] * c[k] - s[i, k] * d[k])
+                    v -= x * (t[i, k] * d[k] + s[i, k] * c[k])
+                c[i], d[i] = _quotient(u, v, 1.0 + x * t[i, i], x * s[i, i])
+                r[i, j] += c[i]
+                p[i, j] += d[i]
+
+
+def _back(a: Any, work: Any, good: bool) -> None:
+    """a = the real part of Z R Z* with Z in work[3], work[4] and R in work[5], work[6]; or nan."""
+    n = a.shape[0]
+    u, v, r, p = work[3], work[4], work[5], work[6]
+    c, d = work[7], work[8]
+    if good:
+        for i in range(n):
+            for j in range(n):
+                x, y = 0.0 * u[i, 0], 0.0 * u[i, 0]
+                for k in range(j + 1):
+                    x += u[i, k] * r[k, j] - v[i, k] * p[k, j]
+                    y += u[i, k] * p[k, j] + v[i, k] * r[k, j]
+                c[i, j] = x
+                d[i, j] = y
+        for i in range(n):
+            for j in range(n):
+                x = 0.0 * c[i, 0]
+                for k in range(n):
+                    x += c[i, k] * u[j, k] + d[i, k] * v[j, k]
+                a[i, j] = x
+    else:
+        for i in range(n):
+            for j in range(n):
+                a[i, j] = math.nan

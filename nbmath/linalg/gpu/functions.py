@@ -1,0 +1,89 @@
+"""Functions of matrices, one matrix of a stack to each thread."""
+
+from typing import Any
+
+from nbmath import _launch
+from nbmath._launch import THREADS, blocks, cuda, kernel
+from nbmath._targets import bind
+from nbmath.linalg.gpu.shared import STACK, copy, square
+
+__all__ = [
+    "expm",
+    "expm_kernel",
+    "expm_stack",
+    "logm",
+    "logm_kernel",
+    "logm_stack",
+    "sqrtm",
+    "sqrtm_kernel",
+    "sqrtm_stack",
+]
+
+bound = bind("linalg", "cuda")
+expm = bound.expm
+sqrtm = bound.sqrtm
+logm = bound.logm
+
+FUNCTION = "(T[:, ::1], T[:, :, ::1])"
+DEVICE = {"expm": FUNCTION, "sqrtm": FUNCTION, "logm": FUNCTION}
+"""a [n, n], which is overwritten, and work [7, n, n], of the others [9, n, n]."""
+
+SIGNATURE = f"({STACK}, {STACK}, T[:, :, :, ::1])"
+
+
+@kernel(SIGNATURE)
+def expm_kernel(a: Any, out: Any, scratch: Any) -> None:
+    """a and out [stack, n, n], scratch [8, n, n, stack]."""
+    t = cuda.grid(1)
+    if t < a.shape[0]:
+        x = scratch[7, :, :, t]
+        copy(a[t], x)
+        expm(x, scratch[:, :, :, t])
+        copy(x, out[t])
+
+
+@kernel(SIGNATURE)
+def sqrtm_kernel(a: Any, out: Any, scratch: Any) -> None:
+    """As `expm_kernel`, with scratch [10, n, n, stack]."""
+    t = cuda.grid(1)
+    if t < a.shape[0]:
+        x = scratch[9, :, :, t]
+        copy(a[t], x)
+        sqrtm(x, scratch[:, :, :, t])
+        copy(x, out[t])
+
+
+@kernel(SIGNATURE)
+def logm_kernel(a: Any, out: Any, scratch: Any) -> None:
+    """As `expm_kernel`, with scratch [10, n, n, stack]."""
+    t = cuda.grid(1)
+    if t < a.shape[0]:
+        x = scratch[9, :, :, t]
+        copy(a[t], x)
+        logm(x, scratch[:, :, :, t])
+        copy(x, out[t])
+
+
+def expm_stack(a: Any, out: Any = None, stream: Any = 0) -> Any:
+    """Exponentials of a device array (stack, n, n); nan for what is not finite."""
+    return _mapped(expm_kernel, 8, a, out, stream)
+
+
+def sqrtm_stack(a: Any, out: Any = None, stream: Any = 0) -> Any:
+    """Principal square roots of a device array (stack, n, n); nan where there is none."""
+    return _mapped(sqrtm_kernel, 10, a, out, stream)
+
+
+def logm_stack(a: Any, out: Any = None, stream: Any = 0) -> Any:
+    """Principal logarithms of a device array (stack, n, n); nan where there is none."""
+    return _mapped(logm_kernel, 10, a, out, stream)
+
+
+def _mapped(launched: Any, room: int, a: Any, out: Any, stream: Any) -> Any:
+    """Launch a function of matrices, with so many matrices of scratch memory for each."""
+    matrices = square(a, stream)
+    stack, n, _ = matrices.shape
+    result = _launch.output(out, matrices.shape, matrices.dtype, stream)
+    scratch = _launch.empty((room, n, n, stack), matrices.dtype, stream)
+    launched[blocks(stack), THREADS, stream](matrices, result, scratch)
+    return _launch.delivered(result, out)
