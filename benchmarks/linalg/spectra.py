@@ -26,6 +26,28 @@ EIGH = {
     "torch": torch_peer(lambda torch: torch.linalg.eigh),
     "jax": jax_peer(lambda jax: jax.numpy.linalg.eigh),
 }
-CASES = pair(
-    "eigh", linalg.eigh, symmetric, 8.0, EIGH, check=same_spectrum, matrices=2, thirds=26.0
+EIGVALSH = {
+    "numpy": numpy_peer(lambda module: module.eigvalsh),
+    "torch": torch_peer(lambda torch: torch.linalg.eigvalsh),
+    "jax": jax_peer(lambda jax: jax.numpy.linalg.eigvalsh),
+}
+
+
+def same_values(ours: Any, theirs: Any) -> None:
+    """The eigenvalues agree."""
+    agree(ours, theirs, {"float32": 1e-4, "float64": 1e-11})
+
+
+CASES = (
+    *pair("eigh", linalg.eigh, symmetric, 8.0, EIGH, check=same_spectrum, matrices=2, thirds=26.0),
+    *pair(
+        "eigvalsh",
+        linalg.eigvalsh,
+        symmetric,
+        8.0,
+        EIGVALSH,
+        check=same_values,
+        matrices=1,
+        thirds=4.0,
+    ),
 )

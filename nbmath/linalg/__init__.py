@@ -17,7 +17,7 @@ from nbmath.linalg.door.powers import gram, matrix_power, trace
 from nbmath.linalg.door.products import kron, matmul, matvec, outer
 from nbmath.linalg.door.ranks import matrix_rank, null_space, orth, pinv
 from nbmath.linalg.door.singular import svd, svdvals
-from nbmath.linalg.door.spectra import eigh
+from nbmath.linalg.door.spectra import eigh, eigh_general, eigvalsh
 from nbmath.linalg.door.systems import cholesky, solve, solve_triangular
 from nbmath.linalg.door.vectors import axpy, cosine_similarity, dot, project
 
@@ -31,6 +31,8 @@ __all__ = [
     "det",
     "dot",
     "eigh",
+    "eigh_general",
+    "eigvalsh",
     "expm",
     "gmres",
     "gram",

@@ -17,7 +17,7 @@ def numpy() -> Operations:
         found = np.linalg.eigh(a)
         return found.eigenvalues, found.eigenvectors
 
-    return {"eigh": eigh}
+    return {"eigh": eigh, "eigvalsh": np.linalg.eigvalsh}
 
 
 def scipy() -> Operations:
@@ -27,11 +27,20 @@ def scipy() -> Operations:
     def eigh(a: Any) -> Any:
         return tuple(scipy.linalg.eigh(a))  # a list, for stacks
 
-    return {"eigh": eigh}
+    def eigh_general(a: Any, b: Any) -> Any:
+        return tuple(scipy.linalg.eigh(a, b))
+
+    def eigvalsh(a: Any) -> Any:
+        return scipy.linalg.eigvalsh(a)
+
+    return {"eigh": eigh, "eigvalsh": eigvalsh, "eigh_general": eigh_general}
 
 
 def torch() -> Operations:
     """torch.linalg."""
     import torch as library
 
-    return {"eigh": on_tensors(library.linalg.eigh)}
+    return {
+        "eigh": on_tensors(library.linalg.eigh),
+        "eigvalsh": on_tensors(library.linalg.eigvalsh),
+    }

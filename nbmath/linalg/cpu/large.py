@@ -20,6 +20,7 @@ BLOCK = 32
 """Rows that a substitution finishes before the rows after them are updated by a product."""
 DOUBLE, SINGLE = ord("d"), ord("s")
 UPPER, PLAIN, TURNED, VECTORS = ord("U"), ord("N"), ord("T"), ord("V")
+ALONE = ord("N")
 
 _letter, _size, _data = types.char, types.intp, types.voidptr
 
@@ -123,8 +124,12 @@ def solve_large(a: Any, b: Any, out: Any, failed: Any) -> None:
 
 @driver
 def eigh_large(a: Any, w: Any, v: Any, failed: Any) -> None:
-    """Ascending eigenvalues w [stack, n] and eigenvectors, the columns of v [stack, n, n]."""
-    n = a.shape[1]
+    """Ascending eigenvalues w [stack, n] and eigenvectors, the columns of v [stack, n, n].
+
+    A v [stack, 0, 0] leaves the vectors out.
+    """
+    n, columns = a.shape[1], v.shape[2]
+    wanted = VECTORS if columns > 0 else ALONE
     work = np.empty((n, n), a.dtype)
     for index in range(a.shape[0]):
         strange = 0
@@ -136,12 +141,14 @@ def eigh_large(a: Any, w: Any, v: Any, failed: Any) -> None:
         failed[index] = strange != 0
         if strange == 0:
             kind, values = _precision(a), w[index]
-            failed[index] = syevd(kind, VECTORS, UPPER, n, work.ctypes, n, values.ctypes) != 0
-            turned(work, v[index])
+            failed[index] = syevd(kind, wanted, UPPER, n, work.ctypes, n, values.ctypes) != 0
+            if columns > 0:
+                turned(work, v[index])
         if failed[index]:
             for i in range(n):
                 w[index, i] = math.nan
-                for j in range(n):
+            for i in range(columns):
+                for j in range(columns):
                     v[index, i, j] = math.nan
 
 

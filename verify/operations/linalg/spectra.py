@@ -1,6 +1,19 @@
 """Symmetric eigenproblems."""
 
-from verify.operations.linalg import SINGULAR
-from verify.operations.operation import Operation, eigen
+from typing import Any
 
-OPERATIONS = (Operation("eigh", "eigh(a) -> (w, v)", eigen, SINGULAR),)
+import numpy as np
+
+from verify.operations.linalg import SINGULAR
+from verify.operations.operation import Operation, Shape, eigen
+
+
+def _values(a: Any, *_: Any, **__: Any) -> Shape:
+    return tuple(np.shape(a)[:-1])
+
+
+OPERATIONS = (
+    Operation("eigh", "eigh(a) -> (w, v)", eigen, SINGULAR),
+    Operation("eigvalsh", "eigvalsh(a)", _values, SINGULAR),
+    Operation("eigh_general", "eigh_general(a, b) -> (w, v)", eigen, SINGULAR),
+)

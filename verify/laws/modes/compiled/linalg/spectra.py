@@ -11,4 +11,14 @@ def eigh(a: Any) -> Any:
     return linalg.eigh(a)
 
 
-OPERATIONS = {"eigh": eigh}
+@user
+def eigvalsh(a: Any) -> Any:
+    return linalg.eigvalsh(a)
+
+
+@user
+def eigh_general(a: Any, b: Any) -> Any:
+    return linalg.eigh_general(a, b)
+
+
+OPERATIONS = {"eigh": eigh, "eigvalsh": eigvalsh, "eigh_general": eigh_general}
