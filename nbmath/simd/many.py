@@ -1,4 +1,4 @@
-"""Names of old."""
+"""The vector type under the names that loops over many small problems have for it."""
 
 from nbmath.simd.lanewise import select as choose
 from nbmath.simd.operators import flags
