@@ -19,6 +19,7 @@ from nbmath.linalg.door.ranks import matrix_rank, null_space, orth, pinv
 from nbmath.linalg.door.singular import svd, svdvals
 from nbmath.linalg.door.spectra import eigh, eigh_general, eigvalsh
 from nbmath.linalg.door.systems import cholesky, solve, solve_triangular
+from nbmath.linalg.door.updates import cholesky_downdate, cholesky_update, is_positive_definite
 from nbmath.linalg.door.vectors import axpy, cosine_similarity, dot, project
 
 __all__ = [
@@ -26,6 +27,8 @@ __all__ = [
     "cg",
     "cho_solve",
     "cholesky",
+    "cholesky_downdate",
+    "cholesky_update",
     "cond",
     "cosine_similarity",
     "det",
@@ -37,6 +40,7 @@ __all__ = [
     "gmres",
     "gram",
     "inv",
+    "is_positive_definite",
     "kron",
     "logm",
     "lstsq",

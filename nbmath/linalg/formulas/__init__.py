@@ -38,6 +38,11 @@ from nbmath.linalg.formulas.singular import svd, svd_unordered
 from nbmath.linalg.formulas.solve import solve
 from nbmath.linalg.formulas.sums import absolute_sum, dot, entry_sum
 from nbmath.linalg.formulas.triangular import solve_triangular
+from nbmath.linalg.formulas.updates import (
+    cholesky_downdate,
+    cholesky_update,
+    is_positive_definite,
+)
 
 __all__ = [
     "absolute_sum",
@@ -46,6 +51,8 @@ __all__ = [
     "cg_step",
     "cho_solve",
     "cholesky",
+    "cholesky_downdate",
+    "cholesky_update",
     "choose",
     "det",
     "diagonal_product",
@@ -66,6 +73,7 @@ __all__ = [
     "gmres_step",
     "gram",
     "inv",
+    "is_positive_definite",
     "kron",
     "largest",
     "logm",

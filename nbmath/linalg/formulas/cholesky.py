@@ -3,7 +3,7 @@
 import math
 from typing import Any
 
-from nbmath.linalg.formulas.lanes import spoil
+from nbmath.linalg.formulas.lanes import choose, spoil
 
 
 def cholesky(a: Any) -> Any:
@@ -18,7 +18,7 @@ def cholesky(a: Any) -> Any:
         for k in range(j):
             pivot -= a[j, k] * a[j, k]
         good = good & (pivot > 0.0)
-        root = math.sqrt(pivot)
+        root = math.sqrt(choose(pivot > 0.0, pivot, 1.0))
         a[j, j] = root
         inverse = 1.0 / root
         for i in range(j + 1, n):

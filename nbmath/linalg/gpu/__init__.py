@@ -14,4 +14,5 @@ from nbmath.linalg.gpu.products import *  # noqa: F403
 from nbmath.linalg.gpu.singular import *  # noqa: F403
 from nbmath.linalg.gpu.spectra import *  # noqa: F403
 from nbmath.linalg.gpu.systems import *  # noqa: F403
+from nbmath.linalg.gpu.updates import *  # noqa: F403
 from nbmath.linalg.gpu.warps import *  # noqa: F403

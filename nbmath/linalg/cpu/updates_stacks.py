@@ -1,0 +1,55 @@
+"""Changed Cholesky factors of stacks of matrices [stack, n, n], one matrix to a lane.
+
+These are the drivers for large matrices too: a change costs n^2 where a new factor costs n^3 / 3.
+"""
+
+from typing import Any
+
+import numpy as np
+
+from nbmath._targets import bind, driver
+from nbmath.linalg.cpu.large import cholesky_large
+from nbmath.linalg.cpu.stacks import note
+from nbmath.simd.arrays import many
+from nbmath.simd.packing import lane_count, pack, unpack
+
+bound = bind("linalg", "lanes")
+is_positive_definite = bound.is_positive_definite
+cholesky_update = bound.cholesky_update
+cholesky_downdate = bound.cholesky_downdate
+
+
+@driver
+def positive_stack(a: Any, failed: Any) -> None:
+    """Which of a [stack, n, n] are not positive definite."""
+    stack, n, lanes = a.shape[0], a.shape[1], lane_count(a)
+    given, work = a.reshape(-1), np.empty((n * n, lanes), a.dtype)
+    matrices = many(work.reshape(n, n, lanes))
+    for first in range(0, stack, lanes):
+        pack(given, first, work)
+        note(is_positive_definite(matrices), failed, first)
+
+
+@driver
+def positive_large(a: Any, failed: Any) -> None:
+    """As `positive_stack`, by LAPACK."""
+    work = np.empty((1, a.shape[1], a.shape[1]), a.dtype)
+    for index in range(a.shape[0]):
+        cholesky_large(a[index : index + 1], work, failed[index : index + 1])
+
+
+@driver
+def update_stack(a: Any, x: Any, out: Any, failed: Any, down: Any) -> None:
+    """Factors of A + x x', or of A - x x', from those of A: a [stack, n, n], x [stack, n, m]."""
+    (stack, n, m), lanes = x.shape, lane_count(a)
+    given, columns, wanted = a.reshape(-1), x.reshape(-1), out.reshape(-1)
+    work, sides = np.empty((n * n, lanes), a.dtype), np.empty((n * m, lanes), a.dtype)
+    matrices, vectors = many(work.reshape(n, n, lanes)), many(sides.reshape(n, m, lanes))
+    for first in range(0, stack, lanes):
+        pack(given, first, work)
+        pack(columns, first, sides)
+        if down:
+            note(cholesky_downdate(matrices, vectors), failed, first)
+        else:
+            note(cholesky_update(matrices, vectors), failed, first)
+        unpack(work, wanted, first)
