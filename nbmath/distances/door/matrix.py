@@ -42,7 +42,8 @@ def pairwise(
         p: The order of minkowski, 2 if not given; positive, infinity is chebyshev.
         w: Shape (d,). Weights of minkowski: sum of w |x - y|^p.
         V: Shape (d,). Variances of seuclidean; those of all rows if not given.
-        VI: Shape (d, d). The inverse covariance of mahalanobis; that of all rows if not given.
+        VI: Shape (d, d). The inverse covariance of mahalanobis, positive semidefinite; that of all
+            rows if not given.
         positions: Shape (d,). Ascending points of which the rows are weights, for wasserstein;
             without them each row is a sample of d numbers.
         out: Where to write, an array of the shape and dtype of the result.

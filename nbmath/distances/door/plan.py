@@ -109,9 +109,7 @@ class Plan:
             raise ValueError(f"VI has shape {matrix.shape}; expected {(d, d)}")
         self.parameters = np.empty(d * d, self.x.dtype)
         if d and not _parameters.whitening(matrix.copy(), self.parameters):
-            raise np.linalg.LinAlgError(
-                "VI is not positive semidefinite: it is no inverse of a covariance"
-            )
+            self.parameters = semidefinite(matrix).astype(self.x.dtype)
         return "mahalanobis"
 
     def _wasserstein(self, positions: Any = None) -> str:
@@ -163,6 +161,18 @@ class Plan:
             in_parts(driver, arrays, *options)
         else:
             driver(*arrays, *options)
+
+
+def semidefinite(matrix: Array) -> Array:
+    """G, row by row, with G' G a matrix that has eigenvalues of zero."""
+    with np.errstate(invalid="ignore"):
+        values, vectors = np.linalg.eigh(0.5 * (matrix + matrix.T))
+    if not values[0] >= -1e-7 * len(values) * max(values[-1], 0.0):
+        raise np.linalg.LinAlgError(
+            "VI is not positive semidefinite: it is no inverse of a covariance"
+        )
+    flat: Array = (np.sqrt(np.maximum(values, 0.0))[:, None] * vectors.T).reshape(-1)
+    return flat
 
 
 def check_function(metric: Any, dtype: Any) -> None:

@@ -3,6 +3,8 @@
 import math
 from typing import Any
 
+from nbmath.linalg.formulas.lanes import choose
+
 
 def reciprocal_length(x: Any, shift: Any) -> Any:
     """1 / |x - shift|."""
@@ -72,10 +74,15 @@ def angle_of_chord(square: Any) -> Any:
 def haversine(x: Any, y: Any) -> Any:
     """The angle at the centre of points x, y = (latitude, longitude), radians.
 
-    sin^2 and cos^2 of half of the angle are both sums of squares, hence right near and far.
+    Next to the antipodes cos^2 of half of the angle is not 1 - sin^2, but a sum of squares of its
+    own. An `if` on lanes asks whether any of them is there.
     """
-    step, middle, turn = 0.5 * (x[0] - y[0]), 0.5 * (x[0] + y[0]), 0.5 * (x[1] - y[1])
+    step, turn = 0.5 * (x[0] - y[0]), 0.5 * (x[1] - y[1])
     rise, aside = math.sin(step), math.sin(turn)
-    a, b = rise * rise, math.cos(x[0]) * math.cos(y[0]) * (aside * aside)
-    c, d = math.cos(step) * math.cos(turn), math.sin(middle) * aside
-    return 2.0 * math.atan2(math.sqrt(a + b), math.sqrt(c * c + d * d))
+    square = rise * rise + math.cos(x[0]) * math.cos(y[0]) * (aside * aside)
+    rest = 1.0 - square
+    far = square > 0.99
+    if far:
+        c, d = math.cos(step) * math.cos(turn), math.sin(0.5 * (x[0] + y[0])) * aside
+        rest = choose(far, c * c + d * d, rest)
+    return 2.0 * math.atan2(math.sqrt(square), math.sqrt(rest))
