@@ -37,13 +37,6 @@ def ask(state: Any, task: int, source: int, target: int, place: int) -> int:
     return task
 
 
-def ask_many(state: Any, task: int, source: int, target: int, count: int, place: int) -> int:
-    """Ask for the products of rows that follow each other."""
-    ask(state, task, source, target, place)
-    state[COUNT] = count
-    return task
-
-
 def finish(state: Any, status: int) -> int:
     """The end, and how it came."""
     state[STATUS] = status

@@ -78,18 +78,3 @@ def subtracted(x: Any, y: Any, out: Any) -> None:
     """out = x - y."""
     for i in range(x.shape[0]):
         out[i] = x[i] - y[i]
-
-
-def orthogonalise(work: Any, start: int, stop: int, row: int) -> None:
-    """Take from a row of work what lies along the orthonormal rows start..stop - 1; twice."""
-    for _ in range(2):
-        for i in range(start, stop):
-            add(work[row], -inner(work[i], work[row]), work[i])
-
-
-def fill_with_noise(x: Any, seed: int) -> None:
-    """Numbers in (-1, 1) without a pattern that a matrix could share, the same for every seed."""
-    state = (seed * 7919 + 12345) % 2147483647
-    for i in range(x.shape[0]):
-        state = (state * 48271) % 2147483647
-        x[i] = float(state) / 1073741824.0 - 1.0
