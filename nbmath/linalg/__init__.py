@@ -10,6 +10,7 @@ from nbmath.linalg.door.factors import cho_solve, lu, lu_factor, lu_solve
 from nbmath.linalg.door.functions import expm, logm, sqrtm
 from nbmath.linalg.door.inverse import det, inv, slogdet
 from nbmath.linalg.door.krylov import cg, gmres, minres
+from nbmath.linalg.door.moments import correlation, covariance, ledoit_wolf, oas, shrunk_covariance
 from nbmath.linalg.door.nearness import cond, nearest_psd, polar
 from nbmath.linalg.door.norms import norm, normalize
 from nbmath.linalg.door.orthogonal import lstsq, qr
@@ -30,7 +31,9 @@ __all__ = [
     "cholesky_downdate",
     "cholesky_update",
     "cond",
+    "correlation",
     "cosine_similarity",
+    "covariance",
     "det",
     "dot",
     "eigh",
@@ -42,6 +45,7 @@ __all__ = [
     "inv",
     "is_positive_definite",
     "kron",
+    "ledoit_wolf",
     "logm",
     "lstsq",
     "lu",
@@ -56,12 +60,14 @@ __all__ = [
     "norm",
     "normalize",
     "null_space",
+    "oas",
     "orth",
     "outer",
     "pinv",
     "polar",
     "project",
     "qr",
+    "shrunk_covariance",
     "slogdet",
     "solve",
     "solve_triangular",

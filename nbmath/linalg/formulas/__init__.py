@@ -24,6 +24,16 @@ from nbmath.linalg.formulas.krylov.matrices import cg, gmres, minres
 from nbmath.linalg.formulas.krylov.minimal import minres_step
 from nbmath.linalg.formulas.lanes import choose, spoil
 from nbmath.linalg.formulas.least_squares import lstsq
+from nbmath.linalg.formulas.moments import (
+    centre,
+    correlation,
+    covariance,
+    divide,
+    ledoit_wolf,
+    oas,
+    shrunk_covariance,
+    weigh,
+)
 from nbmath.linalg.formulas.norms import axpy, euclidean, largest, norm, normalize, project
 from nbmath.linalg.formulas.orthogonal import qr
 from nbmath.linalg.formulas.products import gram, kron, matmul, matrix_power, matvec, outer, trace
@@ -47,6 +57,7 @@ from nbmath.linalg.formulas.updates import (
 __all__ = [
     "absolute_sum",
     "axpy",
+    "centre",
     "cg",
     "cg_step",
     "cho_solve",
@@ -54,8 +65,11 @@ __all__ = [
     "cholesky_downdate",
     "cholesky_update",
     "choose",
+    "correlation",
+    "covariance",
     "det",
     "diagonal_product",
+    "divide",
     "dot",
     "eigh",
     "eigh_unordered",
@@ -76,6 +90,7 @@ __all__ = [
     "is_positive_definite",
     "kron",
     "largest",
+    "ledoit_wolf",
     "logm",
     "lstsq",
     "lu",
@@ -88,11 +103,13 @@ __all__ = [
     "minres_step",
     "norm",
     "normalize",
+    "oas",
     "outer",
     "pivot_row",
     "places",
     "project",
     "qr",
+    "shrunk_covariance",
     "sign_and_log",
     "slogdet",
     "solve",
@@ -104,4 +121,5 @@ __all__ = [
     "svd",
     "svd_unordered",
     "trace",
+    "weigh",
 ]

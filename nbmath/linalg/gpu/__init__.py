@@ -8,6 +8,7 @@ from nbmath.linalg.gpu.factors import *  # noqa: F403  # the names in its __all_
 from nbmath.linalg.gpu.functions import *  # noqa: F403
 from nbmath.linalg.gpu.inverse import *  # noqa: F403
 from nbmath.linalg.gpu.krylov import *  # noqa: F403  # the names in its __all__
+from nbmath.linalg.gpu.moments import *  # noqa: F403
 from nbmath.linalg.gpu.norms import *  # noqa: F403
 from nbmath.linalg.gpu.orthogonal import *  # noqa: F403
 from nbmath.linalg.gpu.products import *  # noqa: F403

@@ -1,0 +1,108 @@
+"""Covariances inside `@njit`: what the overloads of the door return."""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from nbmath._external import external
+from nbmath.linalg.cpu import moments_large
+from nbmath.linalg.cpu.reading import precision
+
+covariance_matrix = external(moments_large.covariance_matrix)
+correlation_matrix = external(moments_large.correlation_matrix)
+shrunk_matrix = external(moments_large.shrunk_matrix)
+shrink_matrix = external(moments_large.shrink_matrix)
+LEDOIT_WOLF, OAS = moments_large.LEDOIT_WOLF, moments_large.OAS
+
+
+class ShrunkResult(NamedTuple):
+    """What `ledoit_wolf` and `oas` return: the covariance, and by how much it is shrunk."""
+
+    covariance: Any
+    shrinkage: Any
+
+
+def _matrix(x: Any) -> Any:
+    dtype = precision(x)
+    return dtype if dtype is not None and x.ndim == 2 else None
+
+
+def covariance(x: Any, rowvar: Any = True, ddof: Any = 1) -> Any:
+    """The overload of `nbmath.linalg.covariance`, without weights."""
+    dtype = _matrix(x)
+    if dtype is None:
+        return None
+
+    def compiled(x: Any, rowvar: Any = True, ddof: Any = 1) -> Any:
+        rows = np.empty((x.shape[1], x.shape[0]) if rowvar else (x.shape[0], x.shape[1]), dtype)
+        rows[:] = x.T if rowvar else x
+        out = np.empty((rows.shape[1], rows.shape[1]), dtype)
+        weights = np.ones(rows.shape[0], dtype)
+        covariance_matrix(rows, weights, float(rows.shape[0]) - float(ddof), out)
+        return out
+
+    return compiled
+
+
+def correlation(x: Any, rowvar: Any = True) -> Any:
+    """The overload of `nbmath.linalg.correlation`."""
+    dtype = _matrix(x)
+    if dtype is None:
+        return None
+
+    def compiled(x: Any, rowvar: Any = True) -> Any:
+        rows = np.empty((x.shape[1], x.shape[0]) if rowvar else (x.shape[0], x.shape[1]), dtype)
+        rows[:] = x.T if rowvar else x
+        out = np.empty((rows.shape[1], rows.shape[1]), dtype)
+        covariance_matrix(rows, np.ones(rows.shape[0], dtype), float(rows.shape[0]), out)
+        correlation_matrix(out)
+        return out
+
+    return compiled
+
+
+def ledoit_wolf(x: Any, assume_centered: Any = False) -> Any:
+    """The overload of `nbmath.linalg.ledoit_wolf`."""
+    dtype = _matrix(x)
+    if dtype is None:
+        return None
+
+    def compiled(x: Any, assume_centered: Any = False) -> Any:
+        rows = np.ascontiguousarray(x).astype(dtype)
+        out = np.full((x.shape[1], x.shape[1]), np.nan, dtype)
+        share = shrunk_matrix(rows, bool(assume_centered), LEDOIT_WOLF, out)
+        return ShrunkResult(out, share)
+
+    return compiled
+
+
+def oas(x: Any, assume_centered: Any = False) -> Any:
+    """The overload of `nbmath.linalg.oas`."""
+    dtype = _matrix(x)
+    if dtype is None:
+        return None
+
+    def compiled(x: Any, assume_centered: Any = False) -> Any:
+        rows = np.ascontiguousarray(x).astype(dtype)
+        out = np.full((x.shape[1], x.shape[1]), np.nan, dtype)
+        share = shrunk_matrix(rows, bool(assume_centered), OAS, out)
+        return ShrunkResult(out, share)
+
+    return compiled
+
+
+def shrunk_covariance(c: Any, shrinkage: Any = 0.1) -> Any:
+    """The overload of `nbmath.linalg.shrunk_covariance`."""
+    dtype = _matrix(c)
+    if dtype is None:
+        return None
+
+    def compiled(c: Any, shrinkage: Any = 0.1) -> Any:
+        found = np.ascontiguousarray(c).astype(dtype)
+        if found.shape[0] != found.shape[1]:
+            found[:] = np.nan
+        elif found.size > 0:
+            shrink_matrix(found, float(shrinkage))
+        return found
+
+    return compiled
