@@ -6,7 +6,7 @@ import numpy as np
 
 from verify import at_most, both, close, equal, tolerance, within
 from verify.claim import Claim
-from verify.domains import choices, permutations, points, probabilities, spd_matrices
+from verify.domains import choices, integers, permutations, points, probabilities, spd_matrices
 from verify.laws.linalg import about, wide
 
 CHAN = "Chan, Golub & LeVeque 1983, doi:10.1080/00031305.1983.10483115"
@@ -74,6 +74,20 @@ def order_of_observations_does_not_matter(covariance: Any, x: Any, o: Any, p: An
     found = covariance(np.ascontiguousarray(x[o][:, p]), False)
     n = 2 * np.sqrt(len(x)) + 2
     return close(found, covariance(x, False)[np.ix_(p, p)], scale=spread(x)[np.ix_(p, p)], n=n)
+
+
+@about(
+    statement="covariance(2^{k} X) = 4^{k} covariance(X)",
+    source="definition",
+    uses=DATA,
+    tolerance=tolerance.exact(),
+    x=clouds(),
+    k=integers(-12, 12),
+)
+def covariance_scales_by_powers_of_two_exactly(covariance: Any, x: Any, k: Any) -> Claim:
+    # Data of a few bits, so that no square underflows.
+    x, k = (np.rint(x * 16) / 16).astype(x.dtype), int(k)
+    return equal(covariance(np.ldexp(x, k), False), np.ldexp(covariance(x, False), 2 * k))
 
 
 @about(

@@ -9,7 +9,7 @@ from verify import both, close, equal, tolerance
 from verify.claim import Claim
 from verify.domains import invertible_matrices, matrices, spd_matrices, vectors
 from verify.laws.linalg import about, condition, size, wide
-from verify.laws.linalg.functions import FUNCTIONS, spread, tame
+from verify.laws.linalg.functions import FUNCTIONS, PADE, spread, tame
 
 ROOTS = ("whitening", "Frechet inception distance", "diffusion tensors")
 
@@ -87,7 +87,7 @@ def functions_of_one_number_are_its_functions(sqrtm: Any, logm: Any, x: Any) -> 
     statement="e^{log A} = A",
     source=FUNCTIONS + "theorem 1.31",
     uses=("covariance interpolation",),
-    tolerance=tolerance.forward(slack=100),
+    tolerance=tolerance.forward(slack=PADE),
     a=spd_matrices("n", cond=100.0),
 )
 def exponential_undoes_the_logarithm(logm: Any, expm: Any, a: Any) -> Claim:

@@ -96,6 +96,7 @@ MIXTURES = [by_sum, other_divisor, share_of_another]
 MUTANTS: dict[str, list[Any]] = {
     "covariance_is_the_mean_product_of_deviations": [textbook, of_all, not_centred, roughly],
     "shift_leaves_the_covariance_alone": [textbook, not_centred],
+    "covariance_scales_by_powers_of_two_exactly": [with_ridge],
     "order_of_observations_does_not_matter": [by_order],
     "covariance_is_positive_semidefinite": [one_triangle, textbook],
     "correlations_lie_between_minus_one_and_one": [correlated],
