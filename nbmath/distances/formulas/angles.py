@@ -7,12 +7,12 @@ from nbmath.linalg.formulas.lanes import choose
 
 
 def reciprocal_length(x: Any, shift: Any) -> Any:
-    """1 / |x - shift|."""
+    """1 / |x - shift|; nan where that is 1 / 0."""
     total = 0.0
     for i in range(x.shape[0]):
         entry = x[i] - shift
         total += entry * entry
-    return 1.0 / math.sqrt(total)
+    return 1.0 / math.sqrt(total) if total > 0.0 else math.nan
 
 
 def mean(x: Any) -> Any:

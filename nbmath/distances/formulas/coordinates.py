@@ -84,10 +84,10 @@ def minkowski(x: Any, y: Any, parameters: Any) -> Any:
     for i in range(x.shape[0]):
         step = math.fabs(x[i] - y[i]) * parameters[i + 1]
         peak = choose((step > peak) | (step != step), step, peak)
-    total = 0.0
+    total, size = 0.0, choose(peak > 0.0, peak, 1.0)
     for i in range(x.shape[0]):
         step = math.fabs(x[i] - y[i]) * parameters[i + 1]
-        share = choose(step == peak, 1.0, step / peak)
+        share = choose(step == peak, 1.0, step / size)
         total += choose(step == peak, 1.0, math.exp(p * math.log(share)))
     root = choose(peak > 0.0, peak * math.exp(math.log(total) / p), peak)
     return choose(peak < math.inf, root, peak)
@@ -99,7 +99,7 @@ def canberra(x: Any, y: Any) -> Any:
     for i in range(x.shape[0]):
         step = math.fabs(x[i] - y[i])
         size = math.fabs(x[i]) + math.fabs(y[i])
-        total += choose(step == 0.0, 0.0, step / size)
+        total += step / choose(size == 0.0, 1.0, size)
     return total
 
 
@@ -109,7 +109,8 @@ def braycurtis(x: Any, y: Any) -> Any:
     for i in range(x.shape[0]):
         steps += math.fabs(x[i] - y[i])
         sizes += math.fabs(x[i] + y[i])
-    return choose(steps == 0.0, 0.0, steps / sizes)
+    ratio = steps / choose(sizes == 0.0, 1.0, sizes)
+    return choose((sizes == 0.0) & (steps > 0.0), math.inf, ratio)
 
 
 def hamming(x: Any, y: Any) -> Any:
@@ -130,4 +131,4 @@ def jaccard(x: Any, y: Any) -> Any:
         else:
             union = choose(y[i] != 0.0, union + 1.0, union)
             differ = choose(y[i] != 0.0, differ + 1.0, differ)
-    return choose(union > 0.0, differ / union, 0.0)
+    return differ / choose(union == 0.0, 1.0, union)

@@ -55,18 +55,20 @@ def jensenshannon(x: Any, y: Any) -> Any:
     for i in range(x.shape[0]):
         left += x[i]
         right += y[i]
+    left = left if left != 0.0 else math.nan
+    right = choose(right == 0.0, math.nan, right)
     total = 0.0
     for i in range(x.shape[0]):
         p, q = x[i] / left, y[i] / right
         both = p + q
-        t = math.fabs(p - q) / both
+        t = math.fabs(p - q) / choose(both == 0.0, 1.0, both)
         one_sided = t >= 1.0
         t = choose(one_sided, 0.5, t)
         small = t < 0.5
         first = choose(small, t, 1.0 + t) * math.log1p(choose(small, 2.0 * t / (1.0 - t), t))
         second = choose(small, 1.0, 1.0 - t) * math.log1p(choose(small, -t * t, -t))
         bend = choose(one_sided, LOG_FOUR, first + second)
-        total += choose(both == 0.0, 0.0, both * bend)
+        total += both * bend
     return 0.5 * math.sqrt(total)
 
 
@@ -84,6 +86,8 @@ def wasserstein_histogram(x: Any, y: Any, gaps: Any) -> Any:
     for i in range(x.shape[0]):
         left += x[i]
         right += y[i]
+    left = left if left != 0.0 else math.nan
+    right = choose(right == 0.0, math.nan, right)
     lead, total = 0.0, 0.0
     for i in range(x.shape[0]):
         lead += x[i] / left - y[i] / right
