@@ -112,6 +112,6 @@ def case(name: str, ours: Any, function: Any, sizes: tuple[int, ...], **options:
 
 CASES = (
     case("cg", lambda b: linalg.cg(poisson, b, rtol=GOAL), poisson, SIZES),
-    case("minres", lambda b: linalg.minres(shifted, b, rtol=GOAL), shifted, (32, 100)),
+    case("minres", lambda b: linalg.minres(shifted, b, rtol=GOAL), shifted, (32, 64, 100)),
     case("gmres", lambda b: linalg.gmres(convection, b, rtol=GOAL), convection, SIZES),
 )
