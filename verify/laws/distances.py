@@ -105,7 +105,7 @@ def condensed_distances_are_those_of_the_square_matrix(
     statement="d(x + c, y + c) = |x - y|, be c a million times as long",
     source="Higham 2002, section 1.7; docs/distances.md",
     tolerance=SUMS,
-    x=points("m", "d", spread=1.0, degenerate=True),
+    x=points("m", "d", spread=1.0, degenerate=True, max_size=48),
     k=integers(0, 12),
 )
 def near_points_far_from_zero_keep_their_distance(pairwise: Any, x: Any, k: Any) -> Claim:
@@ -119,8 +119,8 @@ def near_points_far_from_zero_keep_their_distance(pairwise: Any, x: Any, k: Any)
     statement="|pairwise(x, y) - |x_{i} - y_{j}|| ≤ (8 d + 40) ε |x_{i} - y_{j}|",
     source="docs/distances.md",
     tolerance=tolerance.sums(1.0),
-    x=points("m", "d", degenerate=True),
-    y=points("n", "d"),
+    x=points("m", "d", degenerate=True, max_size=56),
+    y=points("n", "d", max_size=56),
 )
 def euclidean_distances_keep_their_stated_bound(pairwise: Any, x: Any, y: Any) -> Claim:
     return close(pairwise(x, y), far(x, y), n=3 * (8.0 * x.shape[1] + 40.0))
@@ -130,8 +130,8 @@ def euclidean_distances_keep_their_stated_bound(pairwise: Any, x: Any, y: Any) -
     statement="d(x + c, y + c) = d(x, y)",
     source=DEZA + "section 5.2",
     tolerance=SUMS,
-    x=points("m", "d"),
-    c=vectors("d", low=-50.0, high=50.0),
+    x=points("m", "d", max_size=48),
+    c=vectors("d", low=-50.0, high=50.0, max_size=48),
     name_of=choices("euclidean", "cityblock", "chebyshev"),
 )
 def distances_of_points_moved_together_are_the_same(
@@ -146,7 +146,7 @@ def distances_of_points_moved_together_are_the_same(
     statement="d(2^{k} x, 2^{k} y) = 2^{k} d(x, y)",
     source="definition",
     tolerance=tolerance.exact(),
-    x=points("m", "d"),
+    x=points("m", "d", max_size=48),
     k=integers(-8, 8),
     name_of=choices("euclidean", "cityblock", "chebyshev"),
 )
@@ -160,8 +160,8 @@ def distances_scale_by_powers_of_two_exactly(pairwise: Any, x: Any, k: Any, name
     statement="|Q x - Q y| = |x - y| for orthogonal Q",
     source=DEZA + "section 5.2",
     tolerance=SUMS,
-    x=points("m", "d"),
-    q=orthogonal_matrices("d"),
+    x=points("m", "d", max_size=48),
+    q=orthogonal_matrices("d", max_size=48),
 )
 def rotated_points_are_as_far_apart(pairwise: Any, x: Any, q: Any) -> Claim:
     turned = (wide(x) @ wide(q)).astype(x.dtype)
@@ -285,8 +285,8 @@ def reordered_points_have_reordered_distances(
     statement="pairwise(x, y)_{i} = pairwise(x_{i}, y)",
     source="definition",
     tolerance=tolerance.exact(),
-    x=points("m", "d"),
-    y=points("n", "d"),
+    x=points("m", "d", max_size=48),
+    y=points("n", "d", max_size=48),
     name_of=choices("euclidean", "cityblock", "cosine", "canberra"),
 )
 def rows_of_the_matrix_do_not_know_each_other(pairwise: Any, x: Any, y: Any, name_of: Any) -> Claim:

@@ -24,8 +24,8 @@ def measured() -> Any:
     statement="nearest(x, c) = min_{j} pairwise(x, c)_{ij}, at its first place",
     source=LLOYD,
     tolerance=tolerance.exact(),
-    x=points("m", "d"),
-    c=points("n", "d", degenerate=True),
+    x=points("m", "d", max_size=48),
+    c=points("n", "d", degenerate=True, max_size=48),
     name_of=measured(),
 )
 def nearest_centre_is_the_least_of_all_distances(
@@ -43,7 +43,7 @@ def nearest_centre_is_the_least_of_all_distances(
     statement="nearest(x, x)_{i} = (first j with x_{j} = x_{i}, 0)",
     source=LLOYD,
     tolerance=tolerance.exact(),
-    x=points("m", "d", degenerate=True),
+    x=points("m", "d", degenerate=True, max_size=48),
 )
 def every_point_is_nearest_to_itself(nearest: Any, x: Any) -> Claim:
     index, distance = nearest(x, x.copy())
@@ -87,8 +87,8 @@ def a_step_of_lloyd_never_costs(nearest: Any, x: Any, k: Any) -> Claim:
     statement="knn(x, y, n) sorts every row of pairwise(x, y)",
     source=NEIGHBOURS,
     tolerance=tolerance.exact(),
-    x=points("m", "d"),
-    y=points("n", "d", degenerate=True),
+    x=points("m", "d", max_size=48),
+    y=points("n", "d", degenerate=True, max_size=48),
     name_of=measured(),
 )
 def all_neighbours_are_the_sorted_distances(

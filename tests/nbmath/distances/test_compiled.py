@@ -49,7 +49,7 @@ def misspelt(x: Any) -> Any:
 
 def data(dtype: Any) -> Any:
     rng = np.random.default_rng(0)
-    return rng.random((40, 12)).astype(dtype), rng.random((9, 12)).astype(dtype)
+    return rng.random((40, 36)).astype(dtype), rng.random((9, 36)).astype(dtype)
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])

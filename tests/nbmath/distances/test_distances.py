@@ -61,7 +61,7 @@ def test_places_on_the_earth() -> None:
 @pytest.mark.parametrize("dtype", DTYPES)
 @pytest.mark.parametrize("metric", SYMMETRIC)
 def test_every_layout_and_thread_count_gives_the_same_bits(metric: str, dtype: Any) -> None:
-    x, y = rows(150, 12, dtype), rows(70, 12, dtype, 1)
+    x, y = rows(150, 40, dtype), rows(70, 40, dtype, 1)
     found = distances.pairwise(x, y, metric)
     assert found.dtype == dtype
     frozen = y.copy()
@@ -101,7 +101,7 @@ def test_out_is_written_and_returned(poisoned: Any) -> None:
 
 @pytest.mark.parametrize("metric", ["euclidean", "cityblock", "cosine", "chebyshev", "canberra"])
 def test_nan_spoils_the_distances_of_its_row_alone(metric: str) -> None:
-    x, y = rows(20, 12), rows(30, 12, seed=1)
+    x, y = rows(20, 40), rows(30, 40, seed=1)
     right = distances.pairwise(x, y, metric)
     x[3, 5] = y[7, 2] = math.nan
     found = distances.pairwise(x, y, metric)
@@ -117,7 +117,7 @@ def test_nan_spoils_the_distances_of_its_row_alone(metric: str) -> None:
 
 
 def test_infinite_and_huge_rows_do_not_spoil_others() -> None:
-    x = rows(12, 16)
+    x = rows(12, 40)
     right = distances.pairwise(x)
     x[5] = 1e200
     x[6, 0] = math.inf
@@ -129,7 +129,7 @@ def test_infinite_and_huge_rows_do_not_spoil_others() -> None:
 
 
 @pytest.mark.parametrize("dtype", DTYPES)
-@pytest.mark.parametrize("d", [3, 20, 130])
+@pytest.mark.parametrize("d", [3, 20, 33, 130])
 def test_euclidean_distances_against_fifty_digits(d: int, dtype: Any) -> None:
     rng = np.random.default_rng(d)
     centres = 1e3 * rng.standard_normal((3, d)) + 1e4
