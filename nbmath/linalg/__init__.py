@@ -17,6 +17,7 @@ from nbmath.linalg.door.orthogonal import lstsq, qr
 from nbmath.linalg.door.powers import gram, matrix_power, trace
 from nbmath.linalg.door.products import kron, matmul, matvec, outer
 from nbmath.linalg.door.ranks import matrix_rank, null_space, orth, pinv
+from nbmath.linalg.door.reflections import givens, householder
 from nbmath.linalg.door.singular import svd, svdvals
 from nbmath.linalg.door.spectra import eigh, eigh_general, eigvalsh
 from nbmath.linalg.door.systems import cholesky, solve, solve_triangular
@@ -40,8 +41,10 @@ __all__ = [
     "eigh_general",
     "eigvalsh",
     "expm",
+    "givens",
     "gmres",
     "gram",
+    "householder",
     "inv",
     "is_positive_definite",
     "kron",

@@ -37,6 +37,7 @@ from nbmath.linalg.formulas.moments import (
 from nbmath.linalg.formulas.norms import axpy, euclidean, largest, norm, normalize, project
 from nbmath.linalg.formulas.orthogonal import qr
 from nbmath.linalg.formulas.products import gram, kron, matmul, matrix_power, matvec, outer, trace
+from nbmath.linalg.formulas.reflections import givens, householder
 from nbmath.linalg.formulas.rowwise import (
     eliminate,
     factor_entry,
@@ -83,9 +84,11 @@ __all__ = [
     "expm_scale",
     "expm_sides",
     "factor_entry",
+    "givens",
     "gmres",
     "gmres_step",
     "gram",
+    "householder",
     "inv",
     "is_positive_definite",
     "kron",

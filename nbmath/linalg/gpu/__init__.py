@@ -12,6 +12,7 @@ from nbmath.linalg.gpu.moments import *  # noqa: F403
 from nbmath.linalg.gpu.norms import *  # noqa: F403
 from nbmath.linalg.gpu.orthogonal import *  # noqa: F403
 from nbmath.linalg.gpu.products import *  # noqa: F403
+from nbmath.linalg.gpu.reflections import *  # noqa: F403
 from nbmath.linalg.gpu.singular import *  # noqa: F403
 from nbmath.linalg.gpu.spectra import *  # noqa: F403
 from nbmath.linalg.gpu.systems import *  # noqa: F403
