@@ -17,7 +17,7 @@ from nbmath._formulas import precision
 from nbmath._targets import OPTIONS, TARGETS, _binder, bind
 from nbmath.elementary.formulas import double as own
 from nbmath.simd.arrays import ManyArray
-from nbmath.simd.many import numbers
+from nbmath.simd.vector import Vector
 
 ARRAY32, ARRAY64 = np.zeros(2, np.float32), np.zeros(2)
 TABLE = (0.5, (0.25, 2))
@@ -158,5 +158,5 @@ def test_a_leak_of_double_precision_is_found() -> None:
 
 def test_lanes_of_single_precision_have_the_formulas_of_single_precision() -> None:
     for kind, dtype in ((types.float32, np.float32), (types.float64, np.float64)):
-        assert precision((ManyArray(numbers(kind), 2),)) is dtype
-        assert precision((numbers(kind),)) is dtype
+        assert precision((ManyArray(Vector(kind), 2),)) is dtype
+        assert precision((Vector(kind),)) is dtype

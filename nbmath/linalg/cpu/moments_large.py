@@ -49,7 +49,7 @@ def shrunk_matrix(x: Any, centred: Any, rule: Any, out: Any) -> Any:
     """out [d, d]: the shrunk covariance of x [n, d], which is overwritten; returns the share."""
     n, d = x.shape
     if n == 0 or d == 0:
-        return math.nan
+        return x.dtype.type(math.nan)
     if not centred:
         centre(x, np.ones(n, x.dtype), np.empty(d, x.dtype))
     gram_either(x.reshape((1, n, d)), False, out.reshape((1, d, d)))
@@ -57,7 +57,7 @@ def shrunk_matrix(x: Any, centred: Any, rule: Any, out: Any) -> Any:
     share = ledoit_wolf(x, out) if rule == LEDOIT_WOLF else oas(out, n)
     share = x.dtype.type(share) if d > 1 else x.dtype.type(0.0)
     shrunk_covariance(out, share)
-    return float(share)
+    return share
 
 
 @driver

@@ -10,7 +10,7 @@ import numpy as np
 
 from nbmath._targets import bind, driver
 from nbmath.simd.arrays import many
-from nbmath.simd.many import flags
+from nbmath.simd.operators import flags
 from nbmath.simd.packing import (
     finish_writing,
     lane_count,

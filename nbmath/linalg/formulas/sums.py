@@ -2,7 +2,7 @@
 
 A block is added up in eight partial sums; to the sum of the blocks the rounding error of each
 addition is given back (Kahan and Babuska). So a sum of any length has the error of one of
-BLOCK / 8 terms. On registers (`nbmath.simd.many`) there are eight partial sums a lane.
+BLOCK / 8 terms. On registers (`nbmath.simd.vector`) there are eight partial sums a lane.
 """
 
 import math

@@ -21,10 +21,12 @@ from verify.laws.linalg import about, size, wide
 FUNCTIONS = "Higham 2008, Functions of Matrices, "
 DYNAMICS = ("Markov chains in continuous time", "neural differential equations", "Lie groups")
 PADE = 100.0
-"""Slack where nothing but the approximant's own error counts. At the largest norm that is not halved
-its denominator q has |q| ≤ 15 and |q⁻¹| ≤ 17 (Higham 2005, doi:10.1137/04061101X, section 2), so that
-a stable solve may leave some 250 roundings; squarings double what it leaves as they double the
-scale. The slack is less than half of that."""
+"""Slack where nothing but the approximant's own error counts.
+
+At the largest norm that is not halved its denominator q has |q| ≤ 15 and |q⁻¹| ≤ 17 (Higham 2005,
+doi:10.1137/04061101X, section 2), so that a stable solve may leave some 250 roundings; squarings
+double what it leaves as they double the scale. The slack is less than half of that.
+"""
 LIMIT = 4.0
 """Norms of exponents: far enough for squarings, near enough for conditions to be small."""
 
