@@ -19,6 +19,8 @@ class Metric:
         rooted: Whether the block writes squares of distances.
         symmetric: Whether d(x, y) = d(y, x).
         takes: The parameters that may be given.
+        split: For short rows and for long ones, block and ready of their own, so that a call from
+            Python compiles one of them alone.
     """
 
     block: Any
@@ -27,13 +29,31 @@ class Metric:
     rooted: bool = False
     symmetric: bool = True
     takes: tuple[str, ...] = ()
+    split: tuple[tuple[Any, Any], tuple[Any, Any]] | None = None
 
+    def parts(self, d: int) -> tuple[Any, Any]:
+        """Block and ready for rows of d coordinates."""
+        if self.split is None:
+            return self.block, self.ready
+        return self.split[d > ready.DIRECT]
+
+
+SQUARES = (
+    (products.short_block, ready.wide_ready),
+    (products.long_block, ready.long_ready),
+)
 
 METRICS: dict[str, Metric] = {
     "euclidean": Metric(
-        products.sqeuclidean_block, ready.centred_ready, pairs.euclidean_pairs, rooted=True
+        products.sqeuclidean_block,
+        ready.centred_ready,
+        pairs.euclidean_pairs,
+        rooted=True,
+        split=SQUARES,
     ),
-    "sqeuclidean": Metric(products.sqeuclidean_block, ready.centred_ready, pairs.sqeuclidean_pairs),
+    "sqeuclidean": Metric(
+        products.sqeuclidean_block, ready.centred_ready, pairs.sqeuclidean_pairs, split=SQUARES
+    ),
     "cosine": Metric(products.cosine_block, ready.units_ready, pairs.cosine_pairs),
     "correlation": Metric(
         products.correlation_block, ready.centred_units_ready, pairs.correlation_pairs

@@ -80,14 +80,27 @@ def repair(formula: Any, x: Any, y: Any, where: Any, out: Any) -> None:
 
 @external
 @driver
+def short_block(x: Any, y: Any, made: Any, where: Any, out: Any) -> None:
+    """|x - y|^2 by differences."""
+    fill(sqeuclidean_lanes, x, wide(made[0]), where, out)
+
+
+@external
+@driver
+def long_block(x: Any, y: Any, made: Any, where: Any, out: Any) -> None:
+    """|x - y|^2 by products."""
+    if squares(ready.centred(x, where[0], where[1], made[2]), made, where, out, 1.0):
+        repair(sqeuclidean, x, y, where, out)
+
+
+@external
+@driver
 def sqeuclidean_block(x: Any, y: Any, made: Any, where: Any, out: Any) -> None:
-    """|x - y|^2."""
+    """|x - y|^2 by what y was made ready for."""
     if made[1].size == 0:
-        fill(sqeuclidean_lanes, x, wide(made[0]), where, out)
+        short_block(x, y, made, where, out)
     else:
-        q = ready.centred(x, where[0], where[1], made[2])
-        if squares(q, made, where, out, 1.0):
-            repair(sqeuclidean, x, y, where, out)
+        long_block(x, y, made, where, out)
 
 
 @external

@@ -148,12 +148,19 @@ def whitened(x: Any, row: Any, rows: Any, parameters: Any) -> Any:
 
 @external
 @driver
+def long_ready(y: Any, parameters: Any) -> Any:
+    """For squared distances by products: rows about their mean, which joins as the parameters."""
+    centre = finite_mean(y)
+    return product_ready(centred(y, 0, y.shape[0], centre)[: y.shape[0]], centre)
+
+
+@external
+@driver
 def centred_ready(y: Any, parameters: Any) -> Any:
     """For squared distances; short rows are left as they are, in panels of four registers."""
     if y.shape[1] <= DIRECT:
         return wide_ready(y, parameters)
-    centre = finite_mean(y)
-    return product_ready(centred(y, 0, y.shape[0], centre)[: y.shape[0]], centre)
+    return long_ready(y, parameters)
 
 
 @external

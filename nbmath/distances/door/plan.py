@@ -137,14 +137,16 @@ class Plan:
     def block(self) -> int:
         """Where the metric's block starts."""
         named: Any = self.metric
-        block = named.block if isinstance(named, Metric) else user_block(named)
+        d = self.x.shape[1]
+        block = named.parts(d)[0] if isinstance(named, Metric) else user_block(named)
         return address(block, self.x.dtype.name)
 
     def ready(self) -> tuple[Array, Array, Array]:
         """Panels, squared lengths and parameters."""
         named: Any = self.metric
         if isinstance(named, Metric):
-            made: tuple[Array, Array, Array] = named.ready(self.y, self.parameters)
+            ready = named.parts(self.y.shape[1])[1]
+            made: tuple[Array, Array, Array] = ready(self.y, self.parameters)
             return made
         return np.empty((0, 0, 0), self.x.dtype), self.parameters, self.parameters
 
