@@ -1,0 +1,181 @@
+"""Wrong distances, each of which its law must reject."""
+
+from typing import Any
+
+import numpy as np
+from mutants.distances.shared import (
+    absolute,
+    acute,
+    all_to_the_first,
+    angle,
+    capped,
+    centred_products,
+    detour,
+    family,
+    farthest,
+    first_dropped,
+    fixed,
+    halved,
+    kernel,
+    knn_backwards,
+    knn_of,
+    knn_of_half,
+    last_forgotten,
+    last_of_equal,
+    law_of_cosines,
+    lifted,
+    lowered,
+    nearest_of,
+    next_index,
+    one_more_in_last,
+    one_sided,
+    pairwise_of_all,
+    pdist_by_columns,
+    prepared,
+    products,
+    radius_of_most,
+    radius_of_squares,
+    radius_strict,
+    radius_without_itself,
+    relative,
+    replaced,
+    rounded,
+    sloppy,
+    squared,
+    tilted,
+    turned,
+    without_last,
+)
+from mutants.linalg.shared import coarse
+
+from nbmath import distances
+from nbmath.distances import paired
+
+MUTANTS: dict[str, list[Any]] = {
+    **family("euclidean"),
+    **family("cityblock"),
+    **family("chebyshev"),
+    **family("canberra"),
+    **family("hamming", longer=detour),
+    **family("wasserstein"),
+    **family("angular", tilted, detour),
+    **family("hellinger", tilted),
+    **family("jensenshannon", tilted),
+    "pairwise_has_the_paired_distances_on_its_diagonal": [
+        {"pairwise": turned},
+        {"paired": lambda x, y, metric="euclidean": coarse(paired(x, y, metric))},
+    ],
+    "condensed_distances_are_those_of_the_square_matrix": [
+        {"pdist": pdist_by_columns},
+        {"pairwise": one_sided},
+        {"squareform": lambda x: distances.squareform(x) * 2},
+    ],
+    "near_points_far_from_zero_keep_their_distance": [products, sloppy],
+    "euclidean_distances_keep_their_stated_bound": [products, centred_products, sloppy],
+    "distances_of_points_moved_together_are_the_same": [absolute, rounded],
+    "distances_scale_by_powers_of_two_exactly": [squared, capped, lifted],
+    "rotated_points_are_as_far_apart": [replaced("euclidean", "cityblock"), last_forgotten],
+    "norms_of_a_difference_come_in_order": [
+        replaced("cityblock", "chebyshev"),
+        replaced("chebyshev", "cityblock"),
+        replaced("euclidean", "sqeuclidean"),
+    ],
+    "minkowski_distances_fall_with_their_order": [
+        fixed(p=lambda p: 1.0 / p),
+        fixed(p=lambda p: p + 1e-3),
+    ],
+    "minkowski_distance_is_a_norm_of_the_difference": [fixed(p=np.rint), sloppy],
+    "standardised_distance_is_that_of_scaled_points": [
+        fixed(V=np.sqrt),
+        fixed(V=lambda v: 1 / v),
+        fixed(V=lambda v: v * np.asarray(1.001, v.dtype)),
+    ],
+    "mahalanobis_with_the_identity_is_euclidean": [
+        replaced("mahalanobis", "cityblock"),
+        fixed(VI=lambda v: v + np.asarray(1e-3, v.dtype)),
+    ],
+    "mahalanobis_is_euclidean_after_whitening": [
+        replaced("mahalanobis", "euclidean"),
+        fixed(VI=lambda v: v @ v),
+        fixed(VI=lambda v: np.diag(np.diag(v))),
+    ],
+    "reordered_points_have_reordered_distances": [first_dropped, turned],
+    "rows_of_the_matrix_do_not_know_each_other": [pairwise_of_all, one_more_in_last],
+    "nearest_centre_is_the_least_of_all_distances": [
+        {"nearest": nearest_of(next_index)},
+        {"nearest": farthest},
+        {"nearest": without_last},
+    ],
+    "every_point_is_nearest_to_itself": [last_of_equal, nearest_of(next_index)],
+    "nearest_distance_does_not_mind_the_order_of_centres": [without_last],
+    "a_step_of_lloyd_never_costs": [farthest, nearest_of(all_to_the_first)],
+    "all_neighbours_are_the_sorted_distances": [
+        {"knn": knn_of(lambda d, i, x, y: (d, i[:, ::-1]))},
+        {"knn": knn_of(lambda d, i, x, y: (d * d, i))},
+    ],
+    "fewer_neighbours_are_the_first_of_more": [knn_of_half],
+    "equally_near_rows_come_in_their_order": [knn_backwards],
+    "the_first_neighbour_is_the_nearest": [{"knn": knn_backwards}, {"nearest": without_last}],
+    "rows_within_a_radius_are_those_that_are_no_farther": [
+        {"radius": radius_strict},
+        {"radius": radius_of_squares},
+        {"radius": radius_without_itself},
+    ],
+    "larger_balls_hold_smaller_ones": [radius_of_most],
+    "cosine_distance_is_one_minus_the_cosine": [sloppy, squared, halved],
+    "near_directions_keep_the_digits_of_their_cosine": [products],
+    "cosine_does_not_mind_lengths": [replaced("cosine", "euclidean"), rounded],
+    "correlation_is_the_cosine_of_centred_rows": [replaced("correlation", "cosine"), sloppy],
+    "angular_distance_is_the_angle_over_pi": [
+        replaced("angular", "cosine"),
+        kernel("angular", lambda x, y: angle(x, y) / 2),
+    ],
+    "opposite_directions_have_supplementary_angles": [kernel("angular", acute)],
+    "haversine_obeys_the_spherical_law_of_cosines": [
+        replaced("haversine", "euclidean"),
+        prepared(lambda x: x[:, ::-1]),
+        sloppy,
+    ],
+    "haversine_keeps_the_digits_of_near_places": [
+        kernel("haversine", lambda x, y: np.arccos(law_of_cosines(x, y).clip(-1, 1))),
+    ],
+    "antipodes_are_half_a_turn_apart": [prepared(lambda x: x[:, ::-1]), lowered],
+    "hellinger_lies_about_total_variation": [
+        kernel("hellinger", lambda x, y: np.sqrt(((np.sqrt(x) - np.sqrt(y)) ** 2).sum(-1))),
+        kernel("hellinger", lambda x, y: ((np.sqrt(x) - np.sqrt(y)) ** 2).sum(-1) / 2),
+    ],
+    "hellinger_squared_is_one_minus_the_affinity": [
+        kernel("hellinger", lambda x, y: ((np.sqrt(x) - np.sqrt(y)) ** 2).sum(-1) / 2),
+        sloppy,
+    ],
+    "kl_is_bounded_by_total_variation_from_below": [
+        kernel("kl", lambda x, y: relative(x, y) / 4),
+        kernel("kl", lambda x, y: -relative(x, y)),
+    ],
+    "kl_is_cross_entropy_minus_entropy": [
+        kernel("kl", lambda x, y: relative(y, x)),
+        kernel("kl", lambda x, y: relative(x, y + 1e-10)),
+        kernel("kl", lambda x, y: relative(x, y) / np.log(2)),
+    ],
+    "jensen_shannon_is_the_mean_divergence_from_the_mean": [
+        kernel("jensenshannon", lambda x, y: np.sqrt(relative(x, (x + y) / 2))),
+        kernel("jensenshannon", lambda x, y: relative(x, (x + y) / 2)),
+        sloppy,
+    ],
+    "a_shifted_sample_is_as_far_as_its_shift": [absolute, rounded],
+    "a_sample_has_no_order": [replaced("wasserstein", "cityblock")],
+    "transport_of_histograms_is_the_area_between_their_sums": [
+        fixed(positions=lambda t: t - t[0] + np.arange(len(t), dtype=t.dtype)),
+        fixed(positions=lambda t: t * np.asarray(1.001, t.dtype)),
+    ],
+    "canberra_counts_at_most_the_coordinates": [
+        replaced("canberra", "cityblock"),
+        replaced("canberra", "braycurtis"),
+        sloppy,
+    ],
+    "bray_and_curtis_measure_total_variation": [replaced("braycurtis", "canberra"), sloppy],
+    "sets_differ_by_their_symmetric_difference": [
+        replaced("jaccard", "hamming"),
+        replaced("hamming", "jaccard"),
+    ],
+}
