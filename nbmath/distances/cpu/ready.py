@@ -56,7 +56,7 @@ def finite_mean(y: Any) -> Any:
     """The mean row; zero where it is not finite."""
     n, d = y.shape
     centre = np.zeros(d, y.dtype)
-    share = y.dtype.type(1.0 / max(n, 1))
+    share = y.dtype.type(1) / y.dtype.type(max(n, 1))
     for r in range(n):
         for i in range(d):
             centre[i] += y[r, i] * share

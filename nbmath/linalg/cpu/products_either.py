@@ -44,10 +44,10 @@ def matmul_either(a: Any, b: Any, out: Any) -> None:
     stack, n, m = out.shape
     k = a.shape[2]
     if k != b.shape[1] or not (_fit(stack, a.shape[0]) and _fit(stack, b.shape[0])):
-        fill(out, math.nan)
+        fill(out, out.dtype.type(math.nan))
     elif out.size > 0:
         if k == 0:
-            fill(out, 0.0)
+            fill(out, out.dtype.type(0))
         elif max(n, k, m) > SMALL or m * a.itemsize > WIDE:
             matmul_large(a, b, False, False, out)
         elif m * a.itemsize <= NARROW:
@@ -61,7 +61,7 @@ def gram_either(a: Any, rows: Any, out: Any) -> None:
     """out [stack, n, n] = a' a, or a a' if `rows`."""
     if out.size > 0:
         if a.size == 0:
-            fill(out, 0.0)
+            fill(out, out.dtype.type(0))
         elif max(a.shape[1], a.shape[2]) <= SMALL:
             gram_stack(a, rows, out)
         else:
@@ -72,7 +72,7 @@ def gram_either(a: Any, rows: Any, out: Any) -> None:
 def matrix_power_either(a: Any, exponent: Any, out: Any) -> None:
     """Powers of a [stack, n, n]."""
     if a.shape[1] != a.shape[2]:
-        fill(out, math.nan)
+        fill(out, out.dtype.type(math.nan))
     elif a.size > 0:
         failed = np.empty(a.shape[0], np.bool_)
         if a.shape[1] <= SMALL:
