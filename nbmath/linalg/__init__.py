@@ -6,6 +6,7 @@ float32 and float64 keep their dtype; results are C-ordered. Inside `@njit` the 
 arrays of any number of axes; what fails there is nan.
 """
 
+from nbmath.linalg.door.bases import gram_schmidt
 from nbmath.linalg.door.factors import cho_solve, lu, lu_factor, lu_solve
 from nbmath.linalg.door.functions import expm, logm, sqrtm
 from nbmath.linalg.door.inverse import det, inv, slogdet
@@ -44,6 +45,7 @@ __all__ = [
     "givens",
     "gmres",
     "gram",
+    "gram_schmidt",
     "householder",
     "inv",
     "is_positive_definite",

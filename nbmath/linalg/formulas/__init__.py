@@ -5,6 +5,7 @@ They are written so that they also run on many matrices at a time, one in each l
 `while` on a comparison asks whether it holds for any of them. Index ranges depend on sizes alone.
 """
 
+from nbmath.linalg.formulas.bases import gram_schmidt
 from nbmath.linalg.formulas.cholesky import cholesky
 from nbmath.linalg.formulas.eigen import eigh, eigh_unordered, places
 from nbmath.linalg.formulas.elimination import cho_solve, lu, lu_factor, lu_solve
@@ -88,6 +89,7 @@ __all__ = [
     "gmres",
     "gmres_step",
     "gram",
+    "gram_schmidt",
     "householder",
     "inv",
     "is_positive_definite",

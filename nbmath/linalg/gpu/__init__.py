@@ -4,6 +4,7 @@ Up to n = 8 a matrix goes to a thread, up to 32 to a warp where there is a form 
 beyond to cuSOLVER (`library`). What fails is nan.
 """
 
+from nbmath.linalg.gpu.bases import *  # noqa: F403
 from nbmath.linalg.gpu.factors import *  # noqa: F403  # the names in its __all__
 from nbmath.linalg.gpu.functions import *  # noqa: F403
 from nbmath.linalg.gpu.inverse import *  # noqa: F403

@@ -1,0 +1,67 @@
+"""Orthonormal columns by Gram and Schmidt's method, modified and done twice."""
+
+import math
+from typing import Any
+
+from nbmath.linalg.formulas.lanes import choose
+
+
+def gram_schmidt(a: Any, limit: Any) -> Any:
+    """Overwrite a [m, n] by orthonormal columns; True where all columns are independent.
+
+    A column that keeps no more than `limit` of its length behind those before it depends on them:
+    it becomes nan, and the next ones pass it over.
+    """
+    m, n = a.shape
+    good = a[0, 0] == a[0, 0]
+    good = good | (not good)
+    for k in range(n):
+        _shrink(a, k)
+        length = _length(a, k)
+        _clear(a, k)
+        left = _length(a, k)
+        present = left > limit * length
+        _divide(a, k, left, present)
+        _clear(a, k)
+        _divide(a, k, _length(a, k), present)
+        good = good & present
+    for k in range(n):
+        present = _length(a, k) > 0.0
+        for i in range(m):
+            a[i, k] = choose(present, a[i, k], math.nan)
+    return good
+
+
+def _shrink(a: Any, k: int) -> None:
+    """Divide column k by its largest entry: its squares neither overflow nor underflow."""
+    largest = math.fabs(a[0, k])
+    for i in range(1, a.shape[0]):
+        x = math.fabs(a[i, k])
+        largest = choose(x > largest, x, largest)
+    _divide(a, k, largest, largest > 0.0)
+
+
+def _length(a: Any, k: int) -> Any:
+    """The length of column k."""
+    total = a[0, k] * a[0, k]
+    for i in range(1, a.shape[0]):
+        total += a[i, k] * a[i, k]
+    return math.sqrt(total)
+
+
+def _clear(a: Any, k: int) -> None:
+    """Take from column k what lies along each of the columns before it."""
+    m = a.shape[0]
+    for j in range(k):
+        s = a[0, j] * a[0, k]
+        for i in range(1, m):
+            s += a[i, j] * a[i, k]
+        for i in range(m):
+            a[i, k] -= s * a[i, j]
+
+
+def _divide(a: Any, k: int, divisor: Any, present: Any) -> None:
+    """Divide column k, or make it zero where it is not present."""
+    divisor = choose(present, divisor, 1.0)
+    for i in range(a.shape[0]):
+        a[i, k] = choose(present, a[i, k] / divisor, 0.0)
