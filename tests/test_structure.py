@@ -28,6 +28,8 @@ EXEMPT_FROM_CUDA: dict[str, str] = {
     "linalg.orth": "its size depends on the numbers; kernels call `svd`",
     "linalg.pinv": "made of `svd` and a product; kernels call `svd`",
     "linalg.polar": "made of `svd` and two products; kernels call `svd`",
+    "linalg.randomized_svd": "products and factorisations of large matrices, started on the host",
+    "linalg.truncated_svd": "products and factorisations of large matrices, started on the host",
     "linalg.svdvals": "`svd` with no rows for vectors, svd_stack(compute_uv=False)",
     "calculus.derivative": "the compiler for devices has a type system of its own, without dual"
     " numbers; the rules are there as device functions",

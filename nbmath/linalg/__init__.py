@@ -20,6 +20,7 @@ from nbmath.linalg.door.products import kron, matmul, matvec, outer
 from nbmath.linalg.door.ranks import matrix_rank, null_space, orth, pinv
 from nbmath.linalg.door.reflections import givens, householder
 from nbmath.linalg.door.singular import svd, svdvals
+from nbmath.linalg.door.sketching import randomized_svd, truncated_svd
 from nbmath.linalg.door.spectra import eigh, eigh_general, eigvalsh
 from nbmath.linalg.door.systems import cholesky, solve, solve_triangular
 from nbmath.linalg.door.updates import cholesky_downdate, cholesky_update, is_positive_definite
@@ -72,6 +73,7 @@ __all__ = [
     "polar",
     "project",
     "qr",
+    "randomized_svd",
     "shrunk_covariance",
     "slogdet",
     "solve",
@@ -80,4 +82,5 @@ __all__ = [
     "svd",
     "svdvals",
     "trace",
+    "truncated_svd",
 ]

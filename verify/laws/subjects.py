@@ -37,6 +37,9 @@ DOORS = {
 SEEDED = frozenset({"uniform", "normal", "normal_sample"})
 """Operations whose first argument is a seed here and a key there."""
 
+KEYED = frozenset({"randomized_svd"})
+"""Operations whose first argument is a seed here and the keyword `key` there."""
+
 CONVENTIONS = {
     "eigenvalues": "ascending",
     "normal_fit": "maximum likelihood: the scale divides by n",
@@ -89,11 +92,13 @@ def door(name: str, mode: Literal["serial", "parallel"]) -> Function | None:
     if name == "derivative":
         return function
     defaults = {"lower": True} if name == "solve_triangular" else {}
-    key = importlib.import_module("nbmath.random").Key if name in SEEDED else None
+    key = importlib.import_module("nbmath.random").Key if name in SEEDED | KEYED else None
 
     @functools.wraps(function)
     def called(*args: Any, **kwargs: Any) -> Any:
         with threading(mode):
+            if key is not None and name in KEYED:
+                return function(*args[1:], key=key(args[0]), **kwargs)
             if key is not None:
                 return function(key(args[0]), *args[1:], **kwargs)
             return function(*args, **{**defaults, **kwargs})
