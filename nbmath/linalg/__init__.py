@@ -7,6 +7,7 @@ arrays of any number of axes; what fails there is nan.
 """
 
 from nbmath.linalg.door.bases import gram_schmidt
+from nbmath.linalg.door.extremes import lanczos, power_iteration
 from nbmath.linalg.door.factors import cho_solve, lu, lu_factor, lu_solve
 from nbmath.linalg.door.functions import expm, logm, sqrtm
 from nbmath.linalg.door.inverse import det, inv, slogdet
@@ -51,6 +52,7 @@ __all__ = [
     "inv",
     "is_positive_definite",
     "kron",
+    "lanczos",
     "ledoit_wolf",
     "logm",
     "lstsq",
@@ -71,6 +73,7 @@ __all__ = [
     "outer",
     "pinv",
     "polar",
+    "power_iteration",
     "project",
     "qr",
     "randomized_svd",

@@ -19,10 +19,13 @@ from nbmath.linalg.formulas.functions.exponential import (
 )
 from nbmath.linalg.formulas.functions.triangles import logm, sqrtm
 from nbmath.linalg.formulas.inverse import det, diagonal_product, inv, sign_and_log, slogdet
+from nbmath.linalg.formulas.krylov.bases import combine, left_over, project_out, signed, unit
 from nbmath.linalg.formulas.krylov.conjugate import cg_step
 from nbmath.linalg.formulas.krylov.generalised import gmres_step
 from nbmath.linalg.formulas.krylov.matrices import cg, gmres, minres
 from nbmath.linalg.formulas.krylov.minimal import minres_step
+from nbmath.linalg.formulas.krylov.power import power_step
+from nbmath.linalg.formulas.krylov.vectors import inner
 from nbmath.linalg.formulas.lanes import choose, spoil
 from nbmath.linalg.formulas.least_squares import lstsq
 from nbmath.linalg.formulas.moments import (
@@ -67,6 +70,7 @@ __all__ = [
     "cholesky_downdate",
     "cholesky_update",
     "choose",
+    "combine",
     "correlation",
     "covariance",
     "det",
@@ -91,11 +95,13 @@ __all__ = [
     "gram",
     "gram_schmidt",
     "householder",
+    "inner",
     "inv",
     "is_positive_definite",
     "kron",
     "largest",
     "ledoit_wolf",
+    "left_over",
     "logm",
     "lstsq",
     "lu",
@@ -112,10 +118,13 @@ __all__ = [
     "outer",
     "pivot_row",
     "places",
+    "power_step",
     "project",
+    "project_out",
     "qr",
     "shrunk_covariance",
     "sign_and_log",
+    "signed",
     "slogdet",
     "solve",
     "solve_triangular",
@@ -126,5 +135,6 @@ __all__ = [
     "svd",
     "svd_unordered",
     "trace",
+    "unit",
     "weigh",
 ]

@@ -1,0 +1,125 @@
+"""Orthonormal bases as rows of `work`: their making, Ritz values, and results as columns."""
+
+import math
+from typing import Any
+
+import numpy as np
+
+from nbmath._external import external
+from nbmath._targets import bind, driver
+from nbmath.linalg.cpu import either
+
+eigh_either = external(either.eigh_either)
+bound = bind("linalg", "cpu")
+bound_project_out, bound_combine, bound_left_over = (
+    bound.project_out,
+    bound.combine,
+    bound.left_over,
+)
+unit, signed, inner = bound.unit, bound.signed, bound.inner
+normal_at = bind("random", "cpu").normal_at
+
+KEY = (2650181093, 310952179, 0, 0)
+"""Of the directions where nobody has given one: the same in every call."""
+PASSES = 4
+"""Projections at most; two are enough unless nothing is left."""
+CHUNK = 128
+
+
+@driver
+def project_out(rows: Any, count: Any, x: Any, h: Any) -> None:
+    """The formula, compiled once for the drivers here."""
+    bound_project_out(rows, count, x, h)
+
+
+@driver
+def combine(rows: Any, first: Any, c: Any) -> None:
+    """Rows from `first` on become cᵀ times those rows, c [count, made]."""
+    bound_combine(rows, first, c, np.empty((c.shape[0], CHUNK), rows.dtype))
+
+
+@driver
+def left_over(x: Any, product: Any, value: Any) -> Any:
+    """|product - value x|; product becomes what is left."""
+    return bound_left_over(x, product, value)
+
+
+projected, combined, rest = external(project_out), external(combine), external(left_over)
+
+
+@driver
+def outside(rows: Any, count: Any, x: Any, h: Any) -> Any:
+    """Make x a unit vector orthogonal to the first rows; returns how long it was without them.
+
+    That is zero where x is in their span but for rounding. h [count] gets what was taken out, in
+    units of the vector that was given.
+    """
+    length = unit(x)
+    for j in range(count):
+        h[j] = 0.0
+    left = x.dtype.type(1.0)
+    for _ in range(PASSES):
+        before = left
+        projected(rows, count, x, h)
+        left = math.sqrt(inner(x, x))
+        if not left <= before / 2:
+            break
+    last = unit(x)
+    for j in range(count):
+        h[j] *= length
+    return length * last if not left <= before / 2 else length * 0
+
+
+@driver
+def direction(work: Any, row: Any, number: Any) -> None:
+    """A row becomes a random direction orthogonal to the rows before it."""
+    h = np.empty(row + 1, work.dtype)
+    for attempt in range(3):
+        for i in range(work.shape[1]):
+            work[row, i] = normal_at((KEY[0], KEY[1], number, attempt), i, 0.0, 1.0)
+        if outside_named(work, row, work[row], h) > 0.0:
+            break
+
+
+outside_named = external(outside)
+direction_named = external(direction)
+
+
+@driver
+def ritz(t: Any, m: Any, values: Any, vectors: Any) -> None:
+    """Eigenvalues and eigenvectors of t's first m rows and columns, of which the lower count."""
+    given = np.empty((1, m, m), t.dtype)
+    for i in range(m):
+        for j in range(m):
+            given[0, i, j] = t[i, j] if j <= i else t[j, i]
+    eigh_either(given, False, values.reshape((1, m)), vectors.reshape((1, m, m)))
+
+
+@driver
+def columns(work: Any, vectors: Any) -> None:
+    """vectors [n, k] = the first k rows, each with its sign made the same for everyone."""
+    for j in range(vectors.shape[1]):
+        signed(work[j])
+    for i in range(vectors.shape[0]):
+        for j in range(vectors.shape[1]):
+            vectors[i, j] = work[j, i]
+
+
+@driver
+def begin(v: Any, given: Any, options: Any, state: Any, numbers: Any, work: Any) -> None:
+    """Put the start vector (random unless `given`) where steps look for it, and what to reach.
+
+    `options` are the tolerance, the most products, and what a method keeps for itself: five
+    numbers.
+    """
+    state[:] = 0
+    numbers[:] = 0.0
+    numbers[0] = options[0]
+    state[6] = options[1]
+    state[9], state[10], state[11] = options[2], options[3], options[4]
+    state[12], state[13] = options[5], options[6]
+    if given:
+        for i in range(v.shape[0]):
+            work[0, i] = v[i]
+    else:
+        direction_named(work, 0, 0)
