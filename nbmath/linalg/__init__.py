@@ -10,6 +10,7 @@ from nbmath.linalg.door.bases import gram_schmidt
 from nbmath.linalg.door.extremes import lanczos, power_iteration
 from nbmath.linalg.door.factors import cho_solve, lu, lu_factor, lu_solve
 from nbmath.linalg.door.functions import expm, logm, sqrtm
+from nbmath.linalg.door.indefinite import ldl
 from nbmath.linalg.door.inverse import det, inv, slogdet
 from nbmath.linalg.door.krylov import cg, gmres, minres
 from nbmath.linalg.door.moments import correlation, covariance, ledoit_wolf, oas, shrunk_covariance
@@ -53,6 +54,7 @@ __all__ = [
     "is_positive_definite",
     "kron",
     "lanczos",
+    "ldl",
     "ledoit_wolf",
     "logm",
     "lstsq",

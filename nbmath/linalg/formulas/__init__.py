@@ -18,6 +18,7 @@ from nbmath.linalg.formulas.functions.exponential import (
     expm_sides,
 )
 from nbmath.linalg.formulas.functions.triangles import logm, sqrtm
+from nbmath.linalg.formulas.indefinite import ldl
 from nbmath.linalg.formulas.inverse import det, diagonal_product, inv, sign_and_log, slogdet
 from nbmath.linalg.formulas.krylov.bases import combine, left_over, project_out, signed, unit
 from nbmath.linalg.formulas.krylov.conjugate import cg_step
@@ -100,6 +101,7 @@ __all__ = [
     "is_positive_definite",
     "kron",
     "largest",
+    "ldl",
     "ledoit_wolf",
     "left_over",
     "logm",
