@@ -7,7 +7,7 @@ Operations = dict[str, Callable[..., Any]]
 
 
 def scipy() -> Operations:
-    """scipy.sparse.linalg, by PROPACK, which takes every k; ARPACK would square the matrix."""
+    """scipy.sparse.linalg, by PROPACK: ARPACK takes no k = min(m, n)."""
     import scipy.sparse.linalg as library
 
     def truncated_svd(a: Any, k: Any) -> Any:
