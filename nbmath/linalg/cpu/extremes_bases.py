@@ -57,7 +57,9 @@ def outside(rows: Any, count: Any, x: Any, h: Any) -> Any:
     length = unit(x)
     for j in range(count):
         h[j] = 0.0
-    left = x.dtype.type(1.0)
+    if count > 2:  # of a product with the last row that is nearly all, and one pass will do then
+        projected(rows[count - 2 :], 2, x, h[count - 2 :])
+    left = math.sqrt(inner(x, x))
     for _ in range(PASSES):
         before = left
         projected(rows, count, x, h)
