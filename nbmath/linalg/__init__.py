@@ -10,6 +10,7 @@ from nbmath.linalg.door.bases import gram_schmidt
 from nbmath.linalg.door.extremes import lanczos, power_iteration
 from nbmath.linalg.door.factors import cho_solve, lu, lu_factor, lu_solve
 from nbmath.linalg.door.functions import expm, logm, sqrtm
+from nbmath.linalg.door.general import eig, eigvals
 from nbmath.linalg.door.indefinite import ldl
 from nbmath.linalg.door.inverse import det, inv, slogdet
 from nbmath.linalg.door.krylov import cg, gmres, minres
@@ -41,8 +42,10 @@ __all__ = [
     "covariance",
     "det",
     "dot",
+    "eig",
     "eigh",
     "eigh_general",
+    "eigvals",
     "eigvalsh",
     "expm",
     "givens",

@@ -18,6 +18,7 @@ from nbmath.linalg.formulas.functions.exponential import (
     expm_sides,
 )
 from nbmath.linalg.formulas.functions.triangles import logm, sqrtm
+from nbmath.linalg.formulas.general import eig
 from nbmath.linalg.formulas.indefinite import ldl
 from nbmath.linalg.formulas.inverse import det, diagonal_product, inv, sign_and_log, slogdet
 from nbmath.linalg.formulas.krylov.bases import combine, left_over, project_out, signed, unit
@@ -78,6 +79,7 @@ __all__ = [
     "diagonal_product",
     "divide",
     "dot",
+    "eig",
     "eigh",
     "eigh_unordered",
     "eliminate",

@@ -7,6 +7,7 @@ beyond to cuSOLVER (`library`). What fails is nan.
 from nbmath.linalg.gpu.bases import *  # noqa: F403
 from nbmath.linalg.gpu.factors import *  # noqa: F403  # the names in its __all__
 from nbmath.linalg.gpu.functions import *  # noqa: F403
+from nbmath.linalg.gpu.general import *  # noqa: F403
 from nbmath.linalg.gpu.indefinite import *  # noqa: F403
 from nbmath.linalg.gpu.inverse import *  # noqa: F403
 from nbmath.linalg.gpu.krylov import *  # noqa: F403  # the names in its __all__

@@ -4,13 +4,13 @@ import math
 from typing import Any
 
 
-def hessenberg(h: Any, z: Any) -> None:
+def hessenberg(h: Any, z: Any, floor: Any) -> None:
     """Overwrite h [n, n] by Q'h Q, zero below the subdiagonal, and z by the orthogonal Q.
 
-    The last row of z is work space until z is written, column by column of reflections.
+    A z [0, n] leaves Q out. Columns no larger than `floor` count as zero.
     """
     n = h.shape[0]
-    for i in range(n):
+    for i in range(z.shape[0]):
         for j in range(n):
             z[i, j] = 0.0
         z[i, i] = 1.0
@@ -18,7 +18,10 @@ def hessenberg(h: Any, z: Any) -> None:
         scale = 0.0 * h[0, 0]
         for i in range(m, n):
             scale += math.fabs(h[i, m - 1])
-        if scale > 0.0:
+        if scale <= floor:
+            for i in range(m, n):
+                h[i, m - 1] = 0.0
+        else:
             square = 0.0 * scale
             for i in range(m, n):
                 h[i, m - 1] /= scale
@@ -44,12 +47,15 @@ def _reflect(h: Any, z: Any, m: int, square: Any) -> None:
             h[i, j] -= x * h[i, m - 1]
     for i in range(n):
         x = h[i, m] * h[m, m - 1]
-        y = z[i, m] * h[m, m - 1]
         for j in range(m + 1, n):
             x += h[i, j] * h[j, m - 1]
-            y += z[i, j] * h[j, m - 1]
         x /= square
-        y /= square
         for j in range(m, n):
             h[i, j] -= x * h[j, m - 1]
+    for i in range(z.shape[0]):
+        y = z[i, m] * h[m, m - 1]
+        for j in range(m + 1, n):
+            y += z[i, j] * h[j, m - 1]
+        y /= square
+        for j in range(m, n):
             z[i, j] -= y * h[j, m - 1]

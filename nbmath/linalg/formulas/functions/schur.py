@@ -4,6 +4,7 @@ import math
 from typing import Any
 
 from nbmath.linalg.formulas.functions.hessenberg import hessenberg
+from nbmath.linalg.formulas.limits import double as own
 
 SWEEPS = 60
 """Steps that one eigenvalue, or pair of them, may take."""
@@ -13,13 +14,15 @@ def schur(h: Any, z: Any) -> bool:
     """Overwrite h [n, n] by the quasi-triangular Z'h Z, and z by the orthogonal Z.
 
     Blocks of two rows on the diagonal hold pairs of complex eigenvalues. True where it converged.
+    A z [0, n] leaves the vectors out.
     """
     n = h.shape[0]
-    hessenberg(h, z)
+    floor = negligible(h)
+    hessenberg(h, z, floor)
     shift = 0.0 * h[0, 0]
     last, sweeps = n - 1, 0
     while last >= 0:
-        first = _start(h, last)
+        first = _start(h, last, floor)
         if first == last:
             h[last, last] += shift
             last -= 1
@@ -38,14 +41,25 @@ def schur(h: Any, z: Any) -> bool:
     return True
 
 
-def _start(h: Any, last: int) -> int:
+def negligible(h: Any) -> Any:
+    """What counts as zero beside all of h; what a matrix of low rank leaves may shrink for ever."""
+    n, largest = h.shape[0], 0.0 * h[0, 0]
+    for i in range(n):
+        for j in range(n):
+            size = math.fabs(h[i, j])
+            largest = size if size > largest else largest
+    return largest * own.EPS * own.EPS * own.EPS * own.EPS
+
+
+def _start(h: Any, last: int, floor: Any) -> int:
     """The first row of the unreduced block that ends in this row; what is negligible becomes 0."""
     first = last
     while first > 0:
         both = math.fabs(h[first - 1, first - 1]) + math.fabs(h[first, first])
         if both == 0.0:
             both = math.fabs(h[first - 1, first]) + math.fabs(h[last, last - 1])
-        if both + math.fabs(h[first, first - 1]) == both:
+        below = math.fabs(h[first, first - 1])
+        if below <= floor or both + below == both:
             h[first, first - 1] = 0.0
             return first
         first -= 1
@@ -56,12 +70,15 @@ def _split(h: Any, z: Any, last: int) -> None:
     """Turn a block of two rows with real eigenvalues into a triangle; leave others as they are."""
     n, before = h.shape[0], last - 1
     p = 0.5 * (h[before, before] - h[last, last])
-    q = p * p + h[last, before] * h[before, last]
+    below, above = h[last, before], h[before, last]
+    scale = math.fabs(p) + math.fabs(below) + math.fabs(above)  # squares of small ones vanish
+    p /= scale
+    below /= scale
+    q = p * p + below * (above / scale)
     if q < 0.0:
         return
     root = p + math.copysign(math.sqrt(q), p)
-    below = h[last, before]
-    size = math.sqrt(below * below + root * root)
+    size = math.hypot(below, root)
     sine, cosine = below / size, root / size
     for j in range(before, n):
         x, y = h[before, j], h[last, j]
@@ -71,7 +88,7 @@ def _split(h: Any, z: Any, last: int) -> None:
         x, y = h[i, before], h[i, last]
         h[i, before] = cosine * x + sine * y
         h[i, last] = cosine * y - sine * x
-    for i in range(n):
+    for i in range(z.shape[0]):
         x, y = z[i, before], z[i, last]
         z[i, before] = cosine * x + sine * y
         z[i, last] = cosine * y - sine * x
@@ -105,12 +122,17 @@ def _step(h: Any, z: Any, first: int, last: int, shift: Any, sweeps: int) -> Any
 
 def _column(h: Any, m: int, x: Any, y: Any, w: Any) -> tuple[Any, Any, Any]:
     """The first column of (H - x)(H - y) - w from row m on, divided by its size."""
-    d = h[m, m]
+    d, below = h[m, m], h[m + 1, m]
     r, s = x - d, y - d
-    p = (r * s - w) / h[m + 1, m] + h[m, m + 1]
-    q = h[m + 1, m + 1] - d - r - s
-    r = h[m + 2, m + 1]
+    # divided by what keeps products in the range, however small the entry below is
+    scale = math.fabs(r) + math.fabs(s) + math.fabs(below) + math.sqrt(math.fabs(w))
+    below /= scale
+    p = r * (s / scale) - w / scale + below * h[m, m + 1]
+    q = below * (h[m + 1, m + 1] - d - r - s)
+    r = below * h[m + 2, m + 1]
     size = math.fabs(p) + math.fabs(q) + math.fabs(r)
+    if size == 0.0:
+        return 0.0 * p + 1.0, q, r
     return p / size, q / size, r / size
 
 
@@ -152,7 +174,7 @@ def _chase(h: Any, z: Any, rows: tuple[int, int, int], column: tuple[Any, Any, A
                 h[k + 1, j] -= t * y
             end = last if k + 3 > last else k + 3
             _from_the_right(h, end + 1, k, three, (x, y, w, q, r))
-            _from_the_right(z, n, k, three, (x, y, w, q, r))
+            _from_the_right(z, z.shape[0], k, three, (x, y, w, q, r))
 
 
 def _from_the_right(

@@ -3,6 +3,7 @@
 import math
 from typing import Any
 
+from nbmath.linalg.formulas.functions.quotient import quotient
 from nbmath.linalg.formulas.functions.schur import complex_schur, schur
 
 NEAR = 0.25
@@ -104,7 +105,7 @@ def root(t: Any, s: Any, r: Any, p: Any) -> bool:
             if u == 0.0 and v == 0.0:  # two eigenvalues are zero
                 good = good and x == 0.0 and y == 0.0
             else:
-                r[i, j], p[i, j] = _quotient(x, y, u, v)
+                r[i, j], p[i, j] = quotient(x, y, u, v)
     return good
 
 
@@ -117,17 +118,6 @@ def _root_of_number(x: Any, y: Any) -> tuple[Any, Any]:
     if x >= 0.0:
         return large, 0.5 * y / large
     return 0.5 * math.fabs(y) / large, math.copysign(large, y)
-
-
-def _quotient(x: Any, y: Any, u: Any, v: Any) -> tuple[Any, Any]:
-    """(x + i y) / (u + i v), divided by the larger part first (Smith)."""
-    if math.fabs(u) >= math.fabs(v):
-        ratio = v / u
-        size = u + v * ratio
-        return (x + y * ratio) / size, (y - x * ratio) / size
-    ratio = u / v
-    size = u * ratio + v
-    return (x * ratio + y) / size, (y * ratio - x) / size
 
 
 def _distance_from_one(t: Any, s: Any) -> Any:
@@ -163,7 +153,7 @@ def _near_one(t: Any, s: Any, r: Any, p: Any, c: Any, d: Any) -> None:
                 for k in range(i + 1, j + 1):
                     u -= x * (t[i, k] * c[k] - s[i, k] * d[k])
                     v -= x * (t[i, k] * d[k] + s[i, k] * c[k])
-                c[i], d[i] = _quotient(u, v, 1.0 + x * t[i, i], x * s[i, i])
+                c[i], d[i] = quotient(u, v, 1.0 + x * t[i, i], x * s[i, i])
                 r[i, j] += c[i]
                 p[i, j] += d[i]
 

@@ -2,3 +2,5 @@
 
 NOTHING = 2.0**-900
 """A squared length below which a column or row counts as zero."""
+EPS = 2.0**-52
+"""The distance of one from the next number."""

@@ -2,3 +2,5 @@
 
 NOTHING = 2.0**-100
 """A squared length below which a column or row counts as zero."""
+EPS = 2.0**-23
+"""The distance of one from the next number."""
