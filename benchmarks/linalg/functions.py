@@ -9,7 +9,7 @@ from benchmarks.common import Case, Inputs, Peer, jax_peer, torch_peer
 from benchmarks.linalg.shared import ROUGH, SMALL, Size, spd, work
 from nbmath import linalg
 
-ONE_LARGE = ((1, 64), (1, 128))
+ONE_LARGE = ((1, 48), (1, 64), (1, 128))
 
 
 def general(size: Size, dtype: str, rng: np.random.Generator) -> Inputs:

@@ -8,7 +8,7 @@ from benchmarks.common import Case, Inputs, agree, torch_peer
 from benchmarks.linalg.shared import DTYPES, Size, numpy_peer, work
 from nbmath import linalg
 
-SMALL, LARGE = ((1000, 4), (1000, 8), (1000, 16)), ((1, 64), (1, 128))
+SMALL, LARGE = ((1000, 4), (1000, 8), (1000, 16)), ((1, 48), (1, 64), (1, 128))
 
 
 def general(size: Size, dtype: str, rng: np.random.Generator) -> Inputs:

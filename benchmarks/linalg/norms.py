@@ -53,6 +53,7 @@ def norms(order: Any) -> dict[str, Any]:
     }
 
 
+COSINE_SIZES = ((500, 64), (1_000, 64), (2_000, 128))
 DOT = {
     "numpy": numpy_peer(lambda _: np.vecdot),
     "torch": torch_peer(lambda torch: torch.linalg.vecdot),
@@ -78,7 +79,5 @@ CASES = (
     case("norm inf", along(linalg, np.inf), rows, norms(np.inf), 1),
     case("dot", linalg.dot, two, DOT, 2),
     case("normalize", linalg.normalize, rows, NORMALIZE, 2),
-    case(
-        "cosine_similarity", linalg.cosine_similarity, two, COSINE, 2, ((1_000, 64), (2_000, 128))
-    ),
+    case("cosine_similarity", linalg.cosine_similarity, two, COSINE, 2, COSINE_SIZES),
 )

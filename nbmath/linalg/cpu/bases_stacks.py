@@ -17,7 +17,7 @@ def gram_schmidt_stack(a: Any, out: Any, failed: Any) -> None:
     """Orthonormal columns of a [stack, m, n] that span, in turn, what its columns do."""
     (stack, m, n), lanes = a.shape, lane_count(a)
     given, wanted, work = a.reshape(-1), out.reshape(-1), np.empty((m * n, lanes), a.dtype)
-    matrices, limit = many(work.reshape(m, n, lanes)), a.dtype.type(m * np.finfo(a.dtype).eps)
+    matrices, limit = many(work.reshape(m, n, lanes)), a.dtype.type(m) * np.finfo(a.dtype).eps
     for first in range(0, stack, lanes):
         pack(given, first, work)
         note(gram_schmidt(matrices, limit), failed, first)
