@@ -63,7 +63,7 @@ def section(field: str, counts: tuple[str, ...], seconds: float, only: str) -> S
 def brief(row: dict[str, Any]) -> str:
     """A line for whoever watches."""
     best = min(row["ratios"].values(), default=math.nan)
-    state = row["error"] or met(row) or f"{best:.2f}x"
+    state = row["error"] or f"{best:.2f}x {met(row)}"
     return f"{row['name']:24} {row['size']:>12} {row['dtype']} {row['threads']}: {state}"
 
 
