@@ -22,8 +22,8 @@ def is_large(*matrices: Any) -> bool:
     return any(size > LARGEST for matrix in matrices for size in matrix.shape[-2:])
 
 
-def on_library(name: str, *arrays: Any, out: Any = None, stream: Any = 0) -> Any:
-    """cupy.linalg's function of this name on device arrays, several results as a tuple.
+def on_library(name: str, *arrays: Any, out: Any = None, stream: Any = 0, **options: bool) -> Any:
+    """CuPy's function of this name on device arrays, several results as a tuple.
 
     Raises:
         ModuleNotFoundError: CuPy is not installed.
@@ -31,7 +31,8 @@ def on_library(name: str, *arrays: Any, out: Any = None, stream: Any = 0) -> Any
     """
     cupy = _cupy(name, arrays[0].shape)
     with _on_stream(cupy, stream), importlib.import_module("cupyx").errstate(linalg="raise"):
-        found = getattr(cupy.linalg, name)(*map(cupy.asarray, arrays))
+        function = getattr(cupy if name == "matmul" else cupy.linalg, name)
+        found = function(*map(cupy.asarray, arrays), **options)
         parts = found if isinstance(found, tuple) else (found,)
         written = [cupy.ascontiguousarray(part) for part in parts]
         if out is not None:

@@ -7,6 +7,7 @@ import numpy as np
 from nbmath import _launch
 from nbmath._launch import THREADS, blocks, cuda, kernel
 from nbmath._targets import bind
+from nbmath.linalg.gpu.library import is_large, on_library
 from nbmath.linalg.gpu.shared import STACK, copy
 
 __all__ = ["lstsq", "lstsq_kernel", "lstsq_stack", "qr", "qr_kernel", "qr_stack"]
@@ -51,6 +52,9 @@ def lstsq_kernel(
 def qr_stack(a: Any, stream: Any = 0) -> tuple[Any, Any]:
     """Q (stack, m, k) and R (stack, k, n) of a device array (stack, m, n), k = min(m, n)."""
     matrices = _launch.contiguous(a, "a", 3, stream)
+    if is_large(matrices):
+        q, r = on_library("qr", matrices, stream=stream)
+        return q, r
     (stack, m, n), dtype = matrices.shape, matrices.dtype
     k = min(m, n)
     q, r = (_launch.empty((stack, *s), dtype, stream) for s in ((m, k), (k, n)))

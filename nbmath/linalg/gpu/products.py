@@ -5,6 +5,7 @@ from typing import Any
 from nbmath import _launch
 from nbmath._launch import THREADS, blocks, cuda, kernel
 from nbmath._targets import bind
+from nbmath.linalg.gpu.library import is_large, on_library
 from nbmath.linalg.gpu.shared import STACK, copy, square
 
 __all__ = [
@@ -121,6 +122,8 @@ def matmul_stack(a: Any, b: Any, out: Any = None, stream: Any = 0) -> Any:
     left, right = _pair(a, b, 3, stream)
     if right.shape[1] != left.shape[2] or not right.shape[1]:
         raise ValueError(f"b has shape {right.shape}; expected {(*left.shape[::2], 'm')}")
+    if is_large(left, right):
+        return on_library("matmul", left, right, out=out, stream=stream)
     shape = (left.shape[0], left.shape[1], right.shape[2])
     result = _launch.output(out, shape, left.dtype, stream)
     matmul_kernel[blocks(shape[0]), THREADS, stream](left, right, result)

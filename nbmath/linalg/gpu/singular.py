@@ -5,6 +5,7 @@ from typing import Any
 from nbmath import _launch
 from nbmath._launch import THREADS, blocks, cuda, kernel
 from nbmath._targets import bind
+from nbmath.linalg.gpu.library import is_large, on_library
 from nbmath.linalg.gpu.shared import STACK
 
 __all__ = [
@@ -62,24 +63,23 @@ def svd_kernel(a: Any, u: Any, s: Any, vh: Any, scratch: Any) -> None:
 def svd_stack(
     a: Any, full_matrices: bool = True, compute_uv: bool = True, stream: Any = 0
 ) -> tuple[Any, Any, Any]:
-    """U, S and Vh of a device array of shape (stack, m, n); without vectors U and Vh are empty.
-
-    Meant for m and n up to 32.
-    """
+    """U, S and Vh of a device array of shape (stack, m, n); without vectors U and Vh are empty."""
     matrices = _launch.contiguous(a, "a", 3, stream)
     stack, m, n = matrices.shape
     k = min(m, n)
     dtype = matrices.dtype
     shapes = [(stack, m, m if full_matrices else k), (stack, n if full_matrices else k, n)]
     left, right = shapes if compute_uv else [(stack, 0, 0)] * 2
+    if is_large(matrices) and compute_uv:
+        u, s, vh = on_library("svd", matrices, stream=stream, full_matrices=bool(full_matrices))
+        return u, s, vh
     u, vh = (_launch.empty(shape, dtype, stream) for shape in (left, right))
+    if is_large(matrices):
+        found = on_library("svd", matrices, stream=stream, compute_uv=False)
+        return _launch.delivered(u, None), found, _launch.delivered(vh, None)
     s = _launch.empty((stack, k), dtype, stream)
     size = max(m, n)
     rows = left[2] if m >= n else right[1]
     scratch = _launch.empty((size + rows + k + 6, size, stack), dtype, stream)
     svd_kernel[blocks(stack), THREADS, stream](matrices, u, s, vh, scratch)
-    return (
-        _launch.delivered(u, None),
-        _launch.delivered(s, None),
-        _launch.delivered(vh, None),
-    )
+    return _launch.delivered(u, None), _launch.delivered(s, None), _launch.delivered(vh, None)

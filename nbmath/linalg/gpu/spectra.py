@@ -5,6 +5,7 @@ from typing import Any
 from nbmath import _launch
 from nbmath._launch import THREADS, blocks, cuda, kernel
 from nbmath._targets import bind
+from nbmath.linalg.gpu.library import is_large, on_library
 from nbmath.linalg.gpu.shared import STACK, copy, square
 
 __all__ = [
@@ -39,6 +40,9 @@ def eigh_kernel(a: Any, w: Any, v: Any, scratch: Any) -> None:
 def eigh_stack(a: Any, stream: Any = 0) -> tuple[Any, Any]:
     """Eigenvalues (stack, n) and eigenvectors (stack, n, n) of a device array (stack, n, n)."""
     matrices = square(a, stream)
+    if is_large(matrices):
+        w, v = on_library("eigh", matrices, stream=stream)
+        return w, v
     stack, n, _ = matrices.shape
     values = _launch.empty((stack, n), matrices.dtype, stream)
     vectors = _launch.empty(matrices.shape, matrices.dtype, stream)

@@ -11,7 +11,7 @@ import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
 from nbmath import _launch
-from nbmath.linalg.gpu import inverse, library, systems
+from nbmath.linalg.gpu import inverse, library, orthogonal, products, singular, spectra, systems
 
 
 class Stream:
@@ -31,6 +31,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 
     cupy = SimpleNamespace(
         linalg=np.linalg,
+        matmul=np.matmul,
         asarray=np.asarray,
         ascontiguousarray=np.ascontiguousarray,
         cuda=SimpleNamespace(ExternalStream=told),
@@ -40,6 +41,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     monkeypatch.setitem(sys.modules, "cupyx", SimpleNamespace(**errstate))
     monkeypatch.setattr(_launch, "device_array", lambda value, *_: value)
     monkeypatch.setattr(_launch, "contiguous", lambda value, *_: value)
+    monkeypatch.setattr(_launch, "empty", lambda shape, dtype, _: np.full(shape, np.nan, dtype))
     monkeypatch.setattr(_launch, "delivered", lambda written, out: written if out is None else out)
     return asked
 
@@ -73,6 +75,29 @@ def test_large_inverses_and_determinants_go_to_the_library(calls: list[Any]) -> 
     assert_array_equal(inverse.det_stack(a), np.linalg.det(a))
     assert_array_equal(inverse.slogdet_stack(a)[1], np.linalg.slogdet(a)[1])
     assert calls == ["raise"] * 3
+
+
+def test_large_factorisations_and_products_go_to_the_library(calls: list[Any]) -> None:
+    a, b = system(33)
+    square = a + a.swapaxes(1, 2)
+    for found, expected in (
+        (orthogonal.qr_stack(a), np.linalg.qr(a)),
+        (spectra.eigh_stack(square), np.linalg.eigh(square)),
+        (singular.svd_stack(b), np.linalg.svd(b)),
+        (singular.svd_stack(b, full_matrices=False), np.linalg.svd(b, full_matrices=False)),
+        ((products.matmul_stack(a, b),), (a @ b,)),
+    ):
+        for part, of in zip(found, expected, strict=True):
+            assert_array_equal(part, of)
+    assert calls == ["raise"] * 5
+
+
+def test_large_singular_values_alone_come_between_empty_vectors(calls: list[Any]) -> None:
+    a, _ = system(40)
+    u, s, vh = singular.svd_stack(a, compute_uv=False)
+    assert_array_equal(s, np.linalg.svdvals(a))
+    assert u.shape == vh.shape == (2, 0, 0)
+    assert calls == ["raise"]
 
 
 def test_several_results_are_a_tuple(calls: list[Any]) -> None:
