@@ -81,7 +81,7 @@ def parallel(work: int, at_least: int = PARALLEL_FROM) -> bool:
 
 def real(value: ArrayLike, argument: str) -> Array:
     """An array of float32 or float64; integers become float64."""
-    array = np.asarray(value)
+    array = value if type(value) is ndarray else _array(value, argument)
     dtype = array.dtype
     if dtype in FLOATS:
         return array
@@ -90,6 +90,16 @@ def real(value: ArrayLike, argument: str) -> Array:
     if dtype.kind in "iub":
         return array.astype(np.float64)
     raise TypeError(f"{argument} has dtype {dtype}; expected float32, float64 or integers")
+
+
+def _array(value: Any, argument: str) -> Array:
+    """An array of what is none yet, or of a subclass that keeps what counts elsewhere."""
+    if isinstance(value, ndarray) and np.any(getattr(value, "mask", False)):
+        raise TypeError(f"{argument} has masked entries; expected none (fill or drop them)")
+    try:
+        return np.asarray(value)
+    except ValueError as ragged:
+        raise ValueError(f"{argument} is no array; expected rows of one length") from ragged
 
 
 def reals(**values: ArrayLike) -> tuple[Array, ...]:

@@ -43,6 +43,18 @@ def test_other_dtypes_are_refused_by_name(value: Any) -> None:
         apply(value)
 
 
+def test_ragged_rows_are_refused_by_name() -> None:
+    with pytest.raises(ValueError, match="temperature is no array; expected rows of one length"):
+        apply([[1.0], [1.0, 2.0]])
+
+
+def test_masked_entries_are_refused_and_a_mask_without_any_is_not() -> None:
+    values = np.ma.masked_array([1.0, 2.0], mask=[False, True])
+    with pytest.raises(TypeError, match="temperature has masked entries; expected none"):
+        apply(values)
+    assert np.array_equal(apply(np.ma.masked_array([1.0, 2.0])), [2.0, 4.0])
+
+
 def test_scalars_stay_scalars() -> None:
     assert isinstance(apply(1.0), np.float64)
     assert isinstance(apply(np.array(1.0)), np.float64)
