@@ -112,7 +112,7 @@ def line(concept: dict[str, Any], functions: list[Found]) -> str:
     cells = [
         str(concept["number"]),
         concept["title"],
-        "; ".join(part for part in (present, absent) if part),
+        "; ".join(part for part in (concept.get("built_in"), present, absent) if part),
         ", ".join(f"`{case}`" for case in measured) or "*missing*",
         ", ".join(concept["used_in"]),
         state(there.values(), missing),
