@@ -19,7 +19,6 @@ ROOMS = _catalog.rooms()
 ENTRIES = _catalog.catalogue()
 
 EXEMPT_FROM_CUDA: dict[str, str] = {
-    "linalg.eigh_general": "kernels call cholesky, solve_triangular and eigh in turn",
     "linalg.eigvals": "`eig` with no rows in z, eig_stack(vectors=False)",
     "linalg.eigvalsh": "`eigh` with no rows for vectors",
     "linalg.cond": "made on the host of `svd`'s values or of `inv`",

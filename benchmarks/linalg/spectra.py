@@ -5,7 +5,8 @@ from typing import Any
 import numpy as np
 
 from benchmarks.common import Inputs, agree, jax_peer, torch_peer
-from benchmarks.linalg.shared import Size, numpy_peer, pair
+from benchmarks.linalg.factors import scipy_peer
+from benchmarks.linalg.shared import Size, numpy_peer, pair, spd
 from nbmath import linalg
 
 
@@ -14,6 +15,11 @@ def symmetric(size: Size, dtype: str, rng: np.random.Generator) -> Inputs:
     stack, n = size
     g = rng.standard_normal((stack, n, n))
     return ((g + g.swapaxes(1, 2)).astype(dtype),)
+
+
+def pencil(size: Size, dtype: str, rng: np.random.Generator) -> Inputs:
+    """Symmetric matrices, and positive definite ones as their metric."""
+    return *symmetric(size, dtype, rng), *spd(size, dtype, rng)
 
 
 def same_spectrum(ours: Any, theirs: Any) -> None:
@@ -38,6 +44,7 @@ def same_values(ours: Any, theirs: Any) -> None:
     agree(ours, theirs, {"float32": 1e-4, "float64": 1e-11})
 
 
+METRIC = {"scipy": scipy_peer("eigh")}
 CASES = (
     *pair("eigh", linalg.eigh, symmetric, 8.0, EIGH, check=same_spectrum, matrices=2, thirds=26.0),
     *pair(
@@ -49,5 +56,15 @@ CASES = (
         check=same_values,
         matrices=1,
         thirds=4.0,
+    ),
+    *pair(
+        "eigh metric",
+        linalg.eigh,
+        pencil,
+        8.0,
+        METRIC,
+        check=same_spectrum,
+        matrices=3,
+        thirds=42.0,
     ),
 )

@@ -24,7 +24,7 @@ from nbmath.linalg.door.ranks import matrix_rank, null_space, orth, pinv
 from nbmath.linalg.door.reflections import givens, householder
 from nbmath.linalg.door.singular import svd, svdvals
 from nbmath.linalg.door.sketching import randomized_svd, truncated_svd
-from nbmath.linalg.door.spectra import eigh, eigh_general, eigvalsh
+from nbmath.linalg.door.spectra import eigh, eigvalsh
 from nbmath.linalg.door.systems import cholesky, solve, solve_triangular
 from nbmath.linalg.door.updates import cholesky_downdate, cholesky_update, is_positive_definite
 from nbmath.linalg.door.vectors import axpy, cosine_similarity, dot, project
@@ -44,7 +44,6 @@ __all__ = [
     "dot",
     "eig",
     "eigh",
-    "eigh_general",
     "eigvals",
     "eigvalsh",
     "expm",

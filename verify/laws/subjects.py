@@ -21,6 +21,7 @@ DOORS = {
     },
     **{name: ("activations", name) for name in ("softmax", "log_softmax", "logsumexp")},
     **{name: (field, name) for field in ("linalg", "distances") for name in of_field(field)},
+    "eigh_general": ("linalg", "eigh"),
     **{name: ("random", name) for name in ("uniform", "normal")},
     **{
         f"normal_{name}": ("distributions.normal", name)

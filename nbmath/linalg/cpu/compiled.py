@@ -4,7 +4,7 @@ Failures are nan, and no threads are started. A user's function holds nothing bu
 drivers are called, and not compiled with it.
 """
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numba import extending, types
@@ -16,14 +16,6 @@ from nbmath.linalg.cpu.reading import precision, reader, sides
 cholesky_either = external(either.cholesky_either)
 solve_either = external(either.solve_either)
 solve_triangular_either = external(either.solve_triangular_either)
-eigh_either = external(either.eigh_either)
-
-
-class EighResult(NamedTuple):
-    """What `eigh` returns: ascending eigenvalues, and eigenvectors as columns."""
-
-    eigenvalues: Any
-    eigenvectors: Any
 
 
 def _one_of(argument: Any, choices: tuple[Any, ...]) -> Any:
@@ -114,23 +106,5 @@ def solve_triangular(
             return shaped
         out[...] = shaped
         return out
-
-    return compiled
-
-
-def eigh(a: Any, UPLO: Any = "L", on_error: Any = "raise") -> Any:
-    """The overload of `nbmath.linalg.eigh`."""
-    dtype = precision(a)
-    if dtype is None or a.ndim < 2:
-        return None
-    stacked, result_stacked = reader(a, dtype), reader(types.Array(a.dtype, a.ndim, "C"))
-    upper = _one_of(UPLO, ("U", "u"))
-
-    def compiled(a: Any, UPLO: Any = "L", on_error: Any = "raise") -> Any:
-        vectors = np.empty(a.shape, dtype)
-        flat = result_stacked(vectors)
-        values = np.empty(flat.shape[:2], dtype)
-        eigh_either(stacked(a), upper(UPLO), values, flat)
-        return EighResult(values.reshape(a.shape[:-1]), vectors)
 
     return compiled

@@ -17,6 +17,11 @@ def precision(*arrays: Any) -> Any:
     return np.float32 if all(a.dtype == types.float32 for a in arrays) else np.float64
 
 
+def absent(argument: Any) -> bool:
+    """Whether an argument is None, or left out where None is what it then is."""
+    return getattr(argument, "value", argument) is None or isinstance(argument, types.NoneType)
+
+
 def reader(array: Any, dtype: Any = None) -> Any:
     """A function that makes matrices a stack [stack, rows, columns], perhaps of another dtype."""
     stacked: Any = {2: _one, 3: _several}.get(array.ndim, _many)

@@ -12,7 +12,7 @@ from numba import extending, types
 from nbmath._external import external
 from nbmath.linalg.cpu import singular_either as either
 from nbmath.linalg.cpu.compiled import _one_of
-from nbmath.linalg.cpu.reading import precision, reader
+from nbmath.linalg.cpu.reading import absent, precision, reader
 
 svd_either = external(either.svd_either)
 pinv_either = external(either.pinv_either)
@@ -69,10 +69,6 @@ def _share(rtol: Any, dtype: Any) -> Any:
         eps = float(np.finfo(dtype).eps)
         return extending.register_jitable(lambda rtol, a: dtype(max(a.shape[1], a.shape[2]) * eps))
     return extending.register_jitable(lambda rtol, a: dtype(rtol))
-
-
-def _none(argument: Any) -> bool:
-    return getattr(argument, "value", argument) is None or isinstance(argument, types.NoneType)
 
 
 def svd(a: Any, full_matrices: Any = True, compute_uv: Any = True, on_error: Any = "raise") -> Any:
@@ -144,9 +140,9 @@ def matrix_rank(a: Any, tol: Any = None, rtol: Any = None, on_error: Any = "rais
     dtype, stacked = _given(a)
     if dtype is None:
         return None
-    absolute = not _none(tol)
-    share = _share(0.0 if absolute and _none(rtol) else rtol, dtype)
-    relative = not (absolute and _none(rtol))
+    absolute = not absent(tol)
+    share = _share(0.0 if absolute and absent(rtol) else rtol, dtype)
+    relative = not (absolute and absent(rtol))
     absolute_of: Any = (lambda tol: dtype(tol)) if absolute else (lambda tol: dtype(0.0))  # noqa: PLW0108  # Numba reads a function
     floor = extending.register_jitable(absolute_of)
 

@@ -20,7 +20,8 @@ def eigh_general_either(
 ) -> None:
     """a v = b v diag(w), v' b v = 1, for a and b [stack, n, n] of which one triangle is read.
 
-    b = L L', (L^-1 a L^-T) y = y diag(w), v = L^-T y. What fails is nan.
+    b = L L', (L^-1 a L^-T) y = y diag(w), v = L^-T y. What fails is nan. A v [stack, 0, 0] leaves
+    the vectors out.
     """
     stack, n = a.shape[0], a.shape[1]
     if a.shape != b.shape or a.shape[2] != n:
@@ -37,8 +38,11 @@ def eigh_general_either(
             for j in range(n):
                 right[index, i, j] = half[index, j, i]
     solve_triangular_either(factor, right, left, True, False, False)
-    eigh_either(left, False, w, half)
-    solve_triangular_either(factor, half, v, True, True, False)
+    if v.shape[1] > 0:
+        eigh_either(left, False, w, half)
+        solve_triangular_either(factor, half, v, True, True, False)
+    else:
+        eigh_either(left, False, w, v)
     for index in range(stack):
         failed[index] = n > 0 and not w[index, 0] <= math.inf
 
@@ -58,8 +62,9 @@ def _symmetric(a: Any, upper: Any) -> Any:
 
 @driver
 def _spoil(w: Any, v: Any) -> None:
-    for index in range(v.shape[0]):
-        for i in range(v.shape[1]):
+    for index in range(w.shape[0]):
+        for i in range(w.shape[1]):
             w[index, i] = math.nan
+        for i in range(v.shape[1]):
             for j in range(v.shape[2]):
                 v[index, i, j] = math.nan

@@ -20,7 +20,7 @@ def factors(a: Any) -> Any:
 
 @njit
 def spectra(a: Any) -> Any:
-    found = linalg.eigh(a, "U")
+    found = linalg.eigh(a, UPLO="U")
     return found.eigenvalues, linalg.eigh(a).eigenvectors
 
 
@@ -43,7 +43,7 @@ def test_compiled_code_gives_the_same_numbers(n: int) -> None:
         assert_array_equal(lower, linalg.cholesky(a))
         assert_array_equal(upper, linalg.cholesky(a, upper=True))
         w, v = spectra(a)
-        assert_array_equal(w, linalg.eigh(a, "U").eigenvalues)
+        assert_array_equal(w, linalg.eigh(a, UPLO="U").eigenvalues)
         assert_array_equal(v, linalg.eigh(a).eigenvectors)
 
 

@@ -141,7 +141,7 @@ def scale_of(a: Any, b: Any) -> float:
 
 
 @about(
-    statement="A V = B V diag(λ) for (λ, V) = eigh_general(A, B)",
+    statement="A V = B V diag(λ) for (λ, V) = eigh(A, B)",
     source=GOLUB + "section 8.7.2",
     uses=METRIC,
     tolerance=tolerance.forward(),
@@ -156,7 +156,7 @@ def metric_eigenvectors_are_stretched_in_the_metric(eigh_general: Any, a: Any, b
 
 
 @about(
-    statement="Vᵀ B V = I for (λ, V) = eigh_general(A, B)",
+    statement="Vᵀ B V = I for (λ, V) = eigh(A, B)",
     source=GOLUB + "section 8.7.2",
     uses=METRIC,
     tolerance=tolerance.forward(),
@@ -170,7 +170,7 @@ def metric_eigenvectors_are_orthonormal_in_the_metric(eigh_general: Any, a: Any,
 
 
 @about(
-    statement="eigh_general(A, I) has the eigenvalues of A",
+    statement="eigh(A, I) has the eigenvalues of A",
     source="definition",
     uses=METRIC,
     tolerance=tolerance.backward(),

@@ -15,5 +15,5 @@ def _values(a: Any, *_: Any, **__: Any) -> Shape:
 OPERATIONS = (
     Operation("eigh", "eigh(a) -> (w, v)", eigen, SINGULAR),
     Operation("eigvalsh", "eigvalsh(a)", _values, SINGULAR),
-    Operation("eigh_general", "eigh_general(a, b) -> (w, v)", eigen, SINGULAR),
+    Operation("eigh_general", "eigh(a, b) -> (w, v)", eigen, SINGULAR),
 )

@@ -18,7 +18,7 @@ def eigvalsh(a: Any) -> Any:
 
 @user
 def eigh_general(a: Any, b: Any) -> Any:
-    return linalg.eigh_general(a, b)
+    return linalg.eigh(a, b)
 
 
 OPERATIONS = {"eigh": eigh, "eigvalsh": eigvalsh, "eigh_general": eigh_general}
