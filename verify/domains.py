@@ -124,35 +124,39 @@ def matrices(
     min_size: int = 1,
     max_size: int = 24,
 ) -> Domain:
-    """General matrices: dense, graded, of low rank, Hilbert, Toeplitz, permuted, zero."""
+    """General matrices: dense, graded, of low rank, zero, of condition 1 to 1e14, famous.
+
+    The famous are Hilbert's, Toeplitz's, Hankel's, Kahan's, Wilkinson's, Vandermonde's, Lauchli's,
+    companions and permutations.
+    """
     options = {"low": float(low), "high": float(high)}
     return Domain("matrices", (m, n), options, min_size, max_size)
 
 
 def invertible_matrices(n: Size, *, cond: float = 1e6, max_size: int = 24) -> Domain:
-    """Square matrices whose condition number is at most `cond`."""
+    """Square matrices whose condition number is at most `cond`, the famous among them."""
     return Domain("invertible_matrices", (n, n), {"cond": float(cond)}, 1, max_size)
 
 
 def orthogonal_matrices(n: Size, *, max_size: int = 24) -> Domain:
-    """Orthogonal matrices: products of reflections, permutations, the identity."""
+    """Orthogonal matrices: products of reflections, permutations, a sine transform."""
     return Domain("orthogonal_matrices", (n, n), {}, 1, max_size)
 
 
 def symmetric_matrices(n: Size, *, max_size: int = 24) -> Domain:
-    """Exactly symmetric matrices with eigenvalues that are spread, clustered, repeated, zero."""
+    """Exactly symmetric: eigenvalues spread, clustered, repeated, zero; Hilbert's, Wilkinson's."""
     return Domain("symmetric_matrices", (n, n), {}, 1, max_size)
 
 
 def spd_matrices(n: Size, *, cond: float = 1e6, max_size: int = 24) -> Domain:
-    """Exactly symmetric, positive definite matrices of condition number at most `cond`."""
+    """Exactly symmetric, positive definite, of condition number at most `cond`; famous ones too."""
     return Domain("spd_matrices", (n, n), {"cond": float(cond)}, 1, max_size)
 
 
 def triangular_matrices(
     n: Size, *, lower: bool = True, cond: float = 1e6, max_size: int = 24
 ) -> Domain:
-    """Triangular matrices without zeros on the diagonal; the other triangle is zero."""
+    """Triangular without zeros on the diagonal, Kahan's too; the other triangle is zero."""
     return Domain("triangular_matrices", (n, n), {"cond": float(cond), "lower": lower}, 1, max_size)
 
 

@@ -1,101 +1,55 @@
 """Matrices with structure: graded, of low rank, of prescribed spectrum, famous."""
 
 import math
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from verify._cache import compiled
 from verify.generators.counter import below, chosen, key_of, normal, uniform
+from verify.generators.famous import (
+    FAMOUS,
+    HANKEL,
+    HILBERT,
+    KAHAN,
+    TOEPLITZ,
+    WILKINSON,
+    geometric,
+    named,
+)
+from verify.generators.spectra import SPECTRA, conjugated, prescribed, rotate, spectrum, turned
 
 Reals = NDArray[np.float64]
 
-MATRICES = 16
-SPD = 12
-SYMMETRIC = 12
-INVERTIBLE = 9
-TRIANGULAR = 5
-ORTHOGONAL = 4
-SPECTRA = 7
-
-
-@compiled
-def spectrum(key: Any, structure: int, cond: float, out: Reals) -> None:
-    """Values in [1/cond, 1] as LAPACK's testers have them: equal, one small, one large, ..."""
-    n = out.size
-    small = 1.0 / cond
-    for i in range(n):
-        t = i / (n - 1.0) if n > 1 else 0.0
-        x = 1.0
-        if structure == 1:
-            x = small if i == n - 1 else 1.0
-        elif structure == 2:
-            x = 1.0 if i == 0 else small
-        elif structure == 3:
-            x = small**t
-        elif structure == 4:
-            x = 1.0 - t * (1.0 - small)
-        elif structure == 5:
-            x = small ** uniform(key, 900000 + i)
-        elif structure == 6:
-            # Two tight clusters.
-            x = (1.0 if i % 2 == 0 else math.sqrt(small)) * (1.0 - 1e-10 * t)
-        out[i] = x
-
-
-@compiled
-def rotate(key: Any, stream: int, a: Reals) -> None:
-    """Multiply `a` from the left by a product of random Householder reflections."""
-    n, m = a.shape
-    v = np.empty(n)
-    for h in range(min(n, 4)):
-        norm = 0.0
-        for i in range(n):
-            v[i] = normal(key, stream + h * n + i)
-            norm += v[i] * v[i]
-        if norm == 0.0:
-            continue
-        for j in range(m):
-            s = 0.0
-            for i in range(n):
-                s += v[i] * a[i, j]
-            s *= 2.0 / norm
-            for i in range(n):
-                a[i, j] -= s * v[i]
+MATRICES = 16 + FAMOUS + 2
+SPD = 15
+SYMMETRIC = 16
+INVERTIBLE = 9 + FAMOUS
+TRIANGULAR = 7
+ORTHOGONAL = 6
 
 
 @compiled
 def orthogonal(seed: int, salt: int, index: int, structure: int, out: Reals) -> None:
-    """The identity, a reversal, signs, or a product of reflections."""
+    """The identity, a reversal, signs, a product of reflections, a permutation, a transform."""
     n = out.shape[0]
     key = key_of(seed, salt, index)
     structure = chosen(key, structure)
     for i in range(n):
         for j in range(n):
-            out[i, j] = 0.0
-        out[i, n - 1 - i if structure == 1 else i] = 1.0
+            angle = math.pi * (i + 1.0) * (j + 1.0) / (n + 1.0)
+            out[i, j] = math.sqrt(2.0 / (n + 1.0)) * math.sin(angle) if structure == 5 else 0.0
+        if structure < 5:
+            out[i, n - 1 - i if structure == 1 else i] = 1.0
         if structure == 2 and uniform(key, i) < 0.5:
             out[i, i] = -1.0
     if structure == 3:
         rotate(key, 1000, out)
-
-
-@compiled
-def conjugated(key: Any, values: Reals, out: Reals) -> None:
-    """`out` = Q diag(values) Q', symmetric to the bit."""
-    n = values.size
-    q = np.zeros((n, n))
-    for i in range(n):
-        q[i, i] = 1.0
-    rotate(key, 1000, q)
-    for i in range(n):
-        for j in range(i + 1):
-            s = 0.0
-            for k in range(n):
-                s += q[i, k] * values[k] * q[j, k]
-            out[i, j] = s
-            out[j, i] = s
+    elif structure == 4:
+        for i in range(n - 1, 0, -1):
+            k = below(key, i, i + 1)
+            for j in range(n):
+                out[i, j], out[k, j] = out[k, j], out[i, j]
 
 
 @compiled
@@ -106,7 +60,11 @@ def spd(seed: int, salt: int, index: int, structure: int, cond: float, out: Real
     structure = chosen(key, structure)
     scale = 10.0 ** (6.0 * uniform(key, 0) - 3.0) if uniform(key, 1) < 0.5 else 1.0
     values = np.empty(n)
-    if structure >= 5:
+    if structure == 13:
+        geometric(key, cond, out)
+    elif structure >= 12:
+        named(key, HILBERT if structure == 12 else WILKINSON, cond, out)
+    elif structure >= 5:
         spectrum(key, structure - 5, cond, values)
         conjugated(key, values, out)
     else:
@@ -132,14 +90,16 @@ def spd(seed: int, salt: int, index: int, structure: int, cond: float, out: Real
 
 @compiled
 def symmetric(seed: int, salt: int, index: int, structure: int, out: Reals) -> None:
-    """Symmetric: zero, diagonal, of rank one, Wilkinson, graded, of prescribed spectrum."""
+    """Symmetric: zero, diagonal, of rank one, graded, of prescribed spectrum, famous."""
     n = out.shape[0]
     key = key_of(seed, salt, index)
     structure = chosen(key, structure)
     scale = 10.0 ** (6.0 * uniform(key, 0) - 3.0) if uniform(key, 1) < 0.5 else 1.0
     values = np.empty(n)
-    if structure >= 8:
-        spectrum(key, below(key, 2, SPECTRA), 1e6, values)
+    if structure == 12 or structure == 13:
+        named(key, HILBERT if structure == 12 else HANKEL, 0.0, out)
+    elif structure >= 8 and structure < 12:
+        spectrum(key, below(key, 2, SPECTRA), 10.0 ** (14.0 * uniform(key, 3)), values)
         for i in range(n):
             if structure == 9 or (structure == 10 and i % 2 == 0):
                 values[i] = -values[i]
@@ -158,6 +118,7 @@ def symmetric(seed: int, salt: int, index: int, structure: int, out: Reals) -> N
                 elif structure == 3:
                     x = normal(key, 10 + i) * normal(key, 10 + j)
                 elif structure == 4:
+                    # Wilkinson's, with pairs of eigenvalues that agree to many digits.
                     x = abs(i - (n - 1) / 2.0) if i == j else (1.0 if i - j == 1 else 0.0)
                 elif structure == 5:
                     x = g * 10.0 ** (-4.0 * (i + j) / n)
@@ -165,6 +126,10 @@ def symmetric(seed: int, salt: int, index: int, structure: int, out: Reals) -> N
                     x = np.rint(1.5 * g)
                 elif structure == 7:
                     x = 1.0 if i + j == n - 1 else 0.0
+                elif structure == 14:
+                    x = 1.0 if i == j else 0.0
+                elif structure == 15:
+                    x = normal(key, 10 + i - j)
                 out[i, j] = x
                 out[j, i] = x
     for i in range(n):
@@ -183,7 +148,9 @@ def invertible(seed: int, salt: int, index: int, structure: int, cond: float, ou
     kind = below(key, 2, SPECTRA) if structure < 3 else structure - 3 + (structure > 3)
     spectrum(key, min(kind, SPECTRA - 1), cond, values)
     shift = below(key, 3, n)
-    for i in range(n):
+    if structure >= 9:
+        named(key, structure - 9, cond, out)
+    for i in range(n if structure < 9 else 0):
         for j in range(n):
             out[i, j] = 0.0
         at = i if structure == 0 else (i + shift) % n
@@ -194,13 +161,8 @@ def invertible(seed: int, salt: int, index: int, structure: int, cond: float, ou
                 g = np.rint(1.5 * normal(key, 100 + i * n + j))
                 g = g if abs(g) < 3.0 else 0.0
                 out[i, (j + shift) % n] = 3.0 * n + 1.0 if i == j else g
-    if structure >= 3:
-        rotate(key, 5000, out)
-        flipped = out.T.copy()
-        rotate(key, 9000, flipped)
-        for i in range(n):
-            for j in range(n):
-                out[i, j] = flipped[j, i]
+    if structure >= 3 and structure < 9:
+        turned(key, out)
     for i in range(n):
         for j in range(n):
             out[i, j] *= scale
@@ -210,12 +172,19 @@ def invertible(seed: int, salt: int, index: int, structure: int, cond: float, ou
 def triangular(
     seed: int, salt: int, index: int, structure: int, cond: float, lower: bool, out: Reals
 ) -> None:
-    """Triangular: diagonal, unit, graded, of small integers, dense below a safe diagonal."""
+    """Triangular: diagonal, unit, graded, of small integers, dense, Kahan's, Toeplitz."""
     n = out.shape[0]
     key = key_of(seed, salt, index)
     structure = chosen(key, structure)
     values = np.empty(n)
     spectrum(key, below(key, 0, SPECTRA), math.sqrt(cond), values)
+    if structure >= 5:
+        named(key, KAHAN if structure == 5 else TOEPLITZ, cond, out)
+        for i in range(n):
+            for j in range(i):
+                x = out[j, i]
+                out[i, j], out[j, i] = (x, 0.0) if lower else (0.0, x)
+        return
     for i in range(n):
         for j in range(n):
             x = 0.0
@@ -247,6 +216,10 @@ def general(
     structure = chosen(key, structure)
     reach = min(abs(low), abs(high)) if low < 0.0 < high else max(abs(low), abs(high))
     scale = reach * 10.0 ** (-4.0 * uniform(key, 0))
+    if structure >= 16 + FAMOUS:
+        prescribed(key, structure == 16 + FAMOUS, out)
+    elif structure >= 16:
+        named(key, structure - 16, 0.0, out)
     for i in range(m):
         for j in range(n):
             g = normal(key, 100 + i * n + j)
@@ -266,9 +239,10 @@ def general(
             elif structure == 7:
                 x = normal(key, 20 + i) * normal(key, 60 + j)
             elif structure == 8:
-                x = 1.0 / (i + j + 1.0)
+                # Columns as near to each other as can be without being equal (Lauchli 1961).
+                x = 1.0 if i == 0 else (1e-8 if i == j + 1 else 0.0)
             elif structure == 9:
-                x = normal(key, 50 + i - j)
+                x = normal(key, 20 + i) if j == 0 else normal(key, 20 + i) + 1e-6 * g
             elif structure == 10:
                 x = ((i + 1.0) / m) ** j
             elif structure == 11:
@@ -281,5 +255,7 @@ def general(
                 x = scale
             elif structure == 15:
                 x = g * (tiny if uniform(key, 2) < 0.5 else scale / 4.0)
+            elif structure >= 16:
+                x = out[i, j]
             x = max(low, x)
             out[i, j] = min(high, x)
