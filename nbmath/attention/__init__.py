@@ -85,7 +85,7 @@ def attention(
     _check_mask(cover, m, n)
     parts = (queries, keys, values, cover)
     lead = _common(tuple(part.shape[:-2] for part in parts))
-    which = np.stack([_entries(part.shape[:-2], lead) for part in parts], axis=-1)
+    which = _entries(parts, lead)
     shape = (*lead, m, e)
     result = _door.workspace(out, shape, queries.dtype, queries, keys, values, cover)
     factor = queries.dtype.type(_scale(scale, queries.shape[-1]) * _cpu.LOG2_E)
@@ -145,10 +145,13 @@ def _common(leads: tuple[tuple[int, ...], ...]) -> tuple[int, ...]:
         ) from None
 
 
-def _entries(own: tuple[int, ...], lead: tuple[int, ...]) -> NDArray[np.int64]:
-    """Which entry of an argument each entry of the result is made from."""
-    count = np.arange(math.prod(own), dtype=np.int64).reshape(own)
-    return np.broadcast_to(count, lead).reshape(-1)
+def _entries(parts: tuple[Array, ...], lead: tuple[int, ...]) -> NDArray[np.int64]:
+    """Which entry of each argument each entry of the result is made from."""
+    which = np.empty((*lead, len(parts)), np.int64)
+    for i, part in enumerate(parts):
+        own = part.shape[:-2]
+        which[..., i] = np.arange(math.prod(own), dtype=np.int64).reshape(own)
+    return which.reshape(-1, len(parts))
 
 
 def _stack(array: Array) -> Array:

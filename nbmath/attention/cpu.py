@@ -62,13 +62,19 @@ def softmax_step(work: Any, scores: Any, keys: Any, tops: Any, totals: Any, deca
     width = simd.TILE_VECTORS * lanes
     for lane in range(0, width, lanes):
         old = simd.load(work, tops + lane)
-        top = old
-        for j in range(keys):
-            top = simd.larger(simd.load(work, scores + j * width + lane), top)
+        top = other = old
+        place, end = scores + lane, scores + keys * width
+        while place + width < end:
+            top = simd.larger(simd.load(work, place), top)
+            other = simd.larger(simd.load(work, place + width), other)
+            place += 2 * width
+        if place < end:
+            top = simd.larger(simd.load(work, place), top)
+        top = simd.larger(other, top)
         shift = simd.each(shift_of, top)
         decay = simd.each(weight, old - shift)
         even = odd = simd.broadcast(work, work.dtype.type(0))
-        place, end = scores + lane, scores + keys * width
+        place = scores + lane
         while place + width < end:
             first = simd.each(weight, simd.load(work, place) - shift)
             second = simd.each(weight, simd.load(work, place + width) - shift)
