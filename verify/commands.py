@@ -30,6 +30,7 @@ from verify.options import (
     Seed,
     Subjects,
     TimeLimit,
+    Within,
     Workers,
 )
 from verify.registry import UnknownName
@@ -68,6 +69,7 @@ def run_laws(
     budget: Seconds = None,
     seed: Seed = None,
     workers: Workers = None,
+    within: Within = None,
     time_limit: TimeLimit = engine.TIME_LIMIT,
     memory_limit: MemoryLimit = engine.MEMORY_LIMIT / GIGABYTE,
     html: Html = None,
@@ -78,16 +80,18 @@ def run_laws(
     fail_fast: FailFast = False,
     full: Full = False,
 ) -> None:
-    """Check laws against implementations: by default all laws against nbmath."""
+    """Check laws against implementations: by default all laws against nbmath.
+
+    Implementations are taken one after the other, those of nbmath that compile the most last.
+    """
     laws = chosen_laws(split(field), split(law))
     subjects = [made_subject(name) for name in subject_names(split(subject) or ["nbmath"])]
     tasks = engine.plan(laws, subjects, chosen_dtypes(dtype), Budget(budget, cases))
     if not tasks:
         whose = ", ".join(one.name for one in subjects)
         raise BadUseError(f"none of {plural(len(laws), 'law')} speaks of an operation of {whose}")
-    limits = Limits(
-        _seed(seed), workers, time_limit, int(memory_limit * GIGABYTE), fail_fast=fail_fast
-    )
+    bytes_ = int(memory_limit * GIGABYTE)
+    limits = Limits(_seed(seed), workers, time_limit, bytes_, fail_fast=fail_fast, within=within)
     outputs = Outputs(html, json, junit, database, full=full)
     raise typer.Exit(execute(tasks, _command(), limits, outputs))
 

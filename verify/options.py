@@ -38,7 +38,7 @@ Seconds = Annotated[
         "--budget",
         min=0.001,
         metavar="SECONDS",
-        help="Time for the cases of each check; by default a share of 40.",
+        help="Time for the cases of each check; by default a share of 24.",
     ),
 ]
 Seed = Annotated[
@@ -64,6 +64,10 @@ Database = Annotated[
         metavar="FILE",
         help="Where runs are recorded: by default VERIFY_DATABASE, or .verify/verify.db.",
     ),
+]
+Within = Annotated[
+    float | None,
+    typer.Option(min=1, metavar="SECONDS", help="Start no check after this time; by default, all."),
 ]
 FailFast = Annotated[bool, typer.Option("--fail-fast", help="Stop at the first falsified law.")]
 Full = Annotated[bool, typer.Option("--full", help="A line for each check, nothing folded.")]

@@ -8,9 +8,10 @@ from verify.checks import CheckTask
 class Rota:
     """Groups of checks, one for a subject's chapter, as workers take them.
 
-    What a check compiles is kept on disk for the next. A worker stays with its chapter as long as
-    it has groups, and leaves the chapters of the others to them, so that no two compile the same.
-    Those with few laws come first: what a check compiles at each run is not waited for at the end.
+    Subjects come one after the other, so that a run that is cut short has all laws of the first.
+    What a check compiles is kept on disk for the next. A worker leaves the chapters of the others
+    to them, so that no two compile the same, and stays with its own where it can. Those with few
+    laws come first: what a check compiles at each run is not waited for at the end.
     """
 
     def __init__(self, tasks: Sequence[CheckTask]) -> None:
@@ -20,6 +21,7 @@ class Rota:
         for number, task in enumerate(tasks):
             groups.setdefault((task.subject.name, task.law.chapter), []).append(number)
         self._groups = list(groups.values())
+        self._order = {task.subject.name: -number for number, task in reversed([*enumerate(tasks)])}
 
     def __len__(self) -> int:
         return len(self._groups)
@@ -31,9 +33,10 @@ class Rota:
         if not self._groups:
             return [], ""
 
-        def preference(group: list[int]) -> tuple[bool, bool, int]:
-            chapter = self._tasks[group[0]].law.chapter
-            return chapter == last, chapter not in self._taken, -len(group)
+        def preference(group: list[int]) -> tuple[int, bool, bool, int]:
+            task = self._tasks[group[0]]
+            chapter, turn = task.law.chapter, self._order[task.subject.name]
+            return turn, chapter == last, chapter not in self._taken, -len(group)
 
         group = max(self._groups, key=preference)
         self._groups.remove(group)

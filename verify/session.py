@@ -2,6 +2,7 @@
 
 import contextlib
 import secrets
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -28,6 +29,8 @@ class Limits:
     time_limit: float = engine.TIME_LIMIT
     memory_limit: int = engine.MEMORY_LIMIT
     fail_fast: bool = False
+    within: float | None = None
+    """Seconds after which no check is started."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ class Outputs:
 
 
 class _EnoughError(Exception):
-    """A law is falsified, and that is all the caller wants to know."""
+    """A law is falsified or the time is up, and that is all the caller wants to know."""
 
 
 class _Recorder:
@@ -92,6 +95,12 @@ def execute(tasks: Sequence[CheckTask], command: str, limits: Limits, outputs: O
     terminal.print_table(record, out, full=outputs.full)
     record = _write(record, laws, outputs)
     terminal.print_summary(record, laws, out)
+    if limits.within is not None and len(record.results) + len(record.errors) < len(tasks):
+        out.print(
+            f"[yellow]time up[/]   {plural(len(record.results), 'check')} of {len(tasks):,} made"
+            f" within {limits.within:g} s; what they compiled is kept for the next run",
+            soft_wrap=True,
+        )
     for path in (outputs.html, outputs.json, outputs.junit):
         if path is not None and path.exists():
             out.print(f"[dim]report[/]    {escape(str(path))}", soft_wrap=True)
@@ -111,8 +120,12 @@ def _made(
     began: datetime,
 ) -> RunRecord:
     """The record of the checks; of those that were made, where the run was cut short."""
+    clock = time.monotonic()
 
     def follow(event: engine.Event) -> None:
+        late = limits.within is not None and time.monotonic() - clock > limits.within
+        if event.kind == "started" and late:
+            raise _EnoughError
         name = f"{event.task.law.name} {event.task.subject.name} {event.task.dtype}"
         if event.kind == "started":
             display.started(name)

@@ -117,6 +117,15 @@ def test_fail_fast_stops_early(folder: Path, capsys: pytest.CaptureFixture[str])
     assert re.search(r"falsified in 1 of 1 check\b", text)
 
 
+def test_a_run_ends_when_its_time_is_up(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    command = ["run", "-s", "scipy", "-f", "activations", "--budget", "0.6", "--workers", "1"]
+    assert run([*command, "--within", "1"]) == 0
+    text = capsys.readouterr().out
+    told = re.search(r"time up +(\d+) checks? of (\d+) made within 1 s", text)
+    assert told
+    assert 0 < int(told[1]) < int(told[2])
+
+
 def test_listings(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["laws", "--field", "activations"]) == 0
     listed = capsys.readouterr().out

@@ -178,7 +178,7 @@ def _subject(
 SUBJECTS: Mapping[str, Callable[[], Subject]] = {
     "nbmath": functools.cache(nbmath),
     "nbmath-parallel": functools.cache(nbmath_parallel),
-    "nbmath-njit": functools.cache(nbmath_njit),
     "nbmath-formulas": functools.cache(nbmath_formulas),
     "nbmath-mpmath": functools.cache(nbmath_mpmath),
+    "nbmath-njit": functools.cache(nbmath_njit),  # compiles the most, and last
 }
