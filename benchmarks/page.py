@@ -153,12 +153,33 @@ def processor() -> str:
 
 
 def write(path: Path, sections: list[Section]) -> None:
-    """Put these sections into the page, keeping the others."""
+    """Put these sections into the page of speed, keeping the others."""
+    put(path, HEAD, {section.name: "\n".join(text(section)[1:]) for section in sections})
+
+
+def put(path: Path, head: tuple[str, ...], parts: dict[str, str]) -> None:
+    """Write a page of a head and named parts, keeping what it has under other names."""
     kept: dict[str, str] = {}
     if path.exists():
-        parts = re.split(r"^<!-- (\w+) -->\n", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
-        kept = dict(zip(parts[1::2], parts[2::2], strict=True))
-    for section in sections:
-        kept[section.name] = "\n".join(text(section)[1:]) + "\n"
+        found = re.split(r"^<!-- (\w+) -->\n", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        kept = dict(zip(found[1::2], found[2::2], strict=True))
+    kept |= parts
     body = "".join(f"<!-- {name} -->\n{part.rstrip()}\n\n" for name, part in kept.items())
-    path.write_text("\n".join(HEAD) + "\n" + body.rstrip() + "\n", encoding="utf-8")
+    path.write_text("\n".join(head) + "\n" + body.rstrip() + "\n", encoding="utf-8")
+
+
+ACCURACY = (
+    "# Accuracy",
+    "",
+    "Written by the commands that each part names, with `--write`, not by hand. What a"
+    " factorisation or a distance may err by is derived on its field's page and held by its laws;"
+    " here is what was found, beside other libraries.",
+    "",
+)
+
+
+def write_accuracy(name: str, title: str, intro: str, lines: list[str]) -> None:
+    """Put a table into the page of accuracy."""
+    page = Path(__file__).resolve().parents[1] / "docs" / "accuracy.md"
+    part = [f"## {title}", "", intro, "", environment(math.nan), "", *lines]
+    put(page, ACCURACY, {name: "\n".join(part)})
