@@ -7,6 +7,7 @@ arrays of any number of axes; what fails there is nan.
 """
 
 from nbmath.linalg.door.bases import gram_schmidt
+from nbmath.linalg.door.contractions import einsum
 from nbmath.linalg.door.extremes import lanczos, power_iteration
 from nbmath.linalg.door.factors import cho_solve, lu, lu_factor, lu_solve
 from nbmath.linalg.door.functions import expm, logm, sqrtm
@@ -46,6 +47,7 @@ __all__ = [
     "eigh",
     "eigvals",
     "eigvalsh",
+    "einsum",
     "expm",
     "givens",
     "gmres",

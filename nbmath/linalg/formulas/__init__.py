@@ -7,6 +7,7 @@ They are written so that they also run on many matrices at a time, one in each l
 
 from nbmath.linalg.formulas.bases import gram_schmidt
 from nbmath.linalg.formulas.cholesky import cholesky
+from nbmath.linalg.formulas.contractions import contraction
 from nbmath.linalg.formulas.eigen import eigh, eigh_unordered, places
 from nbmath.linalg.formulas.elimination import cho_solve, lu, lu_factor, lu_solve
 from nbmath.linalg.formulas.functions.exponential import (
@@ -40,7 +41,15 @@ from nbmath.linalg.formulas.moments import (
     shrunk_covariance,
     weigh,
 )
-from nbmath.linalg.formulas.norms import axpy, euclidean, largest, norm, normalize, project
+from nbmath.linalg.formulas.norms import (
+    axpy,
+    euclidean,
+    largest,
+    norm,
+    normalize,
+    project,
+    scaling,
+)
 from nbmath.linalg.formulas.orthogonal import qr
 from nbmath.linalg.formulas.products import gram, kron, matmul, matrix_power, matvec, outer, trace
 from nbmath.linalg.formulas.reflections import givens, householder
@@ -73,6 +82,7 @@ __all__ = [
     "cholesky_update",
     "choose",
     "combine",
+    "contraction",
     "correlation",
     "covariance",
     "det",
@@ -126,6 +136,7 @@ __all__ = [
     "project",
     "project_out",
     "qr",
+    "scaling",
     "shrunk_covariance",
     "sign_and_log",
     "signed",

@@ -5,6 +5,7 @@ beyond to cuSOLVER (`library`). What fails is nan.
 """
 
 from nbmath.linalg.gpu.bases import *  # noqa: F403
+from nbmath.linalg.gpu.contractions import *  # noqa: F403
 from nbmath.linalg.gpu.factors import *  # noqa: F403  # the names in its __all__
 from nbmath.linalg.gpu.functions import *  # noqa: F403
 from nbmath.linalg.gpu.general import *  # noqa: F403
