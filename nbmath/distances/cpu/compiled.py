@@ -10,6 +10,7 @@ import numpy as np
 from numba import types
 
 from nbmath.distances.cpu import searches
+from nbmath.distances.cpu.parameters import divide
 from nbmath.distances.cpu.planned import Planned
 
 __all__ = ["paired", "pairwise", "pdist", "squareform"]
@@ -46,7 +47,7 @@ def pairwise(
         positions: Any = None,
         out: Any = None,
     ) -> Any:
-        left, right = sides(x, y)
+        left, right, factor = sides(x, y)
         result = np.empty((left.shape[0], right.shape[0]), dtype)
         if left.shape[1] != right.shape[1]:
             result[:] = math.nan
@@ -57,6 +58,7 @@ def pairwise(
                 run((places, left, result), (made, rooted))
             else:
                 run((left, result), (right, made, rooted))
+            divide(result.reshape(-1), factor)
         if out is None:
             return result
         out[...] = result
@@ -92,10 +94,11 @@ def paired(
         VI: Any = None,
         positions: Any = None,
     ) -> Any:
-        left, right = sides(x, y)
+        left, right, factor = sides(x, y)
         result = np.full(left.shape[0], dtype(math.nan))
         if left.shape == right.shape:
             driver(left, right, result, settled(left.shape[1], p, w, V, VI, positions))
+            divide(result, factor)
         return result
 
     return compiled
@@ -126,12 +129,13 @@ def pdist(
         VI: Any = None,
         positions: Any = None,
     ) -> Any:
-        rows, _ = sides(x, x)
+        rows, _, factor = sides(x, x)
         n = rows.shape[0]
         result = np.empty(n * (n - 1) // 2, dtype)
         if result.size > 0:
             made = ready(rows, settled(rows.shape[1], p, w, V, VI, positions))
             run((np.arange(n), rows, result), (made, rooted))
+            divide(result, factor)
         return result
 
     return compiled

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from nbmath.distances.cpu import searches
+from nbmath.distances.cpu.parameters import divide
 from nbmath.distances.cpu.planned import Planned
 
 
@@ -58,12 +59,13 @@ def nearest(
         VI: Any = None,
         positions: Any = None,
     ) -> Any:
-        left, right = sides(x, centres)
+        left, right, factor = sides(x, centres)
         index = np.full(left.shape[0], -1)
         distance = np.full(left.shape[0], dtype(math.nan))
         if left.shape[1] == right.shape[1]:
             made = ready(right, settled(left.shape[1], p, w, V, VI, positions))
             run((left, index, distance), (right, made, rooted))
+            divide(distance, factor)
         return Nearest(index, distance)
 
     return compiled
@@ -98,12 +100,13 @@ def knn(
         VI: Any = None,
         positions: Any = None,
     ) -> Any:
-        left, right = sides(x, y)
+        left, right, factor = sides(x, y)
         distances = np.full((left.shape[0], k), dtype(math.nan))
         indices = np.full((left.shape[0], k), -1)
         if left.shape[1] == right.shape[1] and k > 0:
             made = ready(right, settled(left.shape[1], p, w, V, VI, positions))
             run((left, distances, indices), (right, made, rooted))
+            divide(distances.reshape(-1), factor)
         return Neighbours(distances, indices)
 
     return compiled
@@ -138,12 +141,13 @@ def radius(
         VI: Any = None,
         positions: Any = None,
     ) -> Any:
-        left, right = sides(x, y)
+        left, right, factor = sides(x, y)
         rows = left.shape[0] if left.shape[1] == right.shape[1] else 0
         counts = np.zeros(left.shape[0], np.int64)
         made = ready(right, settled(left.shape[1], p, w, V, VI, positions))
-        limit = dtype(r)
+        limit = dtype(r) * factor
         indices, distances = run((left[:rows], counts), (right, made, rooted, limit))
+        divide(distances, factor)
         indptr = np.zeros(left.shape[0] + 1, np.int64)
         for i in range(left.shape[0]):
             indptr[i + 1] = indptr[i] + counts[i]

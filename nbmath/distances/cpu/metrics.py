@@ -18,6 +18,8 @@ class Metric:
         pairs: Distances of rows side by side.
         rooted: Whether the block writes squares of distances.
         symmetric: Whether d(x, y) = d(y, x).
+        lengths: Whether distances are lengths by squares, which may leave the range where distances
+            do not: of large or small rows, distances of rows times a power of two are computed.
         takes: The parameters that may be given.
         split: For short rows and for long ones, block and ready of their own, so that a call from
             Python compiles one of them alone.
@@ -28,6 +30,7 @@ class Metric:
     pairs: Any
     rooted: bool = False
     symmetric: bool = True
+    lengths: bool = False
     takes: tuple[str, ...] = ()
     split: tuple[tuple[Any, Any], tuple[Any, Any]] | None = None
 
@@ -49,6 +52,7 @@ METRICS: dict[str, Metric] = {
         ready.centred_ready,
         pairs.euclidean_pairs,
         rooted=True,
+        lengths=True,
         split=SQUARES,
     ),
     "sqeuclidean": Metric(
@@ -67,10 +71,15 @@ METRICS: dict[str, Metric] = {
         ready.whitened_ready,
         pairs.mahalanobis_pairs,
         rooted=True,
+        lengths=True,
         takes=("VI",),
     ),
     "seuclidean": Metric(
-        sums.seuclidean_block, ready.wide_ready, pairs.seuclidean_pairs, takes=("V",)
+        sums.seuclidean_block,
+        ready.wide_ready,
+        pairs.seuclidean_pairs,
+        lengths=True,
+        takes=("V",),
     ),
     "minkowski": Metric(
         sums.minkowski_block, ready.narrow_ready, pairs.minkowski_pairs, takes=("p", "w")

@@ -62,10 +62,11 @@ class Planned:
             sort_x, sort_y = read, also
             read = _jit(lambda a: ascending(sort_x(a)))
             also = _jit(lambda a: ascending(sort_y(a)))
+        finish = _scaled if self.named and self.metric.lengths else _unscaled
         if self.own:
-            self.sides = _jit(lambda x, y: _twice(read(x)))
+            self.sides = _jit(lambda x, y: finish(*_twice(read(x))))
         else:
-            self.sides = _jit(lambda x, y: (read(x), also(y)))
+            self.sides = _jit(lambda x, y: finish(read(x), also(y)))
         self.rooted = self.named and self.metric.rooted
         self.symmetric = self.named and self.metric.symmetric
         self.ready = self.metric.ready if self.named else _nothing_ready
@@ -135,6 +136,19 @@ class Planned:
 @extending.register_jitable
 def _twice(a: Any) -> Any:
     return a, a
+
+
+@extending.register_jitable
+def _unscaled(x: Any, y: Any) -> Any:
+    return x, y, x.dtype.type(1)
+
+
+@extending.register_jitable
+def _scaled(x: Any, y: Any) -> Any:
+    factor = _parameters.scale(x, y)
+    if factor != 1:
+        x, y = _parameters.times(x, factor), _parameters.times(y, factor)
+    return x, y, factor
 
 
 @extending.register_jitable

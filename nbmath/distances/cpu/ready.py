@@ -11,8 +11,11 @@ from typing import Any
 import numpy as np
 
 from nbmath._external import external
-from nbmath._targets import bind, driver
+from nbmath._targets import bind, driver, part
 from nbmath.distances.cpu.lanes import REGISTERS, width
+from nbmath.simd.across import sum_lanes
+from nbmath.simd.lanewise import broadcast, fma
+from nbmath.simd.memory import lanes, load, load_some
 from nbmath.simd.tile import TILE_ROWS
 from nbmath.simd.tile_code import TILE_VECTORS
 
@@ -29,33 +32,53 @@ DIRECT = 32
 def packed(y: Any, lanes: Any) -> Any:
     """panels[p, i, l] = y[p lanes + l, i]."""
     n, d = y.shape
-    panels = np.zeros(((n + lanes - 1) // lanes, d, lanes), y.dtype)
+    panels = np.empty(((n + lanes - 1) // lanes, d, lanes), y.dtype)
     for p in range(panels.shape[0]):
-        for lane in range(min(lanes, n - p * lanes)):
+        for lane in range(lanes):
+            row = p * lanes + lane
             for i in range(d):
-                panels[p, i, lane] = y[p * lanes + lane, i]
+                panels[p, i, lane] = y[row, i] if row < n else y.dtype.type(0)
     return panels
+
+
+@part
+def clear(rows: Any, first: Any) -> None:
+    """Zeros from a row on; np.zeros would take half a second to compile."""
+    for r in range(first, rows.shape[0]):
+        for i in range(rows.shape[1]):
+            rows[r, i] = 0
 
 
 @external
 @driver
 def square_lengths(rows: Any, count: Any) -> Any:
     """|row|^2, zero past the last one."""
-    norms = np.zeros(count, rows.dtype)
+    norms, d, side = np.empty(count, rows.dtype), rows.shape[1], lanes(rows)
+    zero = broadcast(rows, 0)
     for r in range(rows.shape[0]):
-        total = rows.dtype.type(0)
-        for i in range(rows.shape[1]):
-            total += rows[r, i] * rows[r, i]
-        norms[r] = total
+        even = odd = zero
+        i, end = r * d, r * d + d
+        while i + 2 * side <= end:
+            first, second = load(rows, i), load(rows, i + side)
+            even, odd = fma(first, first, even), fma(second, second, odd)
+            i += 2 * side
+        while i < end:
+            some = load_some(rows, i, end - i, zero)
+            even = fma(some, some, even)
+            i += side
+        norms[r] = sum_lanes(even + odd)
+    for r in range(rows.shape[0], count):
+        norms[r] = 0
     return norms
 
 
-@external
-@driver
+@part
 def finite_mean(y: Any) -> Any:
     """The mean row; zero where it is not finite."""
     n, d = y.shape
-    centre = np.zeros(d, y.dtype)
+    centre = np.empty(d, y.dtype)
+    for i in range(d):
+        centre[i] = 0
     share = y.dtype.type(1) / y.dtype.type(max(n, 1))
     for r in range(n):
         for i in range(d):
@@ -94,7 +117,8 @@ def product_ready(rows: Any, parameters: Any) -> Any:
 def centred(x: Any, row: Any, rows: Any, centre: Any) -> Any:
     """Rows minus the centre, and as many zeros as fill the last tile."""
     d = x.shape[1]
-    out = np.zeros(((rows + TILE_ROWS - 1) // TILE_ROWS * TILE_ROWS, d), x.dtype)
+    out = np.empty(((rows + TILE_ROWS - 1) // TILE_ROWS * TILE_ROWS, d), x.dtype)
+    clear(out, rows)
     for r in range(rows):
         for i in range(d):
             out[r, i] = x[row + r, i] - centre[i]
@@ -106,7 +130,8 @@ def centred(x: Any, row: Any, rows: Any, centre: Any) -> Any:
 def units(x: Any, row: Any, rows: Any, centre: Any) -> Any:
     """Rows divided by their lengths; by those about their means if `centre` is not empty."""
     d = x.shape[1]
-    out = np.zeros(((rows + TILE_ROWS - 1) // TILE_ROWS * TILE_ROWS, d), x.dtype)
+    out = np.empty(((rows + TILE_ROWS - 1) // TILE_ROWS * TILE_ROWS, d), x.dtype)
+    clear(out, rows)
     for r in range(rows):
         given = x[row + r]
         shift = mean(given) if centre.size > 0 else x.dtype.type(0)
@@ -121,7 +146,8 @@ def units(x: Any, row: Any, rows: Any, centre: Any) -> Any:
 def roots(x: Any, row: Any, rows: Any, centre: Any) -> Any:
     """The root of every entry."""
     d = x.shape[1]
-    out = np.zeros(((rows + TILE_ROWS - 1) // TILE_ROWS * TILE_ROWS, d), x.dtype)
+    out = np.empty(((rows + TILE_ROWS - 1) // TILE_ROWS * TILE_ROWS, d), x.dtype)
+    clear(out, rows)
     for r in range(rows):
         for i in range(d):
             out[r, i] = math.sqrt(x[row + r, i])
@@ -133,7 +159,8 @@ def roots(x: Any, row: Any, rows: Any, centre: Any) -> Any:
 def whitened(x: Any, row: Any, rows: Any, parameters: Any) -> Any:
     """G (row - centre), parameters G [d, d] and the centre."""
     d = x.shape[1]
-    out = np.zeros(((rows + TILE_ROWS - 1) // TILE_ROWS * TILE_ROWS, d), x.dtype)
+    out = np.empty(((rows + TILE_ROWS - 1) // TILE_ROWS * TILE_ROWS, d), x.dtype)
+    clear(out, rows)
     shifted = np.empty(d, x.dtype)
     for r in range(rows):
         for i in range(d):
@@ -174,7 +201,8 @@ def units_ready(y: Any, parameters: Any) -> Any:
 @driver
 def centred_units_ready(y: Any, parameters: Any) -> Any:
     """For correlations; there is something in `parameters` to say so."""
-    own = np.zeros(1, y.dtype)
+    own = np.empty(1, y.dtype)
+    own[0] = 0
     return product_ready(units(y, 0, y.shape[0], own)[: y.shape[0]], own)
 
 
@@ -190,7 +218,7 @@ def roots_ready(y: Any, parameters: Any) -> Any:
 def whitened_ready(y: Any, parameters: Any) -> Any:
     """For Mahalanobis' distance: the centre of y joins the matrix."""
     d = y.shape[1]
-    own = np.zeros(d * d + d, y.dtype)
+    own = np.empty(d * d + d, y.dtype)
     centre = finite_mean(y)
     for i in range(d * d):
         own[i] = parameters[i]

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from nbmath._external import external
-from nbmath._targets import driver
+from nbmath._targets import driver, part
 from nbmath.distances.cpu.lanes import REGISTERS, width
 from nbmath.distances.cpu.pointers import call
 from nbmath.distances.cpu.selection import first_least, keep, order
@@ -23,8 +23,7 @@ CACHED = 1 << 18
 WIDEST = 1024
 
 
-@external
-@driver
+@part
 def breadth(y: Any) -> Any:
     """How many rows of y a block spans: a multiple of every panel's lanes."""
     fitting = CACHED // (max(1, y.shape[1]) * y.itemsize)

@@ -3,38 +3,44 @@
 import math
 from typing import Any
 
-import numpy as np
-
 from nbmath._external import external
-from nbmath._targets import driver
-from nbmath.simd.lanewise import broadcast
-from nbmath.simd.memory import lanes, load_some
+from nbmath._targets import driver, part
+from nbmath.simd.across import first_lane, min_lanes
+from nbmath.simd.lanewise import broadcast, select, smaller
+from nbmath.simd.memory import lanes, load, load_some
 from nbmath.simd.operators import flags
 
 FEW = 32
 """How many neighbours are kept in order; more are kept in a heap."""
 
 
+@part
+def four_least(values: Any, start: Any, end: Any) -> Any:
+    """Four vectors of the least numbers of 4 lanes groups: every 4 lanes-th number; nan is not."""
+    side = lanes(values)
+    a = b = c = d = broadcast(values, math.inf)
+    for i in range(start, end - 4 * side + 1, 4 * side):
+        a = smaller(load(values, i), a)
+        b = smaller(load(values, i + side), b)
+        c = smaller(load(values, i + 2 * side), c)
+        d = smaller(load(values, i + 3 * side), d)
+    return a, b, c, d
+
+
 @external
 @driver
 def first_least(tile: Any, start: Any, count: Any) -> Any:
     """Where the least of a run stands first; -1 where all are nan."""
-    least = np.empty(64, tile.dtype)
-    for k in range(64):
-        least[k] = math.inf
-    whole = count - count % 64
-    for c in range(start, start + whole, 64):
-        for k in range(64):
-            value = tile[c + k]
-            least[k] = value if value < least[k] else least[k]
-    low = tile.dtype.type(math.inf)
-    for k in range(64):
-        low = least[k] if least[k] < low else low
-    for k in range(start + whole, start + count):
-        low = tile[k] if tile[k] < low else low
-    for k in range(start, start + count):
-        if tile[k] == low:
-            return k - start
+    side, end = lanes(tile), start + count
+    none = broadcast(tile, math.nan)
+    a, b, c, d = four_least(tile, start, end)
+    for i in range(end - count % (4 * side), end, side):
+        a = smaller(load_some(tile, i, end - i, none), a)
+    low = min_lanes(smaller(smaller(a, b), smaller(c, d)))
+    for i in range(start, end, side):
+        place = first_lane(load_some(tile, i, end - i, none) == low)
+        if place < side:
+            return i + place - start
     return -1
 
 
@@ -74,18 +80,33 @@ def insert(distances: Any, indices: Any) -> None:
     distances[at], indices[at] = value, label
 
 
+@part
+def limit(values: Any, start: Any, count: Any, k: Any) -> Any:
+    """What k numbers of a run do not exceed: the k-th of the least numbers of 4 lanes groups."""
+    a, b, c, d = four_least(values, start, start + count)
+    low = values.dtype.type(math.inf)
+    for _ in range(k):
+        low = min_lanes(smaller(smaller(a, b), smaller(c, d)))
+        a, b = select(a == low, math.inf, a), select(b == low, math.inf, b)
+        c, d = select(c == low, math.inf, c), select(d == low, math.inf, d)
+    return low
+
+
 @external
 @driver
 def keep(values: Any, start: Any, count: Any, first: Any, distances: Any, indices: Any) -> None:
     """Take what comes before the last of the k nearest so far: the end of a run that is in order.
 
-    For a large k, it is the top of a heap.
+    For a large k, it is the top of a heap. At the start nearly all would come before; a limit that
+    holds for the k nearest of the run lets few of them in.
     """
     few, side = distances.size <= FEW, lanes(values)
     last = distances.size - 1 if few else 0
-    none = broadcast(values, math.nan)
+    none, most = broadcast(values, math.nan), distances[last]
+    if distances.size <= 2 * side and count >= 8 * side and most == math.inf:
+        most = limit(values, start, count, distances.size)
     for j in range(0, count, side):
-        near = flags(load_some(values, start + j, count - j, none) <= distances[last])
+        near = flags(load_some(values, start + j, count - j, none) <= most)
         place = j
         while near != 0:
             value = values[start + place]
@@ -97,6 +118,7 @@ def keep(values: Any, start: Any, count: Any, first: Any, distances: Any, indice
                     sink(distances, indices, distances.size)
             near >>= 1
             place += 1
+        most = distances[last] if distances[last] < most else most
 
 
 @external

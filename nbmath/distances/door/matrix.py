@@ -59,9 +59,10 @@ def pairwise(
         Euclidean distances are within (8 d + 40) eps relatively, be the points near each other and
         far from zero: what cancels in |x|^2 + |y|^2 - 2 x'y is found and computed from the
         differences. The same care is taken of cosine, correlation, angular, hellinger and
-        mahalanobis. d(x, x) is 0. Where the squares of differences leave the range of the dtype,
-        so does the result. nan spoils the distances of its row alone. Results are the same to the
-        bit for any number of threads.
+        mahalanobis. d(x, x) is 0. Where squares of differences would leave the range, all rows are
+        scaled by a power of two, unless that would make the smallest of them vanish; then, and for
+        sqeuclidean, the result leaves the range too. nan spoils the distances of its row alone.
+        Results are the same to the bit for any number of threads.
 
     Inside `@njit`: the same call; the metric is a literal name or an `@njit` function.
 
@@ -88,7 +89,7 @@ def pairwise(
         else:
             arrays = plan.x, result
             plan.run(searches.pairwise_rows, arrays, block, plan.y, made, rooted, others=n)
-    return np.asarray(_door.deliver(result, out))
+    return np.asarray(_door.deliver(plan.restored(result), out))
 
 
 def paired(
@@ -140,7 +141,7 @@ def paired(
     result = np.empty(len(left), left.dtype)
     if result.size:
         plan.pairs(result)
-    return result
+    return plan.restored(result)
 
 
 def pdist(
@@ -187,7 +188,7 @@ def pdist(
     if result.size:
         settled = plan.x, result, plan.block(), plan.ready(), plan.rooted
         plan.run(searches.condensed_rows, (np.arange(n),), *settled, others=n // 2)
-    return result
+    return plan.restored(result)
 
 
 def squareform(x: ArrayLike) -> Array:

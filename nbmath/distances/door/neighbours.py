@@ -67,7 +67,7 @@ def nearest(
         settled = plan.block(), plan.y, plan.ready(), plan.rooted
         arrays = plan.x, index, distance
         plan.run(searches.nearest_rows, arrays, *settled, others=len(right))
-    return Nearest(index, distance)
+    return Nearest(index, plan.restored(distance))
 
 
 def knn(
@@ -123,7 +123,7 @@ def knn(
         settled = plan.block(), plan.y, plan.ready(), plan.rooted
         arrays = plan.x, distances, indices
         plan.run(searches.knn_rows, arrays, *settled, others=len(right))
-    return Neighbours(distances, indices)
+    return Neighbours(plan.restored(distances), indices)
 
 
 def radius(
@@ -177,7 +177,7 @@ def radius(
     plan = Plan(metric, left, right, given)
     counts, found = np.zeros(len(left), np.int64), {}
     if len(left) and len(right):
-        settled = plan.block(), plan.y, plan.ready(), plan.rooted, left.dtype.type(r)
+        settled = plan.block(), plan.y, plan.ready(), plan.rooted, left.dtype.type(r * plan.factor)
 
         def some(places: Array, rows: Array, counted: Array) -> None:
             found[int(places[0])] = searches.radius_rows(rows, counted, *settled)
@@ -186,7 +186,8 @@ def radius(
     parts = [found[start] for start in sorted(found)]
     indices = np.concatenate([np.empty(0, np.int64), *(part[0] for part in parts)])
     distances = np.concatenate([np.empty(0, left.dtype), *(part[1] for part in parts)])
-    return WithinRadius(np.concatenate([[0], np.cumsum(counts)]), indices, distances)
+    indptr = np.concatenate([[0], np.cumsum(counts)])
+    return WithinRadius(indptr, indices, plan.restored(distances))
 
 
 overload(nearest, prefer_literal=True)(compiled.nearest)

@@ -46,6 +46,7 @@ class Plan:
         given = {name: value for name, value in given.items() if value is not None}
         self.x, self.y = x, y
         self.own = y is x
+        self.factor = 1.0
         self.parameters: Array = np.empty(0, x.dtype)
         self.metric = metric if callable(metric) else self._named(metric, given)
         if callable(metric):
@@ -71,9 +72,30 @@ class Plan:
         d = self.x.shape[1]
         if name == "haversine" and d != 2:
             raise ValueError(f"x has {d} columns; haversine expects latitude and longitude, 2")
+        if METRICS[name].lengths:
+            self._scale()
         if takes:
             name = getattr(self, f"_{name}")(**given)
+        if takes and name == "euclidean":  # minkowski of order 2
+            self._scale()
+        if name in ("mahalanobis", "seuclidean") and not given:
+            self.factor = 1.0  # variances of the scaled rows
         return METRICS[name]
+
+    def _scale(self) -> None:
+        """Take large or small rows to where their squares stay in the range."""
+        factor = _parameters.scale(self.x, self.y[:0] if self.own else self.y)
+        if factor != 1.0:
+            self.x = self.x * self.x.dtype.type(factor)
+            self.y = self.x if self.own else self.y * self.x.dtype.type(factor)
+            self.factor *= factor
+
+    def restored(self, found: Array) -> Array:
+        """Distances of the rows that were given, from those of scaled rows, in place."""
+        if self.factor != 1.0:
+            with np.errstate(over="ignore", under="ignore"):
+                found /= found.dtype.type(self.factor)
+        return found
 
     def _minkowski(self, p: Any = 2.0, w: Any = None) -> str:
         if not p > 0:
@@ -139,7 +161,7 @@ class Plan:
         named: Any = self.metric
         d = self.x.shape[1]
         block = named.parts(d)[0] if isinstance(named, Metric) else user_block(named)
-        return address(block, self.x.dtype.name)
+        return address(block, "float32" if self.x.itemsize == 4 else "float64")  # name is slow
 
     def ready(self) -> tuple[Array, Array, Array]:
         """Panels, squared lengths and parameters."""

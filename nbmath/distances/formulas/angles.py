@@ -5,14 +5,30 @@ from typing import Any
 
 from nbmath.linalg.formulas.lanes import choose
 
+ROOM = 1e-30
+"""A sum of squares above this has lost none of them to underflow, in either precision."""
+
 
 def reciprocal_length(x: Any, shift: Any) -> Any:
-    """1 / |x - shift|; nan where that is 1 / 0."""
-    total = 0.0
+    """1 / |x - shift|; nan where that is 1 / 0, or more than the largest number.
+
+    Where squares leave the range, they are taken of shares of the largest entry.
+    """
+    total, peak = 0.0, 0.0
     for i in range(x.shape[0]):
         entry = x[i] - shift
         total += entry * entry
-    return 1.0 / math.sqrt(total) if total > 0.0 else math.nan
+    if total > ROOM and total < math.inf:
+        return 1.0 / math.sqrt(total)
+    for i in range(x.shape[0]):
+        size = math.fabs(x[i] - shift)
+        peak = size if size > peak or size != size else peak
+    unit = 1.0 / peak if peak > 0.0 else math.nan
+    total = 0.0
+    for i in range(x.shape[0]):
+        entry = (x[i] - shift) * unit
+        total += entry * entry
+    return unit / math.sqrt(total)
 
 
 def mean(x: Any) -> Any:

@@ -55,8 +55,8 @@ def jensenshannon(x: Any, y: Any) -> Any:
     for i in range(x.shape[0]):
         left += x[i]
         right += y[i]
-    left = left if left != 0.0 else math.nan
-    right = choose(right == 0.0, math.nan, right)
+    left = math.nan if left == 0.0 or math.fabs(left) == math.inf else left
+    right = choose((right == 0.0) | (math.fabs(right) == math.inf), math.nan, right)
     total = 0.0
     for i in range(x.shape[0]):
         p, q = x[i] / left, y[i] / right
@@ -86,8 +86,8 @@ def wasserstein_histogram(x: Any, y: Any, gaps: Any) -> Any:
     for i in range(x.shape[0]):
         left += x[i]
         right += y[i]
-    left = left if left != 0.0 else math.nan
-    right = choose(right == 0.0, math.nan, right)
+    left = math.nan if left == 0.0 or math.fabs(left) == math.inf else left
+    right = choose((right == 0.0) | (math.fabs(right) == math.inf), math.nan, right)
     lead, total = 0.0, 0.0
     for i in range(x.shape[0]):
         lead += x[i] / left - y[i] / right
