@@ -13,8 +13,10 @@ Operations = dict[str, Callable[..., Any]]
 def numpy() -> Operations:
     """numpy.cov and numpy.corrcoef, in the precision of the data."""
 
-    def covariance(x: Any, rowvar: bool = False) -> Any:
-        return np.cov(x, rowvar=rowvar, dtype=x.dtype).reshape((x.shape[1],) * 2)
+    def covariance(x: Any, rowvar: bool = False, fweights: Any = None) -> Any:
+        counts = None if fweights is None else np.asarray(fweights, np.int64)
+        found = np.cov(x, rowvar=rowvar, dtype=x.dtype, fweights=counts)
+        return found.reshape((x.shape[1],) * 2)
 
     def correlation(x: Any, rowvar: bool = False) -> Any:
         with np.errstate(all="ignore"):
@@ -27,8 +29,9 @@ def torch() -> Operations:
     """torch.cov and torch.corrcoef."""
     import torch as library
 
-    def covariance(x: Any, rowvar: bool = False) -> Any:
-        return library.cov(x if rowvar else x.T).reshape((x.shape[1],) * 2)
+    def covariance(x: Any, rowvar: bool = False, fweights: Any = None) -> Any:
+        counts = None if fweights is None else library.as_tensor(fweights, dtype=library.int64)
+        return library.cov(x if rowvar else x.T, fweights=counts).reshape((x.shape[1],) * 2)
 
     def correlation(x: Any, rowvar: bool = False) -> Any:
         return library.corrcoef(x if rowvar else x.T).reshape((x.shape[1],) * 2)

@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 import numpy as np
+from numba import extending, types
 
 from nbmath._external import external
 from nbmath.linalg.cpu import moments_large
@@ -27,18 +28,49 @@ def _matrix(x: Any) -> Any:
     return dtype if dtype is not None and x.ndim == 2 else None
 
 
-def covariance(x: Any, rowvar: Any = True, ddof: Any = 1) -> Any:
-    """The overload of `nbmath.linalg.covariance`, without weights."""
-    dtype = _matrix(x)
-    if dtype is None:
+def _weighing(argument: Any) -> Any:
+    """A function that multiplies weights by an argument, if there is one; None for what is none."""
+    if getattr(argument, "value", argument) is None or isinstance(argument, types.NoneType):
+        return extending.register_jitable(lambda weights, given: True)
+    if precision(argument) is None or argument.ndim != 1:
         return None
 
-    def compiled(x: Any, rowvar: Any = True, ddof: Any = 1) -> Any:
+    @extending.register_jitable
+    def weigh(weights: Any, given: Any) -> Any:
+        """Whether they are weights: as many as observations, none of them negative."""
+        fit = given.size == weights.size
+        for i in range(weights.size if fit else 0):
+            fit &= given[i] >= 0 and given[i] < np.inf
+            weights[i] *= given[i]
+        return fit
+
+    return weigh
+
+
+def covariance(
+    x: Any, rowvar: Any = True, ddof: Any = 1, fweights: Any = None, aweights: Any = None
+) -> Any:
+    """The overload of `nbmath.linalg.covariance`."""
+    dtype, repeated, important = _matrix(x), _weighing(fweights), _weighing(aweights)
+    if dtype is None or repeated is None or important is None:
+        return None
+
+    def compiled(
+        x: Any, rowvar: Any = True, ddof: Any = 1, fweights: Any = None, aweights: Any = None
+    ) -> Any:
         rows = np.empty((x.shape[1], x.shape[0]) if rowvar else (x.shape[0], x.shape[1]), dtype)
         rows[:] = x.T if rowvar else x
-        out = np.empty((rows.shape[1], rows.shape[1]), dtype)
-        weights = np.ones(rows.shape[0], dtype)
-        covariance_matrix(rows, weights, float(rows.shape[0]) - float(ddof), out)
+        n, d = rows.shape
+        out, weights, share = np.empty((d, d), dtype), np.ones(n), np.ones(n)
+        fit = repeated(weights, fweights) and important(share, aweights)
+        total, squares = 0.0, 0.0
+        for i in range(n):
+            weights[i] *= share[i]
+            total += weights[i]
+            squares += weights[i] * share[i]
+        mean = squares / total if total > 0.0 else 0.0
+        divisor = max(total - float(ddof) * mean, 0.0) if fit else 0.0
+        covariance_matrix(rows, weights.astype(dtype), divisor, out)
         return out
 
     return compiled

@@ -53,7 +53,7 @@ def covariance(
         |error| is a few n u times the product of standard deviations, however far the data are
         from nought: deviations are centred twice before they are multiplied.
 
-    Inside `@njit`: the same call, without weights.
+    Inside `@njit`: the same call; weights that are negative or do not fit make nan.
 
     Source:
         Chan, Golub and LeVeque 1983, doi:10.1080/00031305.1983.10483115.

@@ -5,7 +5,7 @@ from typing import Any
 from nbmath import _launch
 from nbmath._launch import THREADS, blocks, cuda, device_function, kernel
 from nbmath._targets import bind
-from nbmath.linalg.gpu.shared import STACK, copy
+from nbmath.linalg.gpu.shared import STACK, copy, square
 
 __all__ = [
     "correlation",
@@ -21,6 +21,8 @@ __all__ = [
     "oas_kernel",
     "oas_stack",
     "shrunk_covariance",
+    "shrunk_covariance_kernel",
+    "shrunk_covariance_stack",
 ]
 
 bound = bind("linalg", "cuda")
@@ -86,6 +88,15 @@ def oas_kernel(out: Any, n: Any, shares: Any) -> None:
         shares[t] = share
 
 
+@kernel(f"({STACK}, T, {STACK})")
+def shrunk_covariance_kernel(c: Any, shrinkage: Any, out: Any) -> None:
+    """c and out [stack, d, d]."""
+    t = cuda.grid(1)
+    if t < c.shape[0]:
+        copy(c[t], out[t])
+        shrunk_covariance(out[t], shrinkage)
+
+
 def covariance_stack(x: Any, ddof: float = 1, stream: Any = 0) -> Any:
     """Covariances (stack, d, d) of a device array of observations (stack, n, d)."""
     return _launch.delivered(_covariances(x, ddof, stream)[0], None)
@@ -113,6 +124,19 @@ def oas_stack(x: Any, stream: Any = 0) -> tuple[Any, Any]:
     shares = _launch.empty(found.shape[:1], found.dtype, stream)
     oas_kernel[blocks(found.shape[0]), THREADS, stream](found, deviations.shape[1], shares)
     return _launch.delivered(found, None), _launch.delivered(shares, None)
+
+
+def shrunk_covariance_stack(
+    c: Any, shrinkage: float = 0.1, out: Any = None, stream: Any = 0
+) -> Any:
+    """Shrunk forms of a device array of covariances (stack, d, d)."""
+    if not 0 <= shrinkage <= 1:
+        raise ValueError(f"shrinkage is {shrinkage}; expected a number from 0 to 1")
+    given = square(c, stream)
+    result = _launch.output(out, given.shape, given.dtype, stream)
+    share = given.dtype.type(shrinkage)
+    shrunk_covariance_kernel[blocks(given.shape[0]), THREADS, stream](given, share, result)
+    return _launch.delivered(result, out)
 
 
 def _covariances(x: Any, ddof: float, stream: Any) -> tuple[Any, Any]:

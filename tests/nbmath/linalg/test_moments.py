@@ -32,6 +32,15 @@ def compiled(x: Any) -> Any:
     )
 
 
+@njit
+def weighted(x: Any, ddof: Any, often: Any, much: Any) -> Any:
+    return (
+        linalg.covariance(x, ddof=ddof, fweights=often),
+        linalg.covariance(x, ddof=ddof, aweights=much),
+        linalg.covariance(x, ddof=ddof, fweights=often, aweights=much),
+    )
+
+
 @pytest.mark.parametrize("d", [1, 6, 50])
 def test_covariances_are_numpys(d: int) -> None:
     x = data(60, d)
@@ -51,6 +60,20 @@ def test_weights_are_numpys(ddof: int) -> None:
     assert_allclose(
         covariance(x.T, fweights=often), covariance(np.repeat(x, often, axis=0).T), **NEAR
     )
+
+
+@pytest.mark.parametrize("ddof", [0, 1])
+def test_compiled_code_takes_weights(ddof: int) -> None:
+    x, often, much = data(), np.arange(40) % 3, np.random.default_rng(1).random(40)
+    right = (
+        covariance(x.T, ddof=ddof, fweights=often),
+        covariance(x.T, ddof=ddof, aweights=much),
+        covariance(x.T, ddof=ddof, fweights=often, aweights=much),
+    )
+    for mine, other in zip(weighted(x.T, ddof, often, much), right, strict=True):
+        assert_allclose(mine, other, rtol=1e-15, atol=0)
+    assert all(np.isnan(c).all() for c in weighted(x.T, ddof, often - 1, -much))
+    assert np.isnan(weighted(x.T, ddof, often[1:], much)[0]).all()
 
 
 @pytest.mark.parametrize("centred", [False, True])

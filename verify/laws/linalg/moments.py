@@ -6,7 +6,16 @@ import numpy as np
 
 from verify import at_most, both, close, equal, tolerance, within
 from verify.claim import Claim
-from verify.domains import choices, integers, permutations, points, probabilities, spd_matrices
+from verify.domains import (
+    choices,
+    integers,
+    matrices,
+    permutations,
+    points,
+    probabilities,
+    reals,
+    spd_matrices,
+)
 from verify.laws.linalg import about, wide
 
 CHAN = "Chan, Golub & LeVeque 1983, doi:10.1080/00031305.1983.10483115"
@@ -74,6 +83,43 @@ def order_of_observations_does_not_matter(covariance: Any, x: Any, o: Any, p: An
     found = covariance(np.ascontiguousarray(x[o][:, p]), False)
     n = 2 * np.sqrt(len(x)) + 2
     return close(found, covariance(x, False)[np.ix_(p, p)], scale=spread(x)[np.ix_(p, p)], n=n)
+
+
+@about(
+    statement="covariance(X A + c) = Aᵀ covariance(X) A",
+    source="linearity",
+    uses=("principal components", "whitening"),
+    tolerance=tolerance.sums(),
+    x=clouds(),
+    a=matrices("d", "m", low=-4, high=4, max_size=12),
+    c=reals(-100, 100),
+)
+def covariance_follows_affine_maps(covariance: Any, x: Any, a: Any, c: Any) -> Claim:
+    # Few bits in the data and the map, so that the map itself rounds nothing.
+    x = (np.rint(x * 4) / 4).astype(x.dtype)
+    a, c = np.rint(a).astype(x.dtype), np.asarray(np.rint(c), x.dtype)
+    moved = (wide(x) @ wide(a) + float(c)).astype(x.dtype)
+    right = wide(a).T @ wide(covariance(x, False)) @ wide(a)
+    reach = np.sqrt(np.diag(spread(x))) @ np.abs(wide(a)) + np.sqrt(np.diag(spread(moved)))
+    n = 2 * np.sqrt(len(x)) + x.shape[1] + 2
+    return close(covariance(moved, False), right, scale=np.outer(reach, reach), n=n)
+
+
+@about(
+    statement="covariance(X, fweights = w) = covariance of X with row t repeated w_{t} times",
+    source="definition",
+    uses=("weighted samples", "bootstrap"),
+    tolerance=tolerance.sums(),
+    x=clouds(),
+    p=permutations("n", max_size=40),
+)
+def whole_weights_are_repetitions(covariance: Any, x: Any, p: Any) -> Claim:
+    counts = np.asarray(p % 4 + (len(p) < 3), np.int64)
+    repeated = np.repeat(x, counts, axis=0)
+    found = covariance(x, False, fweights=counts)
+    n = 2 * np.sqrt(len(repeated)) + 2
+    scale = spread(repeated) * max(1.0, len(repeated) / (len(repeated) - 1))
+    return close(found, covariance(repeated, False), scale=scale, n=n)
 
 
 @about(

@@ -16,7 +16,7 @@ def _shrunk(x: Any) -> Shape:
 
 
 OPERATIONS = (
-    Operation("covariance", "covariance(x, rowvar=False)", _square),
+    Operation("covariance", "covariance(x, rowvar=False, fweights=None)", _square),
     Operation("correlation", "correlation(x, rowvar=False)", _square),
     Operation("ledoit_wolf", "ledoit_wolf(x) -> (covariance, shrinkage)", _shrunk),
     Operation("oas", "oas(x) -> (covariance, shrinkage)", _shrunk),

@@ -15,6 +15,9 @@ def check(dtype: Any, eps: float, rng: np.random.Generator) -> None:
     x = (rng.standard_normal((3, 12, 4)) + 5).astype(dtype)
     right = [linalg.covariance(each, rowvar=False) for each in x]
     assert_allclose(launched(gpu.covariance_stack, x), right, **near)
+    matrices = np.array(right)
+    found = launched(gpu.shrunk_covariance_stack, matrices, 0.25)
+    assert_allclose(found, [linalg.shrunk_covariance(c, 0.25) for c in matrices], **near)
     right = [linalg.correlation(each, rowvar=False) for each in x]
     assert_allclose(launched(gpu.correlation_stack, x), right, **near)
     for launcher, function in (

@@ -46,6 +46,20 @@ def roughly(x: Any, rowvar: bool = False) -> Any:
     return coarse(right(x))
 
 
+def weights_ignored(x: Any, rowvar: bool = False, fweights: Any = None) -> Any:
+    return right(x)
+
+
+def weights_in_the_divisor_only(x: Any, rowvar: bool = False, fweights: Any = None) -> Any:
+    total = len(x) if fweights is None else fweights.sum()
+    return right(x) * np.asarray((len(x) - 1) / (total - 1), x.dtype)
+
+
+def number_of_rows_as_divisor(x: Any, rowvar: bool = False, fweights: Any = None) -> Any:
+    repeated = x if fweights is None else np.repeat(x, fweights, axis=0)
+    return right(repeated) * np.asarray((len(repeated) - 1) / max(1, len(x) - 1), x.dtype)
+
+
 def correlated(x: Any, rowvar: bool = False) -> Any:
     """Neither clipped nor with ones on the diagonal."""
     c = right(x)
@@ -96,6 +110,12 @@ MIXTURES = [by_sum, other_divisor, share_of_another]
 MUTANTS: dict[str, list[Any]] = {
     "covariance_is_the_mean_product_of_deviations": [textbook, of_all, not_centred, roughly],
     "shift_leaves_the_covariance_alone": [textbook, not_centred],
+    "covariance_follows_affine_maps": [with_ridge, not_centred, one_triangle],
+    "whole_weights_are_repetitions": [
+        weights_ignored,
+        weights_in_the_divisor_only,
+        number_of_rows_as_divisor,
+    ],
     "covariance_scales_by_powers_of_two_exactly": [with_ridge],
     "order_of_observations_does_not_matter": [by_order],
     "covariance_is_positive_semidefinite": [one_triangle, textbook],

@@ -7,8 +7,18 @@ from verify.laws.modes.compiled import user
 
 
 @user
-def covariance(x: Any, rowvar: Any) -> Any:
+def _covariance(x: Any, rowvar: Any) -> Any:
     return linalg.covariance(x, rowvar=rowvar)
+
+
+@user
+def _weighted(x: Any, rowvar: Any, fweights: Any) -> Any:
+    return linalg.covariance(x, rowvar=rowvar, fweights=fweights)
+
+
+def covariance(x: Any, rowvar: Any, fweights: Any = None) -> Any:
+    """With and without weights."""
+    return _covariance(x, rowvar) if fweights is None else _weighted(x, rowvar, fweights)
 
 
 @user

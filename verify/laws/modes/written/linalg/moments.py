@@ -13,18 +13,21 @@ def operations(target: Target) -> Mapping[str, Callable[..., Any]]:
     """The operations of the chapter on a target."""
     field = Matrices("linalg", target)
 
-    def worked(x: Any, divisor: float) -> tuple[Any, Any]:
+    def worked(x: Any, divisor: float, weights: Any = None) -> tuple[Any, Any]:
         """A covariance, and deviations."""
         (n, d), dtype = x.shape, x.dtype
         out, mean = field.space((d, d), dtype), field.space((d,), dtype)
-        rows, ones = field.copied(x, dtype), field.copied(np.ones(n), dtype)
+        rows = field.copied(x, dtype)
+        ones = field.copied(np.ones(n) if weights is None else weights, dtype)
         if divisor > 0:
             number = field.given(np.asarray(divisor, dtype))
             field.formula("covariance", dtype)(rows, ones, number, mean, out)
         return out, rows
 
-    def covariance(x: Any, rowvar: bool = False) -> Any:
-        return field.done(worked(x.T if rowvar else x, len(x) - 1.0)[0], x.dtype)
+    def covariance(x: Any, rowvar: bool = False, fweights: Any = None) -> Any:
+        total = float(len(x) if fweights is None else np.sum(fweights))
+        found, _ = worked(x.T if rowvar else x, total - 1.0, fweights)
+        return field.done(found, x.dtype)
 
     def correlation(x: Any, rowvar: bool = False) -> Any:
         found, _ = worked(x.T if rowvar else x, float(len(x)))
