@@ -97,7 +97,7 @@ def trace(a: ArrayLike, offset: SupportsIndex = 0) -> Any:
     """
     matrices = _door.real(a, "a")
     checked(matrices, "a", 2)
-    place = operator.index(offset)
+    place = _whole(offset, "offset")
     result = np.zeros(matrices.shape[:-2], matrices.dtype)
     if matrices.size:
         given = stacked(matrices if matrices.ndim > 2 else matrices[np.newaxis])
@@ -142,7 +142,7 @@ def matrix_power(
     """
     matrices = _door.square_stack(a, "a")
     check_choice(on_error, "on_error", ("raise", "nan"))
-    exponent = operator.index(n)
+    exponent = _whole(n, "n")
     result = _door.workspace(out, matrices.shape, matrices.dtype, matrices)
     if matrices.size:
         given, wanted = stacked(matrices), stacked(result)
@@ -158,6 +158,14 @@ def matrix_power(
             products_stacks.matrix_power_stack(given, exponent, wanted, failed)
         report(failed, matrices.shape[:-2], Status.SINGULAR.sentence, on_error)
     return np.asarray(_door.deliver(result, out))
+
+
+def _whole(value: SupportsIndex, argument: str) -> int:
+    """An integer of either sign."""
+    try:
+        return operator.index(value)
+    except TypeError:
+        raise TypeError(f"{argument} is {value!r}; expected an integer") from None
 
 
 overload(gram)(products_compiled.gram)

@@ -179,7 +179,9 @@ def test_sides_that_do_not_fit_are_refused() -> None:
             function(np.ones(3))
     with pytest.raises(np.linalg.LinAlgError, match="expected square"):
         matrix_power(np.ones((2, 3)), 2)
-    with pytest.raises(TypeError, match="integer"):
+    with pytest.raises(TypeError, match=r"offset is 1\.0; expected an integer"):
+        trace(np.eye(2), 1.0)  # type: ignore[arg-type]  # on purpose
+    with pytest.raises(TypeError, match=r"n is 0\.5; expected an integer"):
         matrix_power(np.eye(2), 0.5)  # type: ignore[arg-type]  # on purpose
 
 
