@@ -10,7 +10,7 @@ from scipy import special
 from verify import domains
 from verify.checks import Budget, CheckTask, check
 from verify.law import DTYPES, Law
-from verify.laws.families import Origin, cdf_quantile_pair, convex_function, metric
+from verify.laws.families import Origin, cdf_quantile_pair, convex_function, metric, norm
 from verify.records import Verdict
 from verify.subjects import Subject
 
@@ -19,11 +19,20 @@ CONVEX = convex_function("softplus", lambda: domains.reals(-50.0, 50.0), scalar=
 NORMS = convex_function("norm", lambda: domains.vectors("n", low=-1e3, high=1e3), **ORIGIN)
 PAIR = cdf_quantile_pair("cdf", "ppf", density_bound=0.25, **ORIGIN)
 METRIC = metric("distance", lambda: domains.vectors("n", low=-1e3, high=1e3), **ORIGIN)
+LENGTH = norm(
+    "length", lambda: domains.vectors("n", low=-1e3, high=1e3), order=2.0, named="length", **ORIGIN
+)
 BUDGET = Budget(seconds=0.1, shrink_seconds=0)
 
 
 def euclidean(x: Any, y: Any) -> Any:
     return np.linalg.norm(x - y)
+
+
+def length(x: Any, p: float) -> Any:
+    """A norm that neither overflows nor underflows on the way."""
+    largest = np.abs(x).max(initial=0)
+    return largest * np.linalg.norm(x / largest, p) if largest > 0 else largest
 
 
 def failed(laws: Sequence[Law], **operations: Callable[..., Any]) -> set[str]:
@@ -43,6 +52,7 @@ def test_right_operations_pass() -> None:
     assert not failed(NORMS, norm=np.linalg.norm)
     assert not failed(PAIR, cdf=special.ndtr, ppf=special.ndtri)
     assert not failed(METRIC, distance=euclidean)
+    assert not failed(LENGTH, length=length)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +63,8 @@ def test_right_operations_pass() -> None:
         (METRIC, {"distance": lambda x, y: np.sum((x - y) ** 2)}, {"triangle"}),
         (METRIC, {"distance": lambda x, y: np.linalg.norm(x - 1.01 * y)}, {"itself", "symmetr"}),
         (METRIC, {"distance": lambda x, y: np.sum(x - y)}, {"negative"}),
+        (LENGTH, {"length": lambda x, _: np.linalg.norm(x) ** 2}, {"scales", "triangle", "zero"}),
+        (LENGTH, {"length": lambda x, _: np.linalg.norm(x) + 1e-3}, {"scales", "zero"}),
         (PAIR, {"cdf": special.ndtr, "ppf": lambda p: 1.001 * special.ndtri(p)}, {"undoes"}),
         (PAIR, {"cdf": lambda x: 1.0 - special.ndtr(x), "ppf": special.ndtri}, {"never_falls"}),
         (PAIR, {"cdf": lambda x: 1.1 * special.ndtr(x), "ppf": special.ndtri}, {"between"}),
@@ -66,7 +78,7 @@ def test_each_law_catches_what_breaks_it(
 
 
 def test_laws_of_a_family_are_sentences_about_its_operations() -> None:
-    for law in (*CONVEX, *PAIR, *METRIC):
+    for law in (*CONVEX, *PAIR, *METRIC, *LENGTH):
         assert law.family
         assert any(operation in law.name for operation in law.operations)
-    assert len({law.name for law in (*CONVEX, *NORMS, *PAIR, *METRIC)}) == 15
+    assert len({law.name for law in (*CONVEX, *NORMS, *PAIR, *METRIC, *LENGTH)}) == 18

@@ -5,7 +5,7 @@ them there. The names of the laws contain those of the operations, so that each 
 """
 
 from collections.abc import Callable
-from typing import Any, TypedDict, Unpack
+from typing import Any, Unpack
 
 import numpy as np
 
@@ -13,14 +13,8 @@ from verify import at_most, both, close, equal, law, tolerance, within
 from verify.claim import Claim
 from verify.domains import Domain, probabilities, reals
 from verify.law import Law
-
-
-class Origin(TypedDict):
-    """What the laws of a family share."""
-
-    field: str
-    source: str
-    uses: tuple[str, ...]
+from verify.laws._family import Origin, renamed
+from verify.laws._lengths import metric, norm
 
 
 def convex_function(
@@ -75,7 +69,7 @@ def convex_function(
         right = f(x) + f(x / 2 + y / 2)
         return at_most(left, right, scale=2 * _reach(f, x, y, scalar), n=_count(x, scalar))
 
-    return tuple(_renamed(each, f=operation) for each in (chord, midpoint, slopes))
+    return tuple(renamed(each, f=operation) for each in (chord, midpoint, slopes))
 
 
 def cdf_quantile_pair(
@@ -175,87 +169,7 @@ def cdf_quantile_pair(
         (undone, {"F": cdf, "Q": ppf}),
         (returned, {"F": cdf, "Q": ppf}),
     )
-    return tuple(_renamed(each, **names) for each, names in named)
-
-
-def metric(
-    operation: str,
-    points: Callable[[], Domain],
-    *,
-    named: str | None = None,
-    scale: float | None = None,
-    **origin: Unpack[Origin],
-) -> tuple[Law, ...]:
-    """Laws of a distance between two vectors.
-
-    It is nought from a point to itself, never negative, symmetrical, and obeys the triangle
-    inequality.
-
-    Args:
-        operation: The distance d(x, y), or with `named` a function of two stacks of points and
-            the name of a distance.
-        points: Makes the domain of a point; called once for each point.
-        named: The name of the distance, where the operation knows several.
-        scale: What a rounding is relative to, where distances next to nought are not accurate.
-        **origin: The field, the source and the uses of the laws.
-    """
-    shared: dict[str, Any] = {**origin, "family": "metric"}
-    title = named or operation
-
-    def between(d: Callable[..., Any], x: Any, y: Any) -> Any:
-        return d(x, y) if named is None else d(x[None], y[None], named)[0, 0]
-
-    @law(
-        name=f"{title}_from_a_point_to_itself_is_zero",
-        statement="d(x, x) = 0, d = " + title,
-        tolerance=tolerance.exact(),
-        **shared,
-        x=points(),
-    )
-    def itself(d: Callable[..., Any], x: Any) -> Claim:
-        return equal(between(d, x, x), 0.0)
-
-    @law(
-        name=f"{title}_is_never_negative",
-        statement="d(x, y) ≥ 0, d = " + title,
-        tolerance=tolerance.exact(),
-        **shared,
-        x=points(),
-        y=points(),
-    )
-    def positive(d: Callable[..., Any], x: Any, y: Any) -> Claim:
-        return at_most(0.0, between(d, x, y))
-
-    @law(
-        name=f"{title}_is_symmetrical",
-        statement="d(x, y) = d(y, x), d = " + title,
-        tolerance=tolerance.sums(),
-        **shared,
-        x=points(),
-        y=points(),
-    )
-    def symmetrical(d: Callable[..., Any], x: Any, y: Any) -> Claim:
-        there, back = between(d, x, y), between(d, y, x)
-        return close(there, back, n=np.sqrt(np.size(x)), scale=scale)
-
-    @law(
-        name=f"{title}_obeys_the_triangle_inequality",
-        statement="d(x, z) ≤ d(x, y) + d(y, z), d = " + title,
-        tolerance=tolerance.sums(),
-        **shared,
-        x=points(),
-        y=points(),
-        z=points(),
-    )
-    def triangle(d: Callable[..., Any], x: Any, y: Any, z: Any) -> Claim:
-        detour = between(d, x, y) + between(d, y, z)
-        return at_most(between(d, x, z), detour, n=np.sqrt(np.size(x)), scale=scale)
-
-    return tuple(_renamed(each, d=operation) for each in (itself, positive, symmetrical, triangle))
-
-
-def _renamed(each: Law, **names: str) -> Law:
-    return each.of(**names)
+    return tuple(renamed(each, **names) for each, names in named)
 
 
 def _reach(f: Callable[..., Any], x: Any, y: Any, scalar: bool) -> Any:
@@ -270,4 +184,4 @@ def _count(x: Any, scalar: bool) -> float:
     return 1.0 if scalar else float(np.log2(np.size(x) + 1.0))
 
 
-__all__ = ["Origin", "cdf_quantile_pair", "convex_function", "metric"]
+__all__ = ["Origin", "cdf_quantile_pair", "convex_function", "metric", "norm"]

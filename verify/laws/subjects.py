@@ -22,6 +22,8 @@ DOORS = {
     **{name: ("activations", name) for name in ("softmax", "log_softmax", "logsumexp")},
     **{name: (field, name) for field in ("linalg", "distances") for name in of_field(field)},
     "eigh_general": ("linalg", "eigh"),
+    "matrix_norm": ("linalg", "norm"),
+    "project_span": ("linalg", "project"),
     **{name: ("random", name) for name in ("uniform", "normal")},
     **{
         f"normal_{name}": ("distributions.normal", name)

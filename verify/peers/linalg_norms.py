@@ -12,7 +12,11 @@ Operations = dict[str, Callable[..., Any]]
 
 def numpy() -> Operations:
     """NumPy and numpy.linalg."""
-    return {"norm": np.linalg.norm, "dot": np.vecdot}
+    return {
+        "norm": np.linalg.norm,
+        "matrix_norm": np.linalg.norm,
+        "dot": np.vecdot,
+    }
 
 
 def scipy() -> Operations:
@@ -25,7 +29,7 @@ def scipy() -> Operations:
     def dot(x: Any, y: Any) -> Any:
         return blas.get_blas_funcs("dot", (x, y))(x, y)
 
-    return {"norm": norm, "dot": dot, "axpy": axpy}
+    return {"norm": norm, "matrix_norm": norm, "dot": dot, "axpy": axpy}
 
 
 def torch() -> Operations:
@@ -42,6 +46,7 @@ def torch() -> Operations:
 
     found: Operations = {
         "norm": library.linalg.norm,
+        "matrix_norm": library.linalg.matrix_norm,
         "dot": library.dot,
         "normalize": normalize,
         "cosine_similarity": cosine_similarity,

@@ -1,15 +1,15 @@
 """Norms and inner products inside `@njit`: what the overloads of the door return."""
 
-import math
 from typing import Any
 
 import numpy as np
-from numba import types
+from numba import extending, types
+from numba.core.errors import TypingError
 
 from nbmath._external import external
-from nbmath.linalg.cpu import norms_rows
+from nbmath.linalg.cpu import norms_matrices, norms_rows
 from nbmath.linalg.cpu.products_compiled import _vectors
-from nbmath.linalg.cpu.reading import precision
+from nbmath.linalg.cpu.reading import precision, reader
 
 norm_rows = external(norms_rows.norm_rows)
 normalize_rows = external(norms_rows.normalize_rows)
@@ -18,6 +18,10 @@ project_rows = external(norms_rows.project_rows)
 axpy_array = external(norms_rows.axpy_array)
 cosine_rows = external(norms_rows.cosine_rows)
 cosine_paired = external(norms_rows.cosine_paired)
+matrix_norms = external(norms_matrices.matrix_norms)
+spectral_norms = external(norms_matrices.spectral_norms)
+any_norms = external(norms_matrices.any_norms)
+span_rows = external(norms_matrices.span_rows)
 
 
 def _known(argument: Any) -> Any:
@@ -26,76 +30,116 @@ def _known(argument: Any) -> Any:
     return None if isinstance(value, types.NoneType) else value
 
 
+def _places(axis: Any, ndim: int) -> tuple[int, ...] | None:
+    """Axes as the compiler knows them, from nought; none where it does not or there is none."""
+    value: Any = getattr(axis, "value", axis)
+    several = isinstance(value, types.BaseTuple | tuple)
+    parts = tuple(value) if several else (axis,)
+    known = [_known(part) for part in parts]
+    if not all(isinstance(n, int) and -ndim <= n < ndim for n in known):
+        return None
+    found = tuple(int(n) % ndim for n in known)
+    return found if len(set(found)) == len(found) else None
+
+
+def _left(ndim: int, places: tuple[int, ...], keepdims: bool) -> Any:
+    """A function that makes a shape one without these axes, or with ones in their place."""
+    if not ndim:
+        return extending.register_jitable(lambda shape: ())
+    last, before = ndim - 1, _left(ndim - 1, places, keepdims)
+    if last not in places:
+        return extending.register_jitable(lambda shape: (*before(shape), shape[last]))
+    if keepdims:
+        return extending.register_jitable(lambda shape: (*before(shape), 1))
+    return before
+
+
 def norm(x: Any, ord: Any = None, axis: Any = None, keepdims: Any = False) -> Any:  # noqa: A002
     """The overload of `nbmath.linalg.norm`."""
-    dtype, axis, order = precision(x), _known(axis), _known(ord)
-    if dtype is None or x.ndim < 1 or _known(keepdims) is not False:
+    dtype, order, keep = precision(x), _known(ord), _known(keepdims)
+    if dtype is None or x.ndim < 1 or not isinstance(keep, bool):
         return None
-    if axis is None and (order in (None, "fro") or x.ndim == 1):
-        return _whole(dtype, order in (None, "fro"))
-    if axis is None and x.ndim == 2 and not isinstance(order, str):
-        return _matrix(dtype)
-    if isinstance(axis, int) and -x.ndim <= axis < x.ndim and not isinstance(order, str):
-        return _along(dtype, x.ndim, axis % x.ndim, order is None)
-    return None
+    places = _places(axis, x.ndim)
+    if _known(axis) is None:
+        whole = order is None or (order == "fro" and x.ndim == 2)
+        places = tuple(range(x.ndim)) if whole or x.ndim <= 2 else None
+        if whole:
+            return _vectors_norm(x, dtype, places, keep, True)
+    if places is None or len(places) > 2:
+        return None
+    if len(places) == 1:
+        named = isinstance(order, str)
+        return None if named else _vectors_norm(x, dtype, places, keep, order is None)
+    if order is None or order == "fro":
+        return _vectors_norm(x, dtype, places, keep, True)
+    return _matrices_norm(x, dtype, places, keep, order)
 
 
-def _whole(dtype: Any, euclidean: bool) -> Any:
+def _vectors_norm(x: Any, dtype: Any, places: Any, keepdims: bool, euclidean: bool) -> Any:
+    """Norms of all entries along one axis or more."""
+    kept, number = _left(x.ndim, places, keepdims), len(places) == x.ndim and not keepdims
+    order = (*(i for i in range(x.ndim) if i not in places), *places)
+    others = len(order) - len(places)
+    straight = order == tuple(range(x.ndim))
+
+    def rows(x: Any) -> Any:
+        count = 1
+        for length in x.shape[:others]:
+            count *= length
+        return np.ascontiguousarray(x).astype(dtype).reshape((count, x.size // max(1, count)))
+
+    read = extending.register_jitable(rows if others else _one_row(dtype))
+
     def compiled(x: Any, ord: Any = None, axis: Any = None, keepdims: Any = False) -> Any:  # noqa: A002
-        flat = np.ascontiguousarray(x).astype(dtype).reshape((1, x.size))
-        out = np.empty(1, dtype)
-        norm_rows(flat, 2.0 if euclidean else float(ord), out)
-        return out[0]
+        given = read(x) if straight else read(np.transpose(x, order))
+        out = np.empty(given.shape[0], dtype)
+        norm_rows(given, 2.0 if euclidean else float(ord), out)
+        return out[0] if number else out.reshape(kept(x.shape))
 
     return compiled
 
 
-def _matrix(dtype: Any) -> Any:
-    """Norms of a matrix by its columns or rows; nan for other orders."""
+def _one_row(dtype: Any) -> Any:
+    return lambda x: np.ascontiguousarray(x).astype(dtype).reshape((1, x.size))
+
+
+SPECTRAL: dict[Any, float] = {2: 2.0, -2: -2.0, "nuc": norms_matrices.NUCLEAR}
+
+
+def _matrices_norm(x: Any, dtype: Any, places: Any, keepdims: bool, order: Any) -> Any:
+    """Norms of matrices in two axes, of an order that is known now or only when it is called."""
+    kept, number = _left(x.ndim, places, keepdims), x.ndim == 2 and not keepdims
+    turned = (*(i for i in range(x.ndim) if i not in places), *places)
+    read = reader(types.Array(x.dtype, x.ndim, "A"), dtype)
+    if order in SPECTRAL:
+        driver, p = spectral_norms, SPECTRAL[order]
+    elif isinstance(order, int | float):
+        driver, p = any_norms if abs(order) != 1 else matrix_norms, float(order)
+    elif isinstance(order, str):
+        raise TypingError(f"ord is {order!r}; expected None, 'fro', 'nuc' or a number")
+    else:
+        driver, p = any_norms, None
+    given_now = p is None
 
     def compiled(x: Any, ord: Any = None, axis: Any = None, keepdims: Any = False) -> Any:  # noqa: A002
-        by_column, known = abs(ord) == 1, abs(ord) == 1 or abs(ord) == math.inf
-        lines, length = (x.shape[1], x.shape[0]) if by_column else (x.shape[0], x.shape[1])
-        turned = np.empty((lines, length), dtype)
-        for i in range(lines):
-            for j in range(length):
-                turned[i, j] = x[j, i] if by_column else x[i, j]
-        sums, out = np.empty((1, lines), dtype), np.empty(1, dtype)
-        norm_rows(turned, 1.0, sums[0])
-        norm_rows(sums, math.inf if ord > 0 else -math.inf, out)
-        return out[0] if known else dtype(math.nan)
+        given = read(np.transpose(x, turned))
+        out = np.empty(given.shape[0], dtype)
+        driver(given, float(ord) if given_now else p, out)
+        return out[0] if number else out.reshape(kept(x.shape))
 
     return compiled
-
-
-def _along(dtype: Any, ndim: int, axis: int, euclidean: bool) -> Any:
-    order = (*(i for i in range(ndim) if i != axis), axis)
-
-    def compiled(x: Any, ord: Any = None, axis: Any = None, keepdims: Any = False) -> Any:  # noqa: A002
-        turned = np.ascontiguousarray(np.transpose(x, order)).astype(dtype)
-        n = turned.shape[-1]
-        out = np.empty(turned.shape[:-1], dtype)
-        rows = turned.reshape((out.size, n))
-        norm_rows(rows, 2.0 if euclidean else float(ord), out.reshape(out.size))
-        return out
-
-    def single(x: Any, ord: Any = None, axis: Any = None, keepdims: Any = False) -> Any:  # noqa: A002
-        out = np.empty(1, dtype)
-        row = np.ascontiguousarray(x).astype(dtype).reshape((1, x.size))
-        norm_rows(row, 2.0 if euclidean else float(ord), out)
-        return out[0]
-
-    return single if ndim == 1 else compiled
 
 
 def normalize(x: Any, ord: Any = 2, axis: Any = -1, out: Any = None) -> Any:  # noqa: A002
-    """The overload of `nbmath.linalg.normalize`, along the last axis."""
+    """The overload of `nbmath.linalg.normalize`."""
     dtype = precision(x)
-    if dtype is None or x.ndim < 1 or _known(axis) not in (-1, x.ndim - 1):
+    if dtype is None or x.ndim < 1 or (places := _places(axis, x.ndim)) is None:
         return None
-    stacked = _vectors(x, dtype)
+    stacked, (place,) = _vectors(x, dtype), places
+    order = (*(i for i in range(x.ndim) if i != place), place)
+    back = tuple(order.index(i) for i in range(x.ndim))
 
-    def compiled(x: Any, ord: Any = 2, axis: Any = -1, out: Any = None) -> Any:  # noqa: A002
+    def last(x: Any, ord: Any = 2, axis: Any = -1, out: Any = None) -> Any:  # noqa: A002
         result = np.empty(x.shape, dtype)
         rows = stacked(x)
         normalize_rows(rows, float(ord), result.reshape(rows.shape))
@@ -104,7 +148,18 @@ def normalize(x: Any, ord: Any = 2, axis: Any = -1, out: Any = None) -> Any:  # 
         out[...] = result
         return out
 
-    return compiled
+    def turned(x: Any, ord: Any = 2, axis: Any = -1, out: Any = None) -> Any:  # noqa: A002
+        moved = np.transpose(x, order)
+        found = np.empty(moved.shape, dtype)
+        rows = stacked(moved)
+        normalize_rows(rows, float(ord), found.reshape(rows.shape))
+        result = np.ascontiguousarray(np.transpose(found, back))
+        if out is None:
+            return result
+        out[...] = result
+        return out
+
+    return last if place == x.ndim - 1 else turned
 
 
 def dot(x: Any, y: Any) -> Any:
@@ -146,20 +201,31 @@ def axpy(a: Any, x: Any, y: Any, out: Any = None) -> Any:
     return compiled
 
 
-def project(x: Any, y: Any) -> Any:
+def project(x: Any, y: Any, span: Any = False) -> Any:
     """The overload of `nbmath.linalg.project`."""
-    dtype = precision(x, y)
-    if dtype is None or x.ndim != y.ndim or x.ndim < 1:
+    dtype, columns = precision(x, y), _known(span)
+    if dtype is None or min(x.ndim, y.ndim) < 1 or not isinstance(columns, bool):
         return None
-    left, right = _vectors(x, dtype), _vectors(y, dtype)
+    if y.ndim != x.ndim + int(columns):
+        return None
+    left, right = _vectors(x, dtype), reader(y, dtype) if columns else _vectors(y, dtype)
 
-    def compiled(x: Any, y: Any) -> Any:
+    def onto_lines(x: Any, y: Any, span: Any = False) -> Any:
         result = np.empty(x.shape, dtype)
         first, second = left(x), right(y)
         project_rows(first, second, result.reshape(first.shape))
         return result
 
-    return compiled
+    def onto_span(x: Any, y: Any, span: Any = False) -> Any:
+        result = np.empty(x.shape, dtype)
+        first, second = left(x), right(y)
+        if first.shape[0] == second.shape[0] and first.shape[1] == second.shape[1]:
+            span_rows(first, second, result.reshape(first.shape))
+        else:
+            result[...] = np.nan
+        return result
+
+    return onto_span if columns else onto_lines
 
 
 def cosine_similarity(x: Any, y: Any = None, paired: Any = False) -> Any:

@@ -9,14 +9,16 @@ from numpy.typing import ArrayLike, NDArray
 from nbmath import _door
 from nbmath._targets import overload
 from nbmath._threads import in_parts
-from nbmath.linalg.cpu import norms_compiled, norms_rows
+from nbmath.linalg.cpu import norms_compiled, norms_matrices, norms_rows
+from nbmath.linalg.cpu.either import SMALL
+from nbmath.linalg.cpu.shapes import stacked
 
 __all__ = ["norm", "normalize"]
 
 Array = NDArray[Any]
 Order = float | str | None
-MATRIX_ORDERS = {"fro": (2.0, None), 1: (1.0, math.inf), -1: (1.0, -math.inf)}
-"""Norms of matrices: of all entries, or of each column and then of these."""
+SPECTRAL: dict[Order, float] = {2: 2.0, -2: -2.0, "nuc": norms_matrices.NUCLEAR}
+"""Norms of matrices that are made of singular values, as the driver names them."""
 
 
 def norm(
@@ -33,7 +35,8 @@ def norm(
         x: Any shape.
         ord: For vectors any number: 2 (also None), 1, inf (largest size), -inf (smallest), 0 (how
             many are not zero), any other p. For matrices "fro" (also None), 1 and -1 (largest
-            and smallest sum of sizes in a column), inf and -inf (in a row).
+            and smallest sum of sizes in a column), inf and -inf (in a row), 2 and -2 (largest and
+            smallest singular value), "nuc" (the sum of these).
         axis: The axis along which the vectors lie, or the two of the matrices, rows first. None
             takes all of `x`: as one vector if `ord` is None, else as the vector or matrix it is.
         keepdims: Leave the axes in place, with length one.
@@ -47,8 +50,10 @@ def norm(
     Accuracy:
         A few u for p = 1, 2, inf whatever the length: sums in blocks, joined with compensation.
         Nothing overflows or underflows on the way. For other p the error of a power, times |log|.
+        With singular values that of `svd`: a few u |x|₂.
 
-    Inside `@njit`: the same call, without `keepdims`; `axis` None or one axis, a literal.
+    Inside `@njit`: the same call; `axis` and `keepdims` are literals. Orders that matrices do not
+    have make nan.
 
     Source:
         Golub and Van Loan, Matrix Computations (4th ed.), 2.2 and 2.3.
@@ -87,11 +92,30 @@ def _matrices(matrices: Array, order: Order) -> Array:
     """Norms of matrices in the last two axes."""
     if order is None or order == "fro":
         return _along(matrices.reshape(*matrices.shape[:-2], -1), 2.0, -1)
+    if order in SPECTRAL:
+        return _spectral(matrices, SPECTRAL[order])
     if order not in (1, -1, math.inf, -math.inf):
-        raise ValueError(f"ord is {order!r}; expected None, 'fro', 1, -1, inf or -inf for matrices")
+        raise ValueError(
+            f"ord is {order!r}; expected None, 'fro', 'nuc', 1, -1, 2, -2, inf or -inf for matrices"
+        )
     by_column = order in (1, -1)
     sums = _along(matrices, 1.0, -2 if by_column else -1)
     return _along(sums, math.inf if order in (1, math.inf) else -math.inf, -1)
+
+
+def _spectral(matrices: Array, order: float) -> Array:
+    """Norms made of singular values."""
+    out = np.empty(matrices.shape[:-2], matrices.dtype)
+    if order < 0.0 and out.size and not matrices.size:
+        raise ValueError("x is empty along the axes of a norm with a negative order")
+    if out.size:
+        given, found = stacked(matrices), out.reshape(-1)
+        small = max(matrices.shape[-2:]) <= SMALL
+        if small and len(given) > 1 and _door.parallel(given.size * min(matrices.shape[-2:])):
+            in_parts(lambda a, b: norms_matrices.spectral_norms(a, order, b), (given, found))
+        else:
+            norms_matrices.spectral_norms(given, order, found)
+    return out
 
 
 def _order(order: Order) -> float:
@@ -146,7 +170,7 @@ def normalize(
     Accuracy:
         A few u, for vectors of any size, those of which the norm overflows or is subnormal too.
 
-    Inside `@njit`: the same call along the last axis.
+    Inside `@njit`: the same call; `axis` is a literal.
 
     Source:
         Golub and Van Loan, Matrix Computations (4th ed.), 2.2.

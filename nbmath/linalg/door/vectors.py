@@ -8,7 +8,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from nbmath import _door
 from nbmath._targets import overload
-from nbmath.linalg.cpu import norms_compiled, norms_rows
+from nbmath.linalg.cpu import norms_compiled, norms_matrices, norms_rows
+from nbmath.linalg.cpu.either import SMALL
 from nbmath.linalg.door.sides import checked, common, over_stacks
 
 __all__ = ["axpy", "cosine_similarity", "dot", "project"]
@@ -88,25 +89,31 @@ def axpy(a: float, x: ArrayLike, y: ArrayLike, *, out: Array | None = None) -> A
     return np.asarray(_door.deliver(result, out))
 
 
-def project(x: ArrayLike, y: ArrayLike) -> Array:
-    """Projections of vectors onto the lines of others.
+def project(x: ArrayLike, y: ArrayLike, *, span: bool = False) -> Array:
+    """Projections of vectors onto the lines of others, or onto the span of columns.
 
-    (x·y / y·y) y
+    (x·y / y·y) y, or y (yᵀy)⁻¹ yᵀ x with `span`
 
     Parameters:
         x: Vectors, shape (..., n).
-        y: Vectors, shape (..., n), of any length. Leading axes broadcast against those of `x`.
+        y: Vectors, shape (..., n), of any length; with `span` matrices, shape (..., n, k), whose
+            columns need not be independent. Leading axes broadcast against those of `x`.
+        span: Project onto all combinations of the columns of `y`.
 
     Returns:
-        Shape (..., n): The multiples of `y` that are nearest to `x`; zero where `y` is zero.
+        Shape (..., n): The multiples of `y`, or combinations of its columns, that are nearest to
+            `x`; zero where `y` is zero.
 
     Raises:
         ValueError: Where the vectors differ in length.
 
     Accuracy:
-        |error| is a few u |x|, whatever the size of `y`.
+        |error| is a few u |x|, whatever the size of `y`. With `span` the columns are divided by
+        their lengths first; then it is a few n u c |x|, c the condition of what is left, of which
+        directions below max(n, k) u times the largest count as rounding.
 
-    Inside `@njit`: the same call for vectors and for stacks of vectors of one shape.
+    Inside `@njit`: the same call for vectors and for stacks of vectors of one shape; `span` is a
+    literal.
 
     Source:
         Strang, Introduction to Linear Algebra, 4.2.
@@ -115,12 +122,37 @@ def project(x: ArrayLike, y: ArrayLike) -> Array:
         >>> from nbmath.linalg import project
         >>> project([2.0, 3.0], [10.0, 0.0])
         array([2., 0.])
+        >>> plane = [[1.0, 1.0], [0.0, 1.0], [0.0, 0.0]]
+        >>> project([3.0, 4.0, 5.0], plane, span=True).round(12) + 0.0
+        array([3., 4., 0.])
     """
+    if span:
+        return _onto_span(x, y)
     left, right = _both(x, y)
     leading, first, second = common(left, right, 1)
     out = np.empty((math.prod(leading), left.shape[-1]), left.dtype)
     over_stacks(norms_rows.project_rows, first, second, out, 2 * out.size)
     return out.reshape(*leading, left.shape[-1])
+
+
+def _onto_span(x: ArrayLike, y: ArrayLike) -> Array:
+    """Projections onto the span of columns."""
+    left, right = _door.reals(x=x, y=y)
+    checked(left, "x", 1)
+    checked(right, "y", 2)
+    n = left.shape[-1]
+    if right.shape[-2] != n:
+        raise ValueError(
+            f"y has shape {right.shape}; expected {n} rows, as many as x of shape {left.shape} has"
+            " entries"
+        )
+    leading, columns, matrices = common(left[..., np.newaxis], right, 2)
+    out = np.empty((math.prod(leading), n), left.dtype)
+    if out.size:
+        rows = columns.reshape(len(columns), n)
+        work = right.size * min(right.shape[-2:]) if max(right.shape[-2:]) <= SMALL else 0
+        over_stacks(norms_matrices.span_rows, rows, matrices, out, work)
+    return out.reshape(*leading, n)
 
 
 def cosine_similarity(x: ArrayLike, y: ArrayLike | None = None, *, paired: bool = False) -> Any:
@@ -185,5 +217,5 @@ def _both(x: ArrayLike, y: ArrayLike) -> tuple[Array, Array]:
 
 overload(dot)(norms_compiled.dot)
 overload(axpy)(norms_compiled.axpy)
-overload(project)(norms_compiled.project)
+overload(project, prefer_literal=True)(norms_compiled.project)
 overload(cosine_similarity)(norms_compiled.cosine_similarity)

@@ -15,6 +15,7 @@ from nbmath import linalg
 from nbmath.linalg import axpy, cosine_similarity, dot, norm, normalize, project
 
 Array = NDArray[Any]
+MATRIX_ORDERS: tuple[Any, ...] = ("fro", "nuc", 1, -1, 2, -2, np.inf, -np.inf)
 ORDERS = (None, 2, 1, 0, np.inf, -np.inf, 3, 0.5, -1, -2.5)
 
 
@@ -34,6 +35,32 @@ def norms(x: Any, a: Any) -> Any:
         linalg.norm(a, None, 0),
         linalg.norm(a, 1, -1),
     )
+
+
+@njit
+def matrices(a: Any, p: Any) -> Any:
+    return (
+        linalg.norm(a, 2, (0, 1)),
+        linalg.norm(a, -2, (2, 0)),
+        linalg.norm(a, "nuc", (-2, -1), True),
+        linalg.norm(a, "fro", (0, 2), keepdims=True),
+        linalg.norm(a, 1, (1, 2)),
+        linalg.norm(a, p, (1, 2)),
+        linalg.norm(a, None, None, True),
+        linalg.norm(a, 3, 1, True),
+        linalg.normalize(a, 2, 0),
+        linalg.normalize(a, 1, 1),
+    )
+
+
+@njit
+def single(a: Any, p: Any) -> Any:
+    return linalg.norm(a, 2), linalg.norm(a, "nuc"), linalg.norm(a, p)
+
+
+@njit
+def spanned(x: Any, a: Any) -> Any:
+    return linalg.project(x, a, span=True)
 
 
 @njit
@@ -61,18 +88,21 @@ def test_vector_norms_are_numpys(n: int, order: Any) -> None:
 
 @pytest.mark.parametrize("keepdims", [False, True])
 @pytest.mark.parametrize("axis", [0, 1, -1, (0, 1), (2, 0), (-1, -2)])
-@pytest.mark.parametrize("order", [None, 1, -1, np.inf])
+@pytest.mark.parametrize("order", [None, 1, -1, 2, -2, np.inf])
 def test_axes_are_numpys(order: Any, axis: Any, keepdims: bool) -> None:
     a = general((3, 4, 5))
     theirs = np.linalg.norm(a, order, axis, keepdims)
-    assert_allclose(norm(a, order, axis, keepdims), theirs, rtol=1e-14)
+    assert_allclose(norm(a, order, axis, keepdims), theirs, rtol=1e-13)
 
 
-@pytest.mark.parametrize("order", [None, "fro", 1, -1, np.inf, -np.inf])
+@pytest.mark.parametrize("order", [None, "fro", "nuc", 1, -1, 2, -2, np.inf, -np.inf])
 def test_matrix_norms_are_numpys(order: Any) -> None:
-    a = general((6, 4))
-    assert_allclose(norm(a, order), np.linalg.norm(a, order), rtol=1e-14)
-    assert_allclose(norm(a.T, order), np.linalg.norm(a.T, order), rtol=1e-14)
+    for a in (general((6, 4)), general((40, 35))):
+        assert_allclose(norm(a, order), np.linalg.norm(a, order), rtol=1e-12)
+        assert_allclose(norm(a.T, order), np.linalg.norm(a.T, order), rtol=1e-12)
+        assert_allclose(
+            norm(np.stack([a, 2 * a]), order, (1, 2)), [norm(a, order), 2 * norm(a, order)], 1e-13
+        )
 
 
 @pytest.mark.parametrize("scale", [1e-308, 1e-200, 1e200, 1e306])
@@ -91,6 +121,38 @@ def test_extremes_of_the_range() -> None:
     assert_array_equal(normalize([[0.0, 0.0], [0.0, 2.0]]), [[0, 0], [0, 1]])
     assert_array_equal(project([1.0, 2.0], [0.0, 0.0]), [0, 0])
     assert_array_equal(cosine_similarity([[1.0, 0.0]], [[0.0, 0.0], [-2.0, 0.0]]), [[0, -1]])
+
+
+@pytest.mark.parametrize("order", MATRIX_ORDERS)
+@pytest.mark.parametrize("exponent", [-1030, -1000, 1000])
+def test_matrix_norms_reach_the_ends_of_the_range(exponent: int, order: Any) -> None:
+    a = np.round(general((4, 3)) * 2**20)  # so few bits that subnormal numbers hold them
+    moved = np.ldexp(a, exponent)
+    right = np.ldexp(norm(a, order), exponent)
+    assert abs(norm(moved, order) - right) <= 1e-13 * right + 1e-323
+
+
+@pytest.mark.parametrize("order", [*MATRIX_ORDERS, None])
+@pytest.mark.parametrize("value", [1e-310, 1e308])
+def test_single_large_and_small_entries_are_their_own_norm(value: float, order: Any) -> None:
+    a = np.array([[value]])
+    assert abs(norm(a, order) - value) <= 4e-16 * value
+    assert abs(norm(-a[0], 2) - value) <= 4e-16 * value
+    assert np.isfinite(norm(np.array([value, value / 4])))
+
+
+def test_matrix_norms_of_what_is_not_finite() -> None:
+    a = general((2, 4, 3))
+    a[0, 1, 1] = np.nan
+    for order in (2, -2, "nuc", 1, np.inf):
+        found = norm(a, order, (1, 2))
+        assert np.isnan(found[0])
+        assert_allclose(found[1], norm(a[1], order), rtol=1e-14)
+    a[0, 1, 1] = np.inf
+    assert_array_equal([norm(a[0], order) for order in (2, "nuc", 1, np.inf)], [np.inf] * 4)
+    assert norm(np.ones((0, 3)), 2) == norm(np.ones((3, 0)), "nuc") == 0
+    with pytest.raises(ValueError, match="x is empty along the axes of a norm with a negative"):
+        norm(np.ones((3, 0)), -2)
 
 
 @pytest.mark.parametrize("n", [20, 300])
@@ -147,6 +209,53 @@ def test_compiled_code_gives_the_same_numbers(n: int) -> None:
         assert_array_equal(mine, other)
 
 
+def test_compiled_code_knows_all_axes_and_orders_of_matrices() -> None:
+    a = general((4, 3, 5))
+    for p in (np.inf, 2.0, -1.0):
+        right = [norm(a, 2, (0, 1)), norm(a, -2, (2, 0)), norm(a, "nuc", (-2, -1), True)]
+        right += [norm(a, "fro", (0, 2), True), norm(a, 1, (1, 2)), norm(a, p, (1, 2))]
+        right += [norm(a, None, None, True), norm(a, 3, 1, True)]
+        right += [normalize(a, 2, 0), normalize(a, 1, 1)]
+        for mine, other in zip(matrices(a, p), right, strict=True):
+            assert_allclose(mine, other, rtol=1e-15)
+            assert np.shape(mine) == np.shape(other)
+        orders: tuple[Any, ...] = (2, "nuc", p)
+        for one, order in zip(single(a[0], p), orders, strict=True):
+            assert_array_equal(one, norm(a[0], order))
+    assert np.isnan(single(a[0], 3.0)[2])
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize(("n", "k"), [(5, 2), (3, 3), (2, 6), (40, 3), (1, 1)])
+def test_projections_onto_spans_are_least_squares(n: int, k: int, dtype: Any) -> None:
+    x, a = general((4, n), dtype), general((4, n, k), dtype, seed=1)
+    found = project(x, a, span=True)
+    assert found.dtype == dtype
+    near = 1e3 * np.finfo(dtype).eps
+    for one, matrix, mine in zip(x, a, found, strict=True):
+        right = matrix @ np.linalg.lstsq(matrix.astype(float), one.astype(float))[0]
+        assert_allclose(mine, right, rtol=0, atol=near * np.abs(one).max())
+        assert_array_equal(project(one, matrix, span=True), mine)
+        assert_array_equal(spanned(one, matrix), mine)
+    assert_array_equal(spanned(x, a), found)
+    assert_array_equal(project(x, a[0], span=True)[0], found[0])
+
+
+def test_spans_of_dependent_and_of_no_columns() -> None:
+    column = np.array([[1.0], [2.0], [2.0]])
+    both = np.concatenate([column, 1e-200 * column, 0 * column], axis=1)
+    x = np.array([9.0, 0.0, 0.0])
+    assert_allclose(project(x, both, span=True), [1, 2, 2], rtol=1e-14)
+    assert_array_equal(project(x, 0 * both, span=True), np.zeros(3))
+    assert_array_equal(project(x, np.ones((3, 0)), span=True), np.zeros(3))
+    assert project(np.ones((2, 0)), np.ones((0, 2)), span=True).shape == (2, 0)
+    both[0, 0] = np.nan
+    assert np.isnan(project(x, both, span=True)).all()
+    assert np.isnan(spanned(x, np.ones((2, 2)))).all()
+    with pytest.raises(ValueError, match=r"y has shape \(2, 2\); expected 3 rows, as many as x"):
+        project(x, np.ones((2, 2)), span=True)
+
+
 def test_out_receives_the_result(poisoned: Callable[..., Array]) -> None:
     x = general((5, 4))
     for function in (normalize, lambda a, out: axpy(2.0, a, a, out=out)):
@@ -158,7 +267,7 @@ def test_out_receives_the_result(poisoned: Callable[..., Array]) -> None:
 
 
 def test_what_does_not_fit_is_refused() -> None:
-    with pytest.raises(ValueError, match="ord is 'nuclear'; expected None, 'fro', 1, -1, inf"):
+    with pytest.raises(ValueError, match="ord is 'nuclear'; expected None, 'fro', 'nuc', 1, -1"):
         norm(np.eye(2), "nuclear")
     with pytest.raises(ValueError, match="ord is 3; expected None, 'fro'"):
         norm(np.eye(2), 3)

@@ -6,8 +6,16 @@ import numpy as np
 
 from verify import at_most, both, close, tolerance
 from verify.claim import Claim
-from verify.domains import integers, points, reals
-from verify.laws.linalg import about, wide
+from verify.domains import (
+    indices,
+    integers,
+    invertible_matrices,
+    matrices,
+    permutations,
+    points,
+    reals,
+)
+from verify.laws.linalg import about, condition, wide
 from verify.laws.linalg.norms import ANGLES, entries, floor, length
 from verify.laws.linalg.products import plain
 
@@ -97,6 +105,76 @@ def projection_is_the_nearest_multiple(project: Any, x: Any, y: Any, t: Any) -> 
     best = float(wide(x) @ wide(y)) / max(float(wide(y) @ wide(y)), 1e-300)
     others = [np.linalg.norm(wide(x) - s * wide(y)) for s in (t, best + t * 1e-3, 0.0)]
     return at_most(near, min(others), scale=length(x, 2) + floor(x))
+
+
+@about(
+    statement="(x - P x) · a_{j} = 0 for every column, P x = project(x, A)",
+    source="Strang, Introduction to Linear Algebra, section 4.2",
+    uses=("least squares", "principal components"),
+    tolerance=tolerance.rounding(20),
+    x=entries(max_size=16),
+    a=matrices("n", "k", max_size=16),
+)
+def what_a_span_leaves_is_orthogonal_to_its_columns(project_span: Any, x: Any, a: Any) -> Claim:
+    a = plain(a)
+    rest = wide(x) - wide(project_span(x, a, span=True))
+    scale = length(x, 2) * np.linalg.norm(wide(a), axis=0) + floor(x, a.size)
+    return close(wide(a).T @ rest, np.zeros(a.shape[1]), scale=scale, n=sum(a.shape))
+
+
+@about(
+    statement="P P x = P x, |P x| ≤ |x|, P x = project(x, A)",
+    source="Strang, Introduction to Linear Algebra, section 4.2",
+    uses=("least squares",),
+    tolerance=tolerance.rounding(20),
+    x=entries(max_size=16),
+    a=matrices("n", "k", max_size=16),
+)
+def projecting_onto_a_span_twice_is_once(project_span: Any, x: Any, a: Any) -> Claim:
+    once = project_span(x, plain(a), span=True)
+    again, scale = project_span(once, plain(a), span=True), length(x, 2) + floor(x, x.size)
+    n = sum(a.shape)
+    return both(
+        close(again, once, scale=scale, n=n), at_most(length(once, 2), length(x, 2), scale=scale)
+    )
+
+
+@about(
+    statement="P A c = A c, P x = project(x, A)",
+    source="Strang, Introduction to Linear Algebra, section 4.2",
+    uses=("least squares",),
+    tolerance=tolerance.forward(),
+    a=invertible_matrices("n", cond=1e3, max_size=16),
+    c=entries(max_size=16),
+    k=indices("n"),
+)
+def combinations_of_columns_are_in_their_span(project_span: Any, a: Any, c: Any, k: Any) -> Claim:
+    some = np.ascontiguousarray(a[:, : int(k) + 1])
+    x = (wide(some) @ wide(c[: int(k) + 1])).astype(a.dtype)
+    found, scale = project_span(x, some, span=True), length(x, 2) + floor(x, x.size)
+    return close(found, x, scale=scale, n=len(a), condition=condition(a))
+
+
+@about(
+    statement="project(x, A D) = project(x, A) for D diagonal, of powers of two",
+    source="definition",
+    uses=("feature scaling",),
+    tolerance=tolerance.forward(),
+    x=entries(max_size=16),
+    a=invertible_matrices("n", cond=1e3, max_size=16),
+    k=indices("n"),
+    p=permutations("n", max_size=16),
+)
+def span_does_not_depend_on_lengths_or_order_of_columns(
+    project_span: Any, x: Any, a: Any, k: Any, p: Any
+) -> Claim:
+    some = np.ascontiguousarray(a[:, : int(k) + 1])
+    order = p[p <= int(k)]
+    scaled = np.ldexp(some, 8 * (np.arange(int(k) + 1) % 5 - 2)).astype(a.dtype)[:, order]
+    scale, n = length(x, 2) + floor(x, x.size), 2 * len(a)
+    found = project_span(x, np.ascontiguousarray(scaled), span=True)
+    right = project_span(x, some, span=True)
+    return close(found, right, scale=scale, n=n, condition=condition(a))
 
 
 @about(

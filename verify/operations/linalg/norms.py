@@ -21,5 +21,7 @@ OPERATIONS = (
     Operation("axpy", "axpy(a, x, y)", lambda a, x, y: np.shape(x)),
     Operation("normalize", "normalize(x)", same),
     Operation("project", "project(x, y)", same),
+    Operation("matrix_norm", "matrix_norm(a, ord)", _number),
+    Operation("project_span", "project_span(x, a, span=True)", same),
     Operation("cosine_similarity", "cosine_similarity(x, y)", _pairs),
 )

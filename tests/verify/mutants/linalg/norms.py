@@ -140,6 +140,31 @@ def stretched(x: Any, y: Any) -> Any:
     return np.asarray(1.01, x.dtype) * np.vecdot(x, y) / size * y
 
 
+def onto_columns(x: Any, a: Any) -> Any:
+    """The nearest combination of columns."""
+    wide = a.astype(np.float64)
+    return (wide @ (np.linalg.pinv(wide) @ x)).astype(x.dtype)
+
+
+def onto_the_first_column(x: Any, a: Any, span: bool = True) -> Any:
+    return onto_columns(x, a[:, :1])
+
+
+def onto_each_column(x: Any, a: Any, span: bool = True) -> Any:
+    """The sum of projections on single columns, as if these were orthogonal."""
+    return sum(onto_columns(x, a[:, j : j + 1]) for j in range(a.shape[1]))
+
+
+def onto_columns_roughly(x: Any, a: Any, span: bool = True) -> Any:
+    return coarse(onto_columns(x, a))
+
+
+def onto_columns_with_ridge(x: Any, a: Any, span: bool = True) -> Any:
+    gram = a.T.astype(np.float64) @ a
+    ridge = 1e-2 * np.eye(len(gram))
+    return (a @ np.linalg.solve(gram + ridge, a.T.astype(np.float64) @ x)).astype(x.dtype)
+
+
 def inner_products(x: Any, y: Any) -> Any:
     return x @ y.T
 
@@ -190,6 +215,17 @@ MUTANTS: dict[str, list[Any]] = {
     "what_a_projection_leaves_is_orthogonal": [onto_length, onto_the_other, onto_roughly],
     "projecting_twice_is_projecting_once": [onto_length, onto_with_ridge],
     "projection_is_the_nearest_multiple": [stretched, onto_length],
+    "what_a_span_leaves_is_orthogonal_to_its_columns": [
+        onto_the_first_column,
+        onto_each_column,
+        onto_columns_roughly,
+    ],
+    "projecting_onto_a_span_twice_is_once": [onto_each_column, onto_columns_with_ridge],
+    "combinations_of_columns_are_in_their_span": [onto_the_first_column, onto_columns_with_ridge],
+    "span_does_not_depend_on_lengths_or_order_of_columns": [
+        onto_the_first_column,
+        onto_columns_with_ridge,
+    ],
     "cosines_are_those_of_angles": [inner_products, half_cosine],
     "cosine_does_not_mind_length": [cosine_with_epsilon, cosine_of_deviations],
 }

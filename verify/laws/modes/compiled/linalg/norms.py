@@ -26,6 +26,38 @@ def norm(x: Any, ord: Any = None) -> Any:  # noqa: A002  # NumPy's name
 
 
 @user
+def _largest_value(a: Any) -> Any:
+    return linalg.norm(a, 2)
+
+
+@user
+def _smallest_value(a: Any) -> Any:
+    return linalg.norm(a, -2)
+
+
+@user
+def _nuclear(a: Any) -> Any:
+    return linalg.norm(a, "nuc")
+
+
+def matrix_norm(a: Any, ord: Any) -> Any:  # noqa: A002  # NumPy's name
+    """Those of singular values as literals; others as numbers that only the call knows."""
+    named = {"fro": _norm, "nuc": _nuclear, 2: _largest_value, -2: _smallest_value}
+    return named[ord](a) if ord in named else _norm_of(a, float(ord))
+
+
+@user
+def _project_span(x: Any, a: Any) -> Any:
+    return linalg.project(x, a, span=True)
+
+
+def project_span(x: Any, a: Any, span: bool = True) -> Any:
+    """Onto combinations of columns."""
+    del span
+    return _project_span(x, a)
+
+
+@user
 def dot(x: Any, y: Any) -> Any:
     return linalg.dot(x, y)
 
@@ -52,6 +84,8 @@ def cosine_similarity(x: Any, y: Any) -> Any:
 
 OPERATIONS = {
     "norm": norm,
+    "matrix_norm": matrix_norm,
+    "project_span": project_span,
     "dot": dot,
     "axpy": axpy,
     "normalize": normalize,
