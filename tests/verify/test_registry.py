@@ -1,5 +1,6 @@
 """Names: found, or answered with the nearest; the core of verify stands alone."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -96,3 +97,11 @@ class TestDeclaring:
         assert found(abs, 3.0).left == 3.0
         assert found.of(f="g").operations == ("g",)
         assert "f" in repr(found)
+
+
+def test_laws_named_on_the_page_of_linear_algebra_exist() -> None:
+    page = Path(__file__).resolve().parents[2] / "docs" / "linalg-laws.md"
+    lines = page.read_text(encoding="utf-8").splitlines()
+    named = {name for line in lines if line[:1] == "|" for name in re.findall(r"`(\w+)`", line)}
+    assert len(named) > 50
+    assert named <= set(registry.laws())

@@ -35,6 +35,8 @@ def scipy() -> Operations:
         return blas.get_blas_funcs("gemv", (a, x))(1.0, a, x)
 
     def gram(a: Any) -> Any:
+        if a.ndim > 2:
+            raise NotImplementedError("BLAS takes one matrix")
         upper = blas.get_blas_funcs("syrk", (a,))(1.0, a, trans=1)
         return np.triu(upper) + np.triu(upper, 1).T
 
@@ -48,13 +50,18 @@ def torch() -> Operations:
     def gram(a: Any) -> Any:
         return library.matmul(a.mT, a)
 
+    def trace(a: Any) -> Any:
+        if a.ndim > 2:
+            raise NotImplementedError("torch.trace takes one matrix")
+        return library.trace(a)
+
     found: Operations = {
         "matmul": library.matmul,
         "matvec": library.mv,
         "outer": library.outer,
         "kron": library.kron,
         "gram": gram,
-        "trace": library.trace,
+        "trace": trace,
         "matrix_power": library.linalg.matrix_power,
     }
     return {name: on_tensors(function) for name, function in found.items()}
