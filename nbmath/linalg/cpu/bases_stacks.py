@@ -1,4 +1,4 @@
-"""Orthonormal columns of stacks of matrices [stack, m, n] of any size, one matrix to a lane."""
+"""Orthonormal columns of stacks of small matrices [stack, m, n], one matrix to a lane."""
 
 from typing import Any
 

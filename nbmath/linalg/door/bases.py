@@ -8,7 +8,8 @@ from numpy.typing import ArrayLike, NDArray
 from nbmath import _door
 from nbmath._targets import overload
 from nbmath._threads import in_parts
-from nbmath.linalg.cpu import bases_compiled, bases_stacks
+from nbmath.linalg.cpu import bases_compiled, bases_large, bases_stacks
+from nbmath.linalg.cpu.either import SMALL
 from nbmath.linalg.cpu.shapes import check_choice, report, stacked
 
 __all__ = ["gram_schmidt"]
@@ -42,7 +43,8 @@ def gram_schmidt(a: ArrayLike, *, on_error: Literal["raise", "nan"] = "raise") -
     Accuracy:
         |Qᵀ Q - I| is of the order of m eps whatever the condition: each column goes through the
         method twice. Sizes of columns do not matter, to the ends of the range. A matrix has the
-        same result to the bit in every stack.
+        same result to the bit in every stack. Beyond 1024 entries the work is done by BLAS, and
+        the last digits of a column may depend on the columns of its block behind it.
 
     Inside `@njit`: the same call, where dependent columns are nan.
 
@@ -62,7 +64,9 @@ def gram_schmidt(a: ArrayLike, *, on_error: Literal["raise", "nan"] = "raise") -
         given = stacked(matrices)
         failed = np.empty(len(given), np.bool_)
         arrays = given, stacked(q), failed
-        if _door.parallel(given.size * matrices.shape[-1]):
+        if matrices.shape[-2] * matrices.shape[-1] > SMALL * SMALL:
+            bases_large.gram_schmidt_large(*arrays)
+        elif _door.parallel(given.size * matrices.shape[-1]):
             in_parts(bases_stacks.gram_schmidt_stack, arrays)
         else:
             bases_stacks.gram_schmidt_stack(*arrays)

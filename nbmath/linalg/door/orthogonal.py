@@ -98,8 +98,10 @@ def lstsq(
     Accuracy:
         Backward stable. Up to 32 rows and columns, by Householder's reflections with column
         pivoting; the rank counts pivots, and a matrix has the same result to the bit in every
-        stack. Beyond, by LAPACK's singular values (`gelsd`), of which the rank counts those above
-        `rcond` times the largest. The two may differ in rank where the matrix has no gap there.
+        stack. Beyond, the rank counts singular values above `rcond` times the largest. Where a
+        bound for the condition says that all of them are, LAPACK's reflections (`geqrf`) give the
+        solution, else its singular values (`gelsd`). Pivots and singular values may differ in
+        rank where the matrix has no gap there.
 
     Inside `@njit`: the same call with up to three axes, where failures are nan.
 

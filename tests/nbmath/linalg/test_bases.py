@@ -99,3 +99,49 @@ def test_compiled_bases_are_the_same_numbers() -> None:
     assert_array_equal(basis(np.array([[0, 3], [2, 5]])), [[0.0, 1.0], [1.0, 0.0]])
     assert np.isnan(basis(np.zeros((3, 2)))).all()
     assert basis(np.ones((2, 0))).shape == (2, 0)
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize(("m", "n"), [(33, 33), (100, 60), (2000, 3), (40, 90)])
+def test_large_matrices_go_by_blocks(m: int, n: int, dtype: Any) -> None:
+    a = columns(2, m, n, dtype=dtype) * np.float32(2) ** (np.arange(n) % 60 - 30)
+    a = a.astype(dtype)
+    rank, eps = min(m, n), float(np.finfo(dtype).eps)
+    q = gram_schmidt(a, on_error="nan")
+    assert q.dtype == dtype
+    assert np.isnan(q[..., rank:]).all()
+    wide = q[..., :rank].astype(np.float64)
+    eye = np.broadcast_to(np.eye(rank), (2, rank, rank))
+    assert_allclose(wide.swapaxes(-1, -2) @ wide, eye, rtol=0, atol=8 * m * eps)
+    sides = wide.swapaxes(-1, -2) @ (
+        a[..., :rank] / np.linalg.norm(a[..., :rank], axis=-2)[:, None]
+    )
+    assert_allclose(np.tril(sides, -1), 0, atol=1e2 * m * eps)
+    assert (np.diagonal(sides, axis1=-2, axis2=-1) > 0).all()
+    assert_array_equal(gram_schmidt(a[1], on_error="nan"), q[1])
+    assert_array_equal(gram_schmidt(np.ldexp(a, 3), on_error="nan"), q)
+    assert_array_equal(basis(a), q)
+
+
+def test_large_matrices_at_any_condition() -> None:
+    points = np.linspace(0, 1, 100)
+    hilbert = 1 / (1 + np.arange(100)[:, None] + np.arange(100))
+    sparse = np.vstack([np.ones(60), 1e-9 * np.eye(60)])
+    for a in (points[:, None] ** np.arange(30), hilbert, sparse):
+        q = gram_schmidt(a, on_error="nan")
+        held = q[:, ~np.isnan(q).any(axis=0)]
+        assert held.shape[1] >= min(13, a.shape[1])
+        assert_allclose(held.T @ held, np.eye(held.shape[1]), rtol=0, atol=1e-13)
+
+
+def test_large_dependent_columns_are_passed_over() -> None:
+    a = columns(80, 50)
+    a[:, 30], a[:, 31], a[3, 40], a[5, 45] = a[:, 2], a[:, 28] - a[:, 4], np.nan, np.inf
+    with pytest.raises(np.linalg.LinAlgError, match="not linearly independent"):
+        gram_schmidt(a)
+    q = gram_schmidt(a, on_error="nan")
+    lost = [30, 31, 40, 45]
+    assert_array_equal(np.flatnonzero(np.isnan(q).all(axis=0)), lost)
+    assert_array_equal(np.flatnonzero(np.isnan(q).any(axis=0)), lost)
+    kept = np.delete(q, lost, axis=1)
+    assert_allclose(kept.T @ kept, np.eye(46), rtol=0, atol=1e-13)

@@ -190,3 +190,36 @@ def test_compiled_fits_are_the_same_numbers(a: Any, b: Any) -> None:
     left[..., 0, 0] = np.nan
     assert np.isnan(fits(left, right).x).all()
     assert np.isnan(fits(np.ones((2, 3)), np.ones(3)).x).all()
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize("shape", [(100, 40), (40, 100), (50, 50), (200, 3), (3, 200)], ids=str)
+def test_large_fits_with_a_sure_rank_and_without(shape: tuple[int, int], dtype: Any) -> None:
+    a, b = general(shape, dtype), general((shape[0], 4), dtype, seed=1)
+    eps = float(np.finfo(dtype).eps)
+    for limit, few in ((None, a), (0.999, a), (None, np.hstack([a[:, :2], a[:, :2]]))):
+        found = lstsq(few, b, limit)
+        right, _, rank, s = np.linalg.lstsq(few.astype(float), b.astype(float), limit or 1e-5)
+        bound = 1e4 * eps * s[0] / s[rank - 1] * max(1.0, np.abs(right).max())
+        assert found.rank == rank
+        assert_allclose(found.x, right, rtol=0, atol=bound)
+        rest = np.square(b - few @ right).sum(axis=0)
+        assert_allclose(found.residuals, rest, rtol=1e4 * eps, atol=1e4 * eps)
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize("shape", [(60, 40), (40, 60)], ids=str)
+def test_large_fits_at_the_ends_of_the_range(shape: tuple[int, int], dtype: Any) -> None:
+    limits, a, b = np.finfo(dtype), general(shape, dtype), general((shape[0], 2), dtype, seed=1)
+    right = lstsq(a, b)
+    for power in (limits.maxexp - 8, limits.minexp + 40):
+        found = lstsq(np.ldexp(a, power), np.ldexp(b, power // 2))
+        assert_array_equal(np.ldexp(found.x, power - power // 2), right.x)
+        assert found.rank == right.rank
+    lost = b.copy()
+    lost[3, 0] = np.nan
+    found = lstsq(a, lost)
+    assert np.isnan(found.x[:, 0]).all()
+    assert np.isnan(found.residuals[0])
+    assert_allclose(found.x[:, 1], right.x[:, 1], rtol=0, atol=100 * float(limits.eps))
+    assert_allclose(fits(a, lost).x, found.x)

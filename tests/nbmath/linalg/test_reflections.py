@@ -143,3 +143,15 @@ def test_compiled_reflections_are_the_same_numbers() -> None:
     found = reflection(np.ones((2, 0)))
     assert found.v.shape == (2, 0)
     assert np.isnan(found.tau).all()
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_long_rows_go_alone(dtype: Any) -> None:
+    x = np.random.default_rng(5).standard_normal((2, 4100)).astype(dtype)
+    v, tau, beta = linalg.householder(x)
+    assert v.dtype == tau.dtype == beta.dtype == dtype
+    rest = x - (tau * (v * x).sum(axis=1))[:, None] * v
+    rest[:, 0] -= beta
+    assert np.abs(rest).max() <= 1e4 * float(np.finfo(dtype).eps)
+    np.testing.assert_allclose(np.abs(beta), np.linalg.norm(x.astype(float), axis=1), rtol=1e-5)
+    assert (linalg.householder(x[1]).v == v[1]).all()
