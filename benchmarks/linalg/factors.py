@@ -6,7 +6,8 @@ import numpy as np
 
 from benchmarks.common import Inputs, Peer, agree, jax_peer, torch_peer
 from benchmarks.linalg.inverse import invertible
-from benchmarks.linalg.shared import Size, pair
+from benchmarks.linalg.shared import ROUGH, Size, pair
+from benchmarks.linalg.systems import triangular
 from nbmath import linalg
 
 
@@ -37,6 +38,26 @@ def solved(both: Any, piv: Any, b: Any) -> Any:
     return linalg.lu_solve((both, piv), b)
 
 
+def with_cholesky(factor: Any, b: Any) -> Any:
+    """Our solutions with the lower factors of `triangular`."""
+    return linalg.cho_solve((factor, True), b)
+
+
+def jax_with_cholesky(jax: Any) -> Any:
+    """jax keeps it in its SciPy."""
+    import jax.scipy.linalg as inner
+
+    return lambda factor, b: inner.cho_solve((factor, True), b)
+
+
+CHO_SOLVE = {
+    "torch": torch_peer(lambda torch: lambda factor, b: torch.cholesky_solve(b, factor)),
+    "jax": jax_peer(jax_with_cholesky),
+    "scipy": Peer(
+        lambda: lambda factor, b: scipy_peer("cho_solve").load()((factor, True), b),
+        needs=("scipy",),
+    ),
+}
 LU_FACTOR = {
     "torch": torch_peer(lambda torch: torch.linalg.lu_factor),
     "jax": jax_peer(lambda jax: __import__("jax.scipy.linalg").scipy.linalg.lu_factor),
@@ -57,4 +78,14 @@ CASES = (
         thirds=2.0,
     ),
     *pair("lu_solve", solved, factored, 4.0, LU_SOLVE, check=agree, matrices=1, thirds=0.5),
+    *pair(
+        "cho_solve",
+        with_cholesky,
+        triangular,
+        4.0,
+        CHO_SOLVE,
+        check=ROUGH,
+        matrices=1,
+        thirds=1.0,
+    ),
 )

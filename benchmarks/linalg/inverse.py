@@ -24,7 +24,13 @@ DET = {
     "torch": torch_peer(lambda torch: torch.linalg.det),
     "jax": jax_peer(lambda jax: jax.numpy.linalg.det),
 }
+SLOGDET = {
+    "numpy": numpy_peer(lambda module: module.slogdet),
+    "torch": torch_peer(lambda torch: torch.linalg.slogdet),
+    "jax": jax_peer(lambda jax: jax.numpy.linalg.slogdet),
+}
 CASES = (
     *pair("inv", linalg.inv, invertible, 4.0, INV, check=agree, matrices=2, thirds=6.0),
     *pair("det", linalg.det, invertible, 4.0, DET, check=ROUGH, matrices=1, thirds=2.0),
+    *pair("slogdet", linalg.slogdet, invertible, 4.0, SLOGDET, check=ROUGH, matrices=1, thirds=2.0),
 )

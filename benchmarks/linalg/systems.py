@@ -1,11 +1,12 @@
 """Cholesky factors, triangular and general systems."""
 
+import dataclasses
 from typing import Any
 
 import numpy as np
 
 from benchmarks.common import Inputs, agree, jax_peer, torch_peer
-from benchmarks.linalg.shared import ROUGH, Size, numpy_peer, pair, spd
+from benchmarks.linalg.shared import ROUGH, SMALL, Size, numpy_peer, pair, spd
 from nbmath import linalg
 
 
@@ -50,9 +51,13 @@ SOLVE_TRIANGULAR = {
     ),
     "jax": jax_peer(jax_triangular),
 }
+SOLVES, SOLVE_LARGE = pair(
+    "solve", linalg.solve, system, 4.0, SOLVE, check=ROUGH, matrices=1, thirds=2.0
+)
 CASES = (
     *pair("cholesky", linalg.cholesky, spd, 4.0, CHOLESKY, check=agree, matrices=2, thirds=1.0),
-    *pair("solve", linalg.solve, system, 4.0, SOLVE, check=ROUGH, matrices=1, thirds=2.0),
+    dataclasses.replace(SOLVES, sizes=(*SMALL, (1_000_000, 4))),
+    SOLVE_LARGE,
     *pair(
         "solve_triangular",
         lower,
