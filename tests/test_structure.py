@@ -23,6 +23,7 @@ EXEMPT_FROM_CUDA: dict[str, str] = {
     "linalg.eigvalsh": "`eigh` with no rows for vectors",
     "linalg.cond": "made on the host of `svd`'s values or of `inv`",
     "linalg.lanczos": "a loop on the host over the caller's operator; kernels call `eigh`",
+    "linalg.lobpcg": "a loop on the host over the caller's operators; kernels call `eigh`",
     "linalg.matrix_rank": "the host counts `svd`'s values",
     "linalg.nearest_psd": "made of `eigh` and a product; kernels call `eigh`",
     "linalg.null_space": "its size depends on the numbers; kernels call `svd`",

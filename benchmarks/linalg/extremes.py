@@ -11,6 +11,7 @@ from nbmath import linalg
 SIZES = (16, 32, 64)
 PAIRS = 4
 GOAL = 1e-10
+POWER_STEPS = 200
 
 
 def start(m: int, dtype: str, rng: np.random.Generator) -> Inputs:
@@ -48,7 +49,44 @@ def same_spectrum(ours: Any, theirs: Any) -> None:
         raise WrongKernelError(f"off by {error:.2g} here and {other:.2g} there")
 
 
+def numpy_power() -> Any:
+    """The same loop around the same compiled function, vectors by NumPy."""
+
+    def solve(v0: Any) -> Any:
+        v, w = v0 / np.linalg.norm(v0), np.empty_like(v0)
+        for _ in range(POWER_STEPS):
+            poisson(v, w)
+            value = v @ w
+            rest = np.linalg.norm(w - value * v)
+            if rest <= 0.0:
+                break
+            v = w / np.linalg.norm(w)
+        return value, v
+
+    return solve
+
+
+def same_quotient(ours: Any, theirs: Any) -> None:
+    """After so many products both have the same value, converged or not."""
+    if not abs(float(ours.eigenvalue) - float(theirs[0])) <= 1e-9:
+        raise WrongKernelError(f"values {ours.eigenvalue} and {theirs[0]}")
+
+
 CASES = (
+    Case(
+        "power_iteration operator",
+        field="linalg",
+        sizes=SIZES,
+        dtypes=("float64",),
+        make=start,
+        ours=lambda v0: linalg.power_iteration(poisson, v0=v0, tol=0.0, maxiter=POWER_STEPS),
+        peers={"numpy": Peer(numpy_power, needs=("numpy",))},
+        target=2.0,
+        check=same_quotient,
+        threads=("one",),
+        work=lambda m: float(m**2),
+        note="200 products; both sides call the same machine code",
+    ),
     Case(
         "lanczos operator",
         field="linalg",

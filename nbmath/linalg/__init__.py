@@ -15,6 +15,7 @@ from nbmath.linalg.door.general import eig, eigvals
 from nbmath.linalg.door.indefinite import ldl
 from nbmath.linalg.door.inverse import det, inv, slogdet
 from nbmath.linalg.door.krylov import cg, gmres, minres
+from nbmath.linalg.door.lobpcg import lobpcg
 from nbmath.linalg.door.moments import correlation, covariance, ledoit_wolf, oas, shrunk_covariance
 from nbmath.linalg.door.nearness import cond, nearest_psd, polar
 from nbmath.linalg.door.norms import norm, normalize
@@ -60,6 +61,7 @@ __all__ = [
     "lanczos",
     "ldl",
     "ledoit_wolf",
+    "lobpcg",
     "logm",
     "lstsq",
     "lu",

@@ -7,9 +7,8 @@ import numpy as np
 
 from nbmath._external import external
 from nbmath._targets import bind, driver
-from nbmath.linalg.cpu import either
+from nbmath.linalg.cpu.blocks import find_pairs
 
-eigh_either = external(either.eigh_either)
 bound = bind("linalg", "cpu")
 bound_project_out, bound_combine, bound_left_over = (
     bound.project_out,
@@ -90,11 +89,11 @@ direction_named = external(direction)
 @driver
 def ritz(t: Any, m: Any, values: Any, vectors: Any) -> None:
     """Eigenvalues and eigenvectors of t's first m rows and columns, of which the lower count."""
-    given = np.empty((1, m, m), t.dtype)
+    given = np.empty((m, m), t.dtype)
     for i in range(m):
-        for j in range(m):
-            given[0, i, j] = t[i, j] if j <= i else t[j, i]
-    eigh_either(given, False, values.reshape((1, m)), vectors.reshape((1, m, m)))
+        for j in range(i + 1):
+            given[i, j] = t[i, j]
+    find_pairs(given, values, vectors)
 
 
 @driver

@@ -6,7 +6,8 @@ import numpy as np
 from numba.core.dispatcher import Dispatcher
 
 from nbmath.linalg.cpu import krylov_compiled as compiled
-from nbmath.linalg.cpu.krylov_steps import APPLY, COUNT, DONE, SOURCE, TARGET
+from nbmath.linalg.cpu import lobpcg_compiled
+from nbmath.linalg.cpu.krylov_steps import COUNT, DONE, SOURCE, TARGET
 
 
 class Operator:
@@ -37,18 +38,24 @@ class Operator:
         return np.require(matrix, dtype, ("C", "W"))
 
 
-def iterate(step: Any, whole: Any, operators: tuple[Any, Any], arrays: tuple[Any, ...]) -> None:
-    """Run a method to its end: `whole` is its loop for matrices, `step` what others call."""
+def iterate(step: Any, whole: Any, operators: tuple[Any, ...], arrays: tuple[Any, ...]) -> None:
+    """Run a method to its end: `whole` is its loop for matrices, `step` what others call.
+
+    The operators are those that tasks 1, 2, ... call for.
+    """
     functions = [operator for operator in operators if not isinstance(operator, np.ndarray)]
     if not functions:
         whole(*operators, *arrays)
     elif all(isinstance(function, Dispatcher) for function in functions):
-        compiled.for_functions(step)(*operators, *arrays)
+        loop = (
+            compiled.for_functions(step) if len(operators) == 2 else lobpcg_compiled.for_functions
+        )
+        loop(*operators, *arrays)
     else:
         by_python(step, operators, arrays)
 
 
-def by_python(step: Any, operators: tuple[Any, Any], arrays: tuple[Any, ...]) -> None:
+def by_python(step: Any, operators: tuple[Any, ...], arrays: tuple[Any, ...]) -> None:
     """The loop around a step, in Python."""
     multiply = [_multiplication(operator) for operator in operators]
     state, _, work, _ = arrays
@@ -56,7 +63,7 @@ def by_python(step: Any, operators: tuple[Any, Any], arrays: tuple[Any, ...]) ->
     while task != DONE:
         for row in range(state[COUNT]):
             x, out = work[state[SOURCE] + row], work[state[TARGET] + row]
-            multiply[0 if task == APPLY else 1](x, out)
+            multiply[task - 1](x, out)
         task = step(*arrays)
 
 

@@ -25,8 +25,9 @@ matmul_large = external(products_large.matmul_large)
 
 EXTRA = 10
 """Rows of a Krylov block beyond those that are wanted."""
-SMALLEST, SHARE = 96, 4
-"""Krylov spaces are tried for matrices larger than this, up to that share of their size."""
+SMALLEST, SHARE, STEPS = 96, 4, 4
+"""Krylov spaces are tried for matrices larger than this, up to that share of their size, where so
+many steps fit into it: after fewer they hardly ever hold what is wanted to the last digits."""
 SLACK = 8.0
 """Residuals of this many roundings, eps times the root of the size, are those of a full SVD."""
 
@@ -231,7 +232,7 @@ def randomized_large(
 @extending.register_jitable
 def few(m: Any, n: Any, k: Any) -> Any:
     """Whether k triplets are so few that a Krylov space is to be tried."""
-    return min(m, n) > SMALLEST and 2 * (k + EXTRA) <= min(m, n) // SHARE
+    return min(m, n) > SMALLEST and STEPS * (k + EXTRA) <= min(m, n) // SHARE
 
 
 @driver

@@ -26,6 +26,9 @@ Q, Z, BASIS = 2, 3, 4
 GMRES_ROWS = 5
 """x, b, A x or the correction, M v, and one basis vector more than the method restarts after."""
 RESTART, NEXT, PRODUCT, EXTEND, CORRECT = 1, 2, 3, 4, 5
+LOST = 1e-4
+"""The part of a product's square below which it is orthogonalised twice. (Once by this modified
+process leaves GMRES backward stable: Paige, Rozloznik and Strakos 2006.)"""
 J = OWN
 
 
@@ -84,7 +87,7 @@ def _extend(work: Any, small: Any, j: int) -> Any:
         following = BASIS + i + 1  # after the last basis vector the row itself
         coefficient = add_then_inner(work[row], -coefficient, work[BASIS + i], work[following])
     after = math.sqrt(coefficient)
-    if coefficient < removed:  # what is left has lost digits: once more is enough
+    if coefficient < LOST * removed:  # hardly anything is left of it: once more is enough
         for i in range(j + 1):
             more = inner(work[BASIS + i], work[row])
             small[i, j] += more
