@@ -4,10 +4,10 @@ import doctest
 import importlib.util
 import pkgutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from types import ModuleType
-from typing import Any
+from typing import Any, Literal
 
 from numba import types
 from numba.core.dispatcher import Dispatcher
@@ -27,14 +27,19 @@ class Outcome:
     failures: tuple[str, ...]
 
 
-def run_examples(room: str) -> Outcome:
-    """Run the docstring examples of a room without threads, then with."""
+def run_examples(
+    room: str,
+    modules: Iterable[ModuleType] | None = None,
+    modes: tuple[Literal["serial", "parallel"], ...] = ("serial", "parallel"),
+) -> Outcome:
+    """Run the docstring examples of a room, or of some of its doors, without threads, then with."""
     finder = doctest.DocTestFinder()
-    found = [test for door in doors(room) for test in finder.find(door) if test.examples]
+    chosen = doors(room) if modules is None else modules
+    found = [test for door in chosen for test in finder.find(door) if test.examples]
     output: list[str] = []
     start = time.perf_counter()
     runner = doctest.DocTestRunner(optionflags=EXAMPLE_FLAGS)
-    for mode in ("serial", "parallel"):
+    for mode in modes:
         with nbmath.threading(mode):
             for test in found:
                 runner.run(test, out=output.append, clear_globs=False)
@@ -83,9 +88,11 @@ def _modules(name: str) -> Iterator[ModuleType]:
 
 
 def _single(argument: Any) -> Any:
-    """The type of an argument with float32 in place of float64."""
+    """The type of an argument with float32 in place of float64, and so for complex numbers."""
     if argument == types.float64:
         return types.float32
+    if argument == types.complex128:
+        return types.complex64
     if isinstance(argument, types.Array):
         return argument.copy(dtype=_single(argument.dtype))
     if isinstance(argument, types.Tuple | types.UniTuple):

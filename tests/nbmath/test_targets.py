@@ -1,8 +1,13 @@
 """The binder: what each target gives a formula, and what a formula may not use."""
 
+import doctest
 import importlib
 import math
+import runpy
+import subprocess
+import sys
 from collections import deque
+from pathlib import Path
 from types import FunctionType
 from typing import Any
 
@@ -14,7 +19,7 @@ from numba import types
 
 from nbmath import _catalog, _warmup
 from nbmath._formulas import precision
-from nbmath._targets import OPTIONS, TARGETS, _binder, bind
+from nbmath._targets import TARGETS, _binder, bind
 from nbmath.elementary.formulas import double as own
 from nbmath.simd.arrays import ManyArray
 from nbmath.simd.vector import Vector
@@ -113,46 +118,32 @@ def test_precision_follows_arrays_before_scalars(arguments: Any, expected: Any) 
     assert precision(arguments) is expected
 
 
-IN_DOUBLE = {"are_probabilities": "a check: its own rounding must not refuse a table of float32"}
-"""Drivers that work in double precision on purpose, and why."""
-
 SUMS_IN_DOUBLE = {"mixtures": "moments of many samples lose digits in float32 (docs/mixtures.md)"}
 """Rooms whose drivers add up in double precision on purpose, and why."""
 
 
-def conversions(llvm: str) -> list[str]:
-    """Instructions that widen or narrow numbers, the conversion of Python's arguments aside.
+SCRIPT = Path(__file__).with_name("single_precision.py")
 
-    A narrowing of what was an integer the instruction before is Numba's way from int to float32.
-    """
-    bodies = [body for body in llvm.split("\ndefine ")[1:] if "cpython" not in body.split("(")[0]]
-    lines = [line for body in bodies for line in body.splitlines()]
-    counts = {line.split()[0] for line in lines if "itofp" in line}
-    found = [line for line in lines if "fpext" in line or "fptrunc" in line]
-    return [line for line in found if not counts & set(line.split())]
-
-
-def single_precision(driver: Any) -> Any:
-    """A driver compiled anew, as the disk keeps no LLVM, for float32 alone."""
-    options = {name: driver.targetoptions[name] for name in OPTIONS}
-    anew = numba.njit(**options)(driver.py_func)
-    for signature in {_warmup.in_single_precision(s) for s in driver.signatures}:
-        anew.compile(signature)
-    return anew
+DOORS = [
+    door.__name__
+    for room in _catalog.rooms()
+    if room not in SUMS_IN_DOUBLE
+    for door in _warmup.doors(room)
+    if any(test.examples for test in doctest.DocTestFinder().find(door))
+]
 
 
-@pytest.mark.parametrize("room", [r for r in _catalog.rooms() if r not in SUMS_IN_DOUBLE])
-def test_single_precision_drivers_hold_no_double(room: str) -> None:
-    assert not _warmup.run_examples(room).failures
-    serial = {n: d for n, d in _warmup.drivers(room) if not d.targetoptions.get("parallel")}
-    for name, driver in serial.items():
-        for llvm in single_precision(driver).inspect_llvm().values():
-            assert bool(conversions(llvm)) == (name in IN_DOUBLE), name
+@pytest.mark.parametrize("door", DOORS)
+def test_single_precision_drivers_hold_no_double(door: str) -> None:
+    command = [sys.executable, "-W", "error", str(SCRIPT), door]
+    done = subprocess.run(command, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 def test_a_leak_of_double_precision_is_found() -> None:
     leaks = numba.njit(lambda x: x * 0.1)
     leaks(np.float32(2))
+    conversions = runpy.run_path(str(SCRIPT))["conversions"]
     assert conversions(next(iter(leaks.inspect_llvm().values())))
 
 

@@ -63,12 +63,12 @@ def outside(rows: Any, count: Any, x: Any, h: Any) -> Any:
         before = left
         projected(rows, count, x, h)
         left = math.sqrt(inner(x, x))
-        if not left <= before / 2:
+        if not left + left <= before:
             break
     last = unit(x)
     for j in range(count):
         h[j] *= length
-    return length * last if not left <= before / 2 else length * 0
+    return length * last if not left + left <= before else length - length
 
 
 @driver

@@ -51,8 +51,8 @@ def power_matrix(a: Any, m: Any, state: Any, numbers: Any, work: Any, small: Any
 @driver
 def floor(n: Any, like: Any) -> Any:
     """What rounding leaves of a residual, in units of |A|."""
-    eps = 2.220446049250313e-16 if like.itemsize == 8 else 1.1920928955078125e-07
-    return eps * (10.0 + 2.0 * math.sqrt(n))
+    number = like.dtype.type
+    return np.finfo(like.dtype).eps * (number(10) + number(2) * math.sqrt(number(n)))
 
 
 @driver
@@ -101,7 +101,7 @@ def lanczos_step(state: Any, numbers: Any, work: Any, small: Any) -> Any:
     small[j, j] = h[j]
     numbers[VALUE] = max(numbers[VALUE], math.fabs(h[j]), beta)
     if beta <= floor(n, work) * numbers[VALUE]:
-        beta = beta * 0
+        beta = beta - beta
     if j + 1 == m:
         return _cycle(state, numbers, work, small, beta)
     if beta == 0.0:  # the vectors so far span an invariant space: go on outside of it
@@ -133,11 +133,13 @@ def _cycle(state: Any, numbers: Any, work: Any, small: Any, beta: Any) -> Any:
     goal = max(numbers[TOLERANCE], floor(n, work)) * size
     good = True
     for i in range(k):
-        good = good and beta * math.fabs(vectors[m - 1, order[i]]) <= goal / 2
+        left = beta * math.fabs(vectors[m - 1, order[i]])
+        good = good and left + left <= goal
     sure = m == n
     if not sure and good and state[SURE] == 1:
         gap = math.fabs(values[order[k - 1]] - values[order[k]])
-        sure = beta * math.fabs(vectors[m - 1, order[k]]) <= max(goal, gap / 2)
+        left = beta * math.fabs(vectors[m - 1, order[k]])
+        sure = left + left <= max(goal + goal, gap)
     if sure or state[STEPS] >= state[LIMIT]:
         chosen, i = np.empty(k, np.int64), 0
         for place in range(m):

@@ -47,6 +47,6 @@ def joined(w: Any, v: Any, values: Any, vectors: Any) -> None:
             elif im < 0.0:
                 vectors[i, j] = complex(v[i, j - 1], -v[i, j])
             elif im == 0.0:
-                vectors[i, j] = complex(v[i, j], 0.0 * im)
+                vectors[i, j] = complex(v[i, j], im)
             else:
                 vectors[i, j] = complex(math.nan, math.nan)
