@@ -12,7 +12,7 @@ from numba import extending
 
 from nbmath._external import external
 from nbmath._targets import driver
-from nbmath.linalg.cpu import large, stacks
+from nbmath.linalg.cpu import large, spectra_stacks, stacks
 
 SMALL = 32
 """Largest size that goes through our own formulas; LAPACK takes over beyond."""
@@ -25,6 +25,7 @@ solve_triangular_stack = external(stacks.solve_triangular_stack)
 solve_triangular_large = external(large.solve_triangular_large)
 eigh_stack = external(stacks.eigh_stack)
 eigh_large = external(large.eigh_large)
+eigvalsh_stack = external(spectra_stacks.eigvalsh_stack)
 
 
 @extending.register_jitable
@@ -53,6 +54,14 @@ def _spoil(a: Any) -> None:
         for i in range(a.shape[1]):
             for j in range(a.shape[2]):
                 a[index, i, j] = math.nan
+
+
+@extending.register_jitable
+def _spoil_rows(w: Any) -> None:
+    """Fill w [stack, n] with nan."""
+    for index in range(w.shape[0]):
+        for i in range(w.shape[1]):
+            w[index, i] = math.nan
 
 
 @extending.register_jitable
@@ -128,9 +137,7 @@ def eigh_either(a: Any, upper: Any, w: Any, v: Any) -> None:
     """Ascending eigenvalues w [stack, n] and eigenvectors v, from the triangle that is named."""
     if a.shape[1] != a.shape[2]:
         _spoil(v)
-        for index in range(w.shape[0]):
-            for i in range(w.shape[1]):
-                w[index, i] = math.nan
+        _spoil_rows(w)
     elif a.size > 0:
         given = _lower(a, upper)
         failed = np.empty(a.shape[0], np.bool_)
@@ -138,3 +145,17 @@ def eigh_either(a: Any, upper: Any, w: Any, v: Any) -> None:
             eigh_stack(given, w, v, failed)
         else:
             eigh_large(given, w, v, failed)
+
+
+@driver
+def eigvalsh_either(a: Any, upper: Any, w: Any) -> None:
+    """Ascending eigenvalues w [stack, n], from the triangle that is named."""
+    if a.shape[1] != a.shape[2]:
+        _spoil_rows(w)
+    elif a.size > 0:
+        given = _lower(a, upper)
+        failed = np.empty(a.shape[0], np.bool_)
+        if a.shape[1] <= SMALL:
+            eigvalsh_stack(given, w, failed)
+        else:
+            eigh_large(given, w, np.empty((a.shape[0], 0, 0), a.dtype), failed)

@@ -11,6 +11,7 @@ from nbmath.linalg.cpu.compiled import _one_of
 from nbmath.linalg.cpu.reading import absent, precision, reader
 
 eigh_either = external(either.eigh_either)
+eigvalsh_either = external(either.eigvalsh_either)
 eigh_general_either = external(spectra_general.eigh_general_either)
 
 
@@ -60,9 +61,8 @@ def eigvalsh(a: Any, b: Any = None, UPLO: Any = "L", on_error: Any = "raise") ->
 
     def plain(a: Any, b: Any = None, UPLO: Any = "L", on_error: Any = "raise") -> Any:
         given = stacked(a)
-        nothing = np.empty((given.shape[0], 0, 0), dtype)
         values = np.empty(given.shape[:2], dtype)
-        eigh_either(given, upper(UPLO), values, nothing)
+        eigvalsh_either(given, upper(UPLO), values)
         return values.reshape(a.shape[:-1])
 
     def in_metric(a: Any, b: Any = None, UPLO: Any = "L", on_error: Any = "raise") -> Any:

@@ -12,6 +12,7 @@ from nbmath.linalg.cpu import either
 cholesky_either = external(either.cholesky_either)
 solve_triangular_either = external(either.solve_triangular_either)
 eigh_either = external(either.eigh_either)
+eigvalsh_either = external(either.eigvalsh_either)
 
 
 @driver
@@ -42,7 +43,7 @@ def eigh_general_either(
         eigh_either(left, False, w, half)
         solve_triangular_either(factor, half, v, True, True, False)
     else:
-        eigh_either(left, False, w, v)
+        eigvalsh_either(left, False, w)
     for index in range(stack):
         failed[index] = n > 0 and not w[index, 0] <= math.inf
 

@@ -102,13 +102,10 @@ def solve_stack(a: Any, b: Any, out: Any, failed: Any) -> None:
 
 @driver
 def eigh_stack(a: Any, w: Any, v: Any, failed: Any) -> None:
-    """Ascending eigenvalues w [stack, n] and eigenvectors, the columns of v [stack, n, n].
-
-    A v [stack, 0, 0] leaves the vectors out.
-    """
-    stack, n, lanes, rows = a.shape[0], a.shape[1], lane_count(a), v.shape[1]
+    """Ascending eigenvalues w [stack, n] and eigenvectors, the columns of v [stack, n, n]."""
+    stack, n, lanes = a.shape[0], a.shape[1], lane_count(a)
     given, work = a.reshape(-1), np.empty((n * n, lanes), a.dtype)
-    vectors, spare = np.empty((rows, n, lanes), a.dtype), np.empty((6, n, lanes), a.dtype)
+    vectors, spare = np.empty((n, n, lanes), a.dtype), np.empty((6, n, lanes), a.dtype)
     values, place = np.empty((n, lanes), a.dtype), np.empty(n, np.uint64)
     matrices, found, basis = many(work.reshape(n, n, lanes)), many(values), many(vectors)
     for first in range(0, stack, lanes):
@@ -119,6 +116,6 @@ def eigh_stack(a: Any, w: Any, v: Any, failed: Any) -> None:
             for j in range(n):
                 place[j] = int(spare[0, j, lane])
                 w[first + lane, place[j]] = values[j, lane]
-            for i in range(rows):
+            for i in range(n):
                 for j in range(n):
                     v[first + lane, i, place[j]] = vectors[i, j, lane]

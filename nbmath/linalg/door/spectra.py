@@ -14,6 +14,7 @@ from nbmath.linalg.cpu.either import SMALL
 from nbmath.linalg.cpu.shapes import check_choice, report, stacked
 from nbmath.linalg.cpu.spectra_compiled import EighResult
 from nbmath.linalg.cpu.spectra_general import eigh_general_either
+from nbmath.linalg.cpu.spectra_stacks import eigvalsh_stack
 
 __all__ = ["EighResult", "eigh", "eigvalsh"]
 
@@ -129,14 +130,18 @@ def _plain(a: ArrayLike, UPLO: str, on_error: str, *, vectors: bool) -> EighResu
     if matrices.size:
         given = stacked(matrices, flipped=UPLO in ("U", "u"))
         failed = np.empty(len(given), np.bool_)
-        arrays = given, values.reshape(given.shape[:2]), _flat(found, given), failed
-        work = given.size * given.shape[1]
-        if given.shape[1] > SMALL:
-            large.eigh_large(*arrays)
-        elif _door.parallel(work if vectors else work // 2):
-            in_parts(stacks.eigh_stack, arrays)
+        flat, work = values.reshape(given.shape[:2]), given.size * given.shape[1]
+        small = given.shape[1] <= SMALL
+        arrays: tuple[Array, ...] = given, flat, _flat(found, given), failed
+        driver = large.eigh_large
+        if small and vectors:
+            driver = stacks.eigh_stack
+        elif small:
+            driver, arrays, work = eigvalsh_stack, (given, flat, failed), work // 2
+        if small and _door.parallel(work):
+            in_parts(driver, arrays)
         else:
-            stacks.eigh_stack(*arrays)
+            driver(*arrays)
         report(failed, matrices.shape[:-2], Status.NOT_CONVERGED.sentence, on_error)
     return EighResult(values, found)
 

@@ -8,7 +8,7 @@ They are written so that they also run on many matrices at a time, one in each l
 from nbmath.linalg.formulas.bases import gram_schmidt
 from nbmath.linalg.formulas.cholesky import cholesky
 from nbmath.linalg.formulas.contractions import contraction
-from nbmath.linalg.formulas.eigen import eigh, eigh_unordered, places
+from nbmath.linalg.formulas.eigen import eigh, eigh_unordered, eigvalsh, eigvalsh_unordered, places
 from nbmath.linalg.formulas.elimination import cho_solve, lu, lu_factor, lu_solve
 from nbmath.linalg.formulas.functions.exponential import (
     expm,
@@ -92,6 +92,8 @@ __all__ = [
     "eig",
     "eigh",
     "eigh_unordered",
+    "eigvalsh",
+    "eigvalsh_unordered",
     "eliminate",
     "entry_sum",
     "euclidean",

@@ -4,9 +4,13 @@ import math
 from typing import Any
 
 from nbmath.linalg.formulas.lanes import choose, spoil
+from nbmath.linalg.formulas.rootless import eigenvalues_alone
 from nbmath.linalg.formulas.rotations import diagonalise
 from nbmath.linalg.formulas.scaling import power_for
 from nbmath.linalg.formulas.tridiagonal import form_basis, tridiagonalise
+
+LESS = 2.0**-40
+"""What brings a normalised matrix to a size whose squares have squares."""
 
 
 def eigh(a: Any, w: Any, z: Any, work: Any) -> Any:
@@ -31,15 +35,48 @@ def eigh(a: Any, w: Any, z: Any, work: Any) -> Any:
 
 def eigh_unordered(a: Any, w: Any, z: Any, work: Any) -> Any:
     """As `eigh`, in the order in which the iteration finds them."""
-    n = a.shape[0]
     scale, good = _normalise(a)
+    good = good & decompose(a, w, z, work)
+    for i in range(w.shape[0]):
+        w[i] = choose(good, w[i] / scale, math.nan)
+    spoil(z, not good)
+    return good
+
+
+def decompose(a: Any, w: Any, z: Any, work: Any) -> Any:
+    """As `eigh_unordered`, for a symmetric a of a safe size."""
     tridiagonalise(a, w, work[0], work[1])
     if z.shape[0] > 0:
         form_basis(a, z, work[1])
-    good = good & diagonalise(w, work[0], z, work)
-    for i in range(n):
-        w[i] = choose(good, w[i] / scale, math.nan)
-    spoil(z, not good)
+    return diagonalise(w, work[0], z, work)
+
+
+def eigvalsh(a: Any, w: Any, work: Any) -> Any:
+    """Eigenvalues in ascending order to w [n], from the lower triangle of a [n, n], overwritten.
+
+    work is [2, n]. True where it converged.
+    """
+    good = eigvalsh_unordered(a, w, work)
+    n = w.shape[0]
+    for i in range(1, n):
+        value, j = w[i], i
+        while j > 0 and w[j - 1] > value:
+            w[j] = w[j - 1]
+            j -= 1
+        w[j] = value
+    return good
+
+
+def eigvalsh_unordered(a: Any, w: Any, work: Any) -> Any:
+    """As `eigvalsh`, in the order in which the iteration finds them."""
+    scale, good = _normalise(a)
+    tridiagonalise(a, w, work[0], work[1])
+    for i in range(w.shape[0]):
+        w[i] *= LESS
+        work[0, i] *= LESS
+    good = good & eigenvalues_alone(w, work[0])
+    for i in range(w.shape[0]):
+        w[i] = choose(good, w[i] / LESS / scale, math.nan)
     return good
 
 

@@ -118,3 +118,27 @@ def test_compiled_code_and_threads_give_the_same_numbers(n: int) -> None:
     for part in compiled(np.ones((2, 3)), np.ones((2, 3))):
         for x in part if isinstance(part, tuple) else (part,):
             assert np.isnan(x).all()
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_difficult_spectra_side_by_side(dtype: Any) -> None:
+    """Lanes that split, wait or are done at once do not disturb each other."""
+    n, rng = 12, np.random.default_rng(1)
+    q = np.linalg.qr(rng.standard_normal((n, n)))[0]
+    fall = 10.0 ** -np.arange(0.0, 2 * n, 2)
+    wilkinson = np.diag(np.abs(np.arange(n) - 5.5)) + np.eye(n, k=1) + np.eye(n, k=-1)
+    wall = np.outer(fall, fall) + np.diag(fall)
+    kinds = [
+        *(np.zeros((n, n)), np.eye(n), -np.eye(n), np.eye(n)[::-1], np.ones((n, n)), wilkinson),
+        *(wall, wall[::-1, ::-1], (q * np.repeat([3.0, -1.0], n // 2)) @ q.T, (q * fall) @ q.T),
+        *(1e30 * wilkinson, 1e-30 * wilkinson, np.eye(n, k=1) + np.eye(n, k=-1)),
+    ]
+    stack = np.stack([(a + a.T) / 2 for a in kinds]).astype(dtype)
+    found, values = eigh(stack), eigvalsh(stack)
+    exact = np.linalg.eigvalsh(stack.astype(np.float64))
+    bound = 4 * n * float(np.finfo(dtype).eps) * np.abs(exact).max(axis=1, keepdims=True)
+    for w in (values, found.eigenvalues):
+        assert (np.abs(w - exact) <= bound).all()
+    for index, a in enumerate(stack):
+        assert_array_equal(eigvalsh(a), values[index])
+        assert_array_equal(eigh(a).eigenvectors, found.eigenvectors[index])

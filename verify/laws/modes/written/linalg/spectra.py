@@ -22,9 +22,8 @@ def operations(target: Target) -> Mapping[str, Callable[..., Any]]:
         return field.done(w, a.dtype), field.done(z, a.dtype)
 
     def eigvalsh(a: Any) -> Any:
-        w, work = field.space((a.shape[0],), a.dtype), field.space((6, a.shape[0]), a.dtype)
-        none = field.space((0, 0), a.dtype)
-        if not field.formula("eigh", a.dtype)(field.copied(a, a.dtype), w, none, work):
+        w, work = field.space((a.shape[0],), a.dtype), field.space((2, a.shape[0]), a.dtype)
+        if not field.formula("eigvalsh", a.dtype)(field.copied(a, a.dtype), w, work):
             raise np.linalg.LinAlgError("did not converge")
         return field.done(w, a.dtype)
 
