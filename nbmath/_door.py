@@ -104,10 +104,41 @@ def _array(value: Any, argument: str) -> Array:
 
 def reals(**values: ArrayLike) -> tuple[Array, ...]:
     """Arrays of one common dtype; Python numbers adopt the precision of the arrays."""
+    given = tuple(values.values())
+    if _alike(given):
+        return given
     arrays = {name: real(value, name) for name, value in values.items()}
     strong = [a.dtype for n, a in arrays.items() if type(values[n]) not in (bool, int, float)]
     dtype = np.result_type(*strong) if strong else np.dtype(np.float64)
     return tuple(array.astype(dtype, copy=False) for array in arrays.values())
+
+
+def _alike(values: tuple[ArrayLike, ...]) -> TypeGuard[tuple[Array, ...]]:
+    """Whether values are arrays of one precision already."""
+    dtype = getattr(values[0], "dtype", None)
+    for value in values:
+        if type(value) is not ndarray or value.dtype is not dtype:
+            return False
+    return dtype is DOUBLE or dtype is SINGLE
+
+
+def leading(a: tuple[int, ...], b: tuple[int, ...]) -> tuple[int, ...]:
+    """The shape that two shapes broadcast to; for equal ones without NumPy's help."""
+    return a if a == b or not b else b if not a else np.broadcast_shapes(a, b)
+
+
+def plain(array: Array) -> Array:
+    """The array itself, or a copy, as drivers take it: C-ordered, aligned, writable.
+
+    They read what they are given only; but for a read-only array they would be compiled once more.
+    """
+    return array if array.flags.carray else array.copy()
+
+
+def machine_code(driver: Driver, *arguments: object) -> Driver:
+    """What a driver runs on arguments of just these types, without a search by types first."""
+    find = getattr(driver, "compile", None)
+    return driver if find is None else cast("Driver", find(tuple(map(numba.typeof, arguments))))
 
 
 def is_plain(value: object) -> TypeGuard[Array]:
@@ -119,7 +150,7 @@ def is_plain(value: object) -> TypeGuard[Array]:
 
 def contiguous(array: Array) -> Array:
     """The same values in C order (0-d stays 0-d)."""
-    return np.require(array, requirements="C") if array.ndim else array
+    return array if array.flags.c_contiguous else np.require(array, requirements="C")
 
 
 def square_stack(value: ArrayLike, argument: str) -> Array:
@@ -162,6 +193,8 @@ def rows(array: Array, axis: int) -> Array:
 def unrows(flat: Array, shape: tuple[int, ...], axis: int) -> Array:
     """Rows as made by `rows`, back in the shape they came from."""
     axis = axis_index(axis, len(shape))
+    if axis == len(shape) - 1:
+        return flat.reshape(shape)
     moved = (*shape[:axis], *shape[axis + 1 :], shape[axis])
     return np.moveaxis(flat.reshape(moved), -1, axis)
 
@@ -228,19 +261,13 @@ def elementwise(serial: Driver, threaded: Driver) -> Callable[[Function], Functi
                 threaded(array.reshape(-1), target.reshape(-1))
             else:
                 serial(array.reshape(-1), target.reshape(-1))
-                direct.update(_machine_code(serial, array.dtype))
+                flat = empty(0, array.dtype)
+                direct[array.dtype] = machine_code(serial, flat, flat)
             return deliver(target, out)
 
         return cast("Function", apply)
 
     return decorate
-
-
-def _machine_code(serial: Driver, dtype: np.dtype[Any]) -> dict[np.dtype[Any], Driver]:
-    """What a compiled driver runs on two plain arrays of this dtype, by the dtype."""
-    array = numba.typeof(empty(0, dtype))
-    compiled = getattr(serial, "overloads", {}).get((array, array))
-    return {} if compiled is None else {dtype: compiled.entry_point}
 
 
 def check_not_negative(values: Array, argument: str) -> None:

@@ -50,7 +50,7 @@ def _reduced(array: Any, combine: Any) -> Any:
         step = 1
         while len(parts) > 1:
             pairs = zip(parts[::2], parts[1::2], strict=True)
-            parts = [_joined(builder, a, b, step, combine) for a, b in pairs]
+            parts = [joined(builder, a, b, step, combine) for a, b in pairs]
             step *= 2
         return parts[0]
 
@@ -63,7 +63,7 @@ def _line(builder: Any, start: Any, number: int, vector: Vector) -> Any:
     return builder.load(pointer, align=vector.dtype.bitwidth // 8)
 
 
-def _joined(builder: Any, a: Any, b: Any, step: int, combine: Any) -> Any:
+def joined(builder: Any, a: Any, b: Any, step: int, combine: Any) -> Any:
     """Lanes j with bit `step` from b, the others from a, each combined with lane j ^ step."""
     count = a.type.count
     own = [j + count if j & step else j for j in range(count)]

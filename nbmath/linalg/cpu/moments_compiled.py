@@ -86,7 +86,7 @@ def correlation(x: Any, rowvar: Any = True) -> Any:
         rows = np.empty((x.shape[1], x.shape[0]) if rowvar else (x.shape[0], x.shape[1]), dtype)
         rows[:] = x.T if rowvar else x
         out = np.empty((rows.shape[1], rows.shape[1]), dtype)
-        covariance_matrix(rows, np.ones(rows.shape[0], dtype), float(rows.shape[0]), out)
+        covariance_matrix(rows, np.empty(0, dtype), float(rows.shape[0]), out)
         correlation_matrix(out)
         return out
 

@@ -1,7 +1,7 @@
-"""Norms, inner products and directions of rows [rows, n]; long rows by registers.
+"""Norms, inner products and directions of rows [rows, n], read by registers.
 
-A row's numbers come one register after another, each lane with sums of its own; these, and what
-fills no register, are joined at the end. A result depends on its row alone.
+A result depends on its row alone. What is rare (other orders, sums that have left the range, nan)
+is a function of its own, outside of the loops.
 """
 
 import math
@@ -10,129 +10,133 @@ from typing import Any
 import numpy as np
 
 from nbmath._external import external
-from nbmath._targets import bind, driver
-from nbmath.linalg.cpu import products_either
-from nbmath.simd.arrays import many
-from nbmath.simd.packing import lane_count
+from nbmath._targets import bind, driver, part
+from nbmath.linalg.cpu import either, products_either, products_large
+from nbmath.linalg.cpu.rows_sums import divide_run, largest_size, sum_run
+from nbmath.linalg.formulas.norms import LARGE, SMALL, TINY
+from nbmath.linalg.formulas.sums import PRODUCTS, SIZES
+from nbmath.simd import multiply
 
-on_lanes = bind("linalg", "lanes")
-dot_lanes = on_lanes.dot
-absolute_sum_lanes = on_lanes.absolute_sum
-largest_lanes = on_lanes.largest
 bound = bind("linalg", "cpu")
-dot = bound.dot
-absolute_sum = bound.absolute_sum
-entry_sum = bound.entry_sum
-largest = bound.largest
-euclidean = bound.euclidean
 norm = bound.norm
 normalize = bound.normalize
 axpy = bound.axpy
-
-LONG = 4
-"""Registers from which a row goes by registers."""
-
-
-@driver
-def long_dot(x: Any, y: Any) -> Any:
-    """The sum of x[i] y[i] of any two rows of one length."""
-    lanes, n = lane_count(x), x.size
-    if n < LONG * lanes:
-        return dot(x, y) if n > 0 else x.dtype.type(0.0)
-    whole = n - n % lanes
-    rest = np.empty((2, lanes), x.dtype)
-    left, right = x[:whole].reshape(-1, lanes), y[:whole].reshape(-1, lanes)
-    many(rest)[0] = dot_lanes(many(left), many(right))
-    for i in range(n - whole):
-        rest[1, i] = x[whole + i] * y[whole + i]
-    return entry_sum(rest.reshape(-1)[: lanes + n - whole])
-
-
-@driver
-def long_absolute_sum(x: Any) -> Any:
-    """The sum of |x[i]| of a row."""
-    lanes, n = lane_count(x), x.size
-    if n < LONG * lanes:
-        return absolute_sum(x) if n > 0 else x.dtype.type(0.0)
-    whole = n - n % lanes
-    rest = np.empty((2, lanes), x.dtype)
-    many(rest)[0] = absolute_sum_lanes(many(x[:whole].reshape(-1, lanes)))
-    for i in range(n - whole):
-        rest[1, i] = math.fabs(x[whole + i])
-    return entry_sum(rest.reshape(-1)[: lanes + n - whole])
-
-
 matmul_either = external(products_either.matmul_either)
+matmul_large = external(products_large.matmul_large)
 
 
 @driver
-def long_largest(x: Any) -> Any:
-    """The largest |x[i]| of a row of some registers."""
-    lanes, n = lane_count(x), x.size
-    whole = n - n % lanes
-    rest = np.empty((2, lanes), x.dtype)
-    many(rest)[0] = largest_lanes(many(x[:whole].reshape(-1, lanes)))
-    for i in range(n - whole):
-        rest[1, i] = x[whole + i]
-    return largest(rest.reshape(-1)[: lanes + n - whole])
-
-
-largest_row = external(long_largest)
-dot_row = external(long_dot)
-absolute_sum_row = external(long_absolute_sum)
+def whole_norm(x: Any, p: Any) -> Any:
+    """The p-norm of x [n] whatever p and the entries are."""
+    if x.size == 0:
+        return x.dtype.type(0.0 if p >= 0.0 else math.inf)
+    return norm(x, p)
 
 
 @driver
-def dot_rows(x: Any, y: Any, out: Any) -> None:
-    """out [rows] = inner products of the rows of x and y [rows or 1, n]."""
-    for index in range(out.size):
-        left = x[index if x.shape[0] > 1 else 0]
-        right = y[index if y.shape[0] > 1 else 0]
-        if left.size != right.size:
-            out[index] = math.nan
-        elif left.size < 16:
-            out[index] = dot(left, right) if left.size > 0 else 0.0
-        else:
-            out[index] = dot_row(left, right)
+def whole_direction(x: Any, p: Any, out: Any) -> None:
+    """out [n] = x [n] over its p-norm whatever p and the entries are."""
+    normalize(x, p, out)
+
+
+other_norm = external(whole_norm)
+other_direction = external(whole_direction)
+
+
+@part
+def in_range(x: Any, square: Any) -> Any:
+    """Whether a sum of squares of x has lost nothing to the ends of the range."""
+    return x.dtype.type(TINY) * square > 0.0 and square < math.inf
+
+
+@part
+def direction(x: Any, i: Any, n: Any, p: Any, out: Any, j: Any) -> None:
+    """out[j + k] = x[i + k] over the p-norm of x[i], ..., x[i + n - 1], of flat arrays."""
+    square = sum_run(x, i, x, i, n, PRODUCTS) if p == 2.0 else x.dtype.type(0.0)
+    length = math.sqrt(square)
+    if in_range(x, square) and length > SMALL and length < LARGE:
+        divide_run(x, i, n, length, out, j)
+    else:
+        other_direction(x[i : i + n], p, out[j : j + n])
+
+
+@driver
+def norm_vector(x: Any, p: Any) -> Any:
+    """The p-norm of x [n]."""
+    n, p = x.size, x.dtype.type(p)
+    if p == 2.0:
+        square = sum_run(x, 0, x, 0, n, PRODUCTS)
+        if in_range(x, square):
+            return math.sqrt(square)
+        return other_norm(x, p)
+    if p == 1.0:
+        return sum_run(x, 0, x, 0, n, SIZES)
+    if p == math.inf:
+        size, strange = largest_size(x, 0, n)
+        return other_norm(x, p) if strange else size
+    return other_norm(x, p)
 
 
 @driver
 def norm_rows(x: Any, p: Any, out: Any) -> None:
     """out [rows] = the p-norms of the rows of x [rows, n]."""
-    p = x.dtype.type(p)
+    n, p, flat = x.shape[1], x.dtype.type(p), x.reshape(-1)
     for index in range(out.size):
-        row = x[index]
-        if row.size == 0:
-            out[index] = 0.0 if p >= 0.0 else math.inf
-        elif p == 2.0 and row.size >= 16:
-            out[index] = euclidean(row, dot_row(row, row))
-        elif p == 1.0 and row.size >= 16:
-            out[index] = absolute_sum_row(row)
-        elif p == math.inf and row.size >= 64:
-            out[index] = largest_row(row)
+        start = index * n
+        if p == 2.0:
+            square = sum_run(flat, start, flat, start, n, PRODUCTS)
+            if in_range(x, square):
+                out[index] = math.sqrt(square)
+            else:
+                out[index] = other_norm(x[index], p)
+        elif p == 1.0:
+            out[index] = sum_run(flat, start, flat, start, n, SIZES)
+        elif p == math.inf:
+            size, strange = largest_size(flat, start, n)
+            out[index] = other_norm(x[index], p) if strange else size
         else:
-            out[index] = norm(row, p)
+            out[index] = other_norm(x[index], p)
+
+
+@driver
+def dot_vectors(x: Any, y: Any) -> Any:
+    """The inner product of x and y [n]."""
+    return sum_run(x, 0, y, 0, x.size, PRODUCTS)
+
+
+@driver
+def dot_rows(x: Any, y: Any, out: Any) -> None:
+    """out [rows] = inner products of the rows of x and y [rows or 1, n]."""
+    n = x.shape[1]
+    left, right = x.reshape(-1), y.reshape(-1)
+    step_x, step_y = n if x.shape[0] > 1 else 0, n if y.shape[0] > 1 else 0
+    for index in range(out.size):
+        if n == y.shape[1]:
+            out[index] = sum_run(left, index * step_x, right, index * step_y, n, PRODUCTS)
+        else:
+            out[index] = math.nan
 
 
 @driver
 def normalize_rows(x: Any, p: Any, out: Any) -> None:
     """The rows of x [rows, n] divided by their p-norms; rows of zeros stay so."""
-    p = x.dtype.type(p)
-    for index in range(x.shape[0]):
-        if x.shape[1] > 0:
-            normalize(x[index], p, out[index])
+    n, p = x.shape[1], x.dtype.type(p)
+    flat, wanted = x.reshape(-1), out.reshape(-1)
+    for index in range(x.shape[0] if n > 0 else 0):
+        direction(flat, index * n, n, p, wanted, index * n)
 
 
 @driver
 def project_rows(x: Any, y: Any, out: Any) -> None:
     """The multiples of the rows of y that are nearest to those of x, both [rows or 1, n]."""
-    for index in range(out.shape[0] if out.shape[1] > 0 else 0):
-        left = x[index if x.shape[0] > 1 else 0]
-        right = y[index if y.shape[0] > 1 else 0]
-        normalize(right, x.dtype.type(2.0), out[index])
-        share = dot_row(left, out[index])
-        for i in range(left.size):
-            out[index, i] = share * out[index, i]
+    n, two = out.shape[1], x.dtype.type(2.0)
+    left, right, wanted = x.reshape(-1), y.reshape(-1), out.reshape(-1)
+    step_x, step_y = n if x.shape[0] > 1 else 0, n if y.shape[0] > 1 else 0
+    for index in range(out.shape[0] if n > 0 else 0):
+        start = index * n
+        direction(right, index * step_y, n, two, wanted, start)
+        share = sum_run(left, index * step_x, wanted, start, n, PRODUCTS)
+        multiply(wanted, start, n, share)
 
 
 @driver
@@ -143,38 +147,40 @@ def axpy_array(factor: Any, x: Any, y: Any, out: Any) -> None:
         out[i] = axpy(factor, x[i], y[i])
 
 
+directions = external(normalize_rows)
+
+
 @driver
 def cosine_rows(x: Any, y: Any, out: Any) -> None:
     """out [n, m]: cosines of the angles between the rows of x [n, d] and y [m, d]; 0 for zeros."""
     n, d, m = x.shape[0], x.shape[1], y.shape[0]
-    two = x.dtype.type(2.0)
-    left, right, row = (
-        np.empty((1, n, d), x.dtype),
-        np.empty((1, d, m), x.dtype),
-        np.empty_like(x[0]),
-    )
-    for i in range(n):
-        normalize(x[i], two, left[0, i])
-    for j in range(m):
-        normalize(y[j], two, row)
+    left, right = np.empty((1, n, d), x.dtype), np.empty((1, m, d), x.dtype)
+    directions(x, 2.0, left[0])
+    directions(y, 2.0, right[0])
+    if max(n, d, m) > either.SMALL:
+        matmul_large(left, right, False, True, out.reshape((1, n, m)))
+    else:
+        turned = np.empty((1, d, m), x.dtype)
         for k in range(d):
-            right[0, k, j] = row[k]
-    matmul_either(left, right, out.reshape((1, n, m)))
-    for i in range(n):
-        for j in range(m):
-            c = out[i, j]
-            c = -1.0 if c < -1.0 else c
-            out[i, j] = 1.0 if c > 1.0 else c
+            for j in range(m):
+                turned[0, k, j] = right[0, j, k]
+        matmul_either(left, turned, out.reshape((1, n, m)))
+    flat = out.reshape(-1)
+    for i in range(flat.size):
+        c = flat[i]
+        c = x.dtype.type(-1.0) if c < -1.0 else c
+        flat[i] = x.dtype.type(1.0) if c > 1.0 else c
 
 
 @driver
 def cosine_paired(x: Any, y: Any, out: Any) -> None:
     """out [rows]: cosines of the angles between the rows of x and those of y, both [rows, d]."""
-    two = x.dtype.type(2.0)
-    u, v = np.empty(x.shape[1], x.dtype), np.empty(x.shape[1], x.dtype)
+    d, two = x.shape[1], x.dtype.type(2.0)
+    left, right = x.reshape(-1), y.reshape(-1)
+    u, v = np.empty(d, x.dtype), np.empty(d, x.dtype)
     for i in range(out.size):
-        normalize(x[i], two, u)
-        normalize(y[i], two, v)
-        c = dot_row(u, v)
+        direction(left, i * d, d, two, u, 0)
+        direction(right, i * d, d, two, v, 0)
+        c = sum_run(u, 0, v, 0, d, PRODUCTS)
         c = -1.0 if c < -1.0 else c
         out[i] = 1.0 if c > 1.0 else c

@@ -8,20 +8,58 @@ from numba import extending
 
 from nbmath._external import external
 from nbmath._targets import driver
-from nbmath.linalg.cpu import products_large, products_stacks, products_vectors
+from nbmath.linalg.cpu import (
+    inverse_large,
+    inverse_stacks,
+    products_large,
+    products_small,
+    products_stacks,
+    products_vectors,
+)
 from nbmath.linalg.cpu.either import SMALL
+from nbmath.simd import lanes
 
 matmul_lanes = external(products_stacks.matmul_lanes)
 matmul_vectors = external(products_vectors.matmul_vectors)
+matmul_small = external(products_small.matmul_small)
+matvec_small = external(products_small.matvec_small)
+matvec_rows = external(products_small.matvec_rows)
+gram_small = external(products_small.gram_small)
+gram_vectors = external(products_vectors.gram_vectors)
 matmul_large = external(products_large.matmul_large)
 gram_stack = external(products_stacks.gram_stack)
 gram_large = external(products_large.gram_large)
-matrix_power_stack = external(products_stacks.matrix_power_stack)
-matrix_power_large = external(products_large.matrix_power_large)
+inv_stack = external(inverse_stacks.inv_stack)
+inv_large = external(inverse_large.inv_large)
 
-NARROW, WIDE = 16, 96
-"""Bytes of a row of a small product: up to the first, matrices share lanes; beyond the second, BLAS
-is faster than our own vectors."""
+NARROW, NARROW_GRAM, WIDE = 24, 32, 96
+"""Bytes of a row of a small product: up to the first (of a Gram matrix, the second), matrices share
+lanes; beyond the third, BLAS is faster than our own vectors."""
+TOGETHER = 1 << 13
+"""Bytes of the matrices that are raised to a power at a time."""
+
+
+BY_BLAS, SHARED, VECTORS_SHARED, VECTORS, LANES, ROWS = range(6)
+
+
+@extending.register_jitable
+def shares(n: int, k: int, width: int) -> bool:
+    """Whether several rows of square matrices of so many rows share a register."""
+    return n == k and n < width and (n == 2 or n == 4 or n == 8)
+
+
+@extending.register_jitable
+def matmul_way(n: int, k: int, m: int, width: int, itemsize: int) -> int:
+    """Which way a product of [n, k] and [k, m] goes where a register has `width` lanes."""
+    if max(n, k, m) > SMALL or m * itemsize > WIDE:
+        return BY_BLAS
+    if m == 1:
+        if shares(n, k, width):
+            return VECTORS_SHARED
+        return VECTORS if 2 * k >= width else LANES
+    if m == n and shares(n, k, width):
+        return SHARED
+    return LANES if m * itemsize <= NARROW else ROWS
 
 
 @extending.register_jitable
@@ -48,12 +86,23 @@ def matmul_either(a: Any, b: Any, out: Any) -> None:
     elif out.size > 0:
         if k == 0:
             fill(out, out.dtype.type(0))
-        elif max(n, k, m) > SMALL or m * a.itemsize > WIDE:
-            matmul_large(a, b, False, False, out)
-        elif m * a.itemsize <= NARROW:
-            matmul_lanes(a, b, out)
         else:
-            matmul_vectors(a, b, out)
+            way = matmul_way(n, k, m, lanes(a), a.itemsize)
+            if way == BY_BLAS:
+                matmul_large(a, b, False, False, out)
+            elif way == SHARED:
+                matmul_small(a, b, out)
+            elif way == VECTORS_SHARED:
+                matvec_small(a, b, out)
+            elif way == VECTORS:
+                matvec_rows(a, b, out)
+            elif way == LANES:
+                matmul_lanes(a, b, out)
+            else:
+                matmul_vectors(a, b, out)
+
+
+multiply = external(matmul_either)
 
 
 @driver
@@ -62,10 +111,66 @@ def gram_either(a: Any, rows: Any, out: Any) -> None:
     if out.size > 0:
         if a.size == 0:
             fill(out, out.dtype.type(0))
-        elif max(a.shape[1], a.shape[2]) <= SMALL:
-            gram_stack(a, rows, out)
-        else:
+        elif max(a.shape[1], a.shape[2]) > SMALL:
             gram_large(a, rows, out)
+        elif not rows and shares(a.shape[1], a.shape[2], lanes(a)):
+            gram_small(a, out)
+        elif not rows and out.shape[1] * a.itemsize > NARROW_GRAM:
+            gram_vectors(a, out)
+        else:
+            gram_stack(a, rows, out)
+
+
+@extending.register_jitable
+def _copy(source: Any, target: Any) -> None:
+    """All of one stack into another."""
+    given, wanted = source.reshape(-1), target.reshape(-1)
+    for i in range(wanted.size):
+        wanted[i] = given[i]
+
+
+@extending.register_jitable
+def _power(base: Any, exponent: Any, room: Any, out: Any) -> None:
+    """out = the powers of base, which is overwritten, all [some, n, n]; exponent >= 0."""
+    begun = False
+    while exponent > 0:
+        if exponent % 2 == 1:
+            if begun:
+                multiply(out, base, room)
+            _copy(room if begun else base, out)
+            begun = True
+        exponent //= 2
+        if exponent > 0:
+            multiply(base, base, room)
+            base, room = room, base
+    if not begun:
+        fill(out, out.dtype.type(0))
+        for index in range(out.shape[0]):
+            for i in range(out.shape[1]):
+                out[index, i, i] = 1.0
+
+
+@driver
+def matrix_powers(a: Any, exponent: Any, out: Any, failed: Any) -> None:
+    """Powers of a [stack, n, n]; those of a singular matrix with a negative exponent fail.
+
+    Some matrices at a time, so that they stay in the innermost cache from product to product.
+    """
+    stack, n = a.shape[0], a.shape[1]
+    some = min(stack, max(1, TOGETHER // (n * n * a.itemsize)))
+    base, room = np.empty((some, n, n), a.dtype), np.empty((some, n, n), a.dtype)
+    for first in range(0, stack, some):
+        last = min(stack, first + some)
+        given, worked, bad = a[first:last], base[: last - first], failed[first:last]
+        if exponent >= 0:
+            _copy(given, worked)
+            for index in range(bad.size):
+                bad[index] = False
+        elif n <= SMALL:
+            inv_stack(given, worked, bad)
+        else:
+            inv_large(given, worked, bad)
+        _power(worked, abs(exponent), room[: last - first], out[first:last])
 
 
 @driver
@@ -74,8 +179,4 @@ def matrix_power_either(a: Any, exponent: Any, out: Any) -> None:
     if a.shape[1] != a.shape[2]:
         fill(out, out.dtype.type(math.nan))
     elif a.size > 0:
-        failed = np.empty(a.shape[0], np.bool_)
-        if a.shape[1] <= SMALL:
-            matrix_power_stack(a, exponent, out, failed)
-        else:
-            matrix_power_large(a, exponent, out, failed)
+        matrix_powers(a, exponent, out, np.empty(a.shape[0], np.bool_))

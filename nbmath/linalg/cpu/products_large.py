@@ -6,7 +6,6 @@ import numpy as np
 from numba import extending, types
 
 from nbmath._targets import driver
-from nbmath.linalg.cpu.inverse_large import inv_large
 from nbmath.linalg.cpu.large import PLAIN, TURNED, _lapack, _precision, gemm
 
 _letter, _size, _data = types.char, types.intp, types.voidptr
@@ -14,8 +13,9 @@ gemv = _lapack(
     "numba_xxgemv", _letter, _letter, _size, _size, _data, _data, _size, _data, _data, _data
 )
 """precision, turn, m, n, alpha, a, lda, x, beta, y"""
-BLOCK = 192
-"""Rows of a Gram matrix that are computed at a time, from the diagonal on."""
+BLOCK = 32
+"""Rows of a Gram matrix that are computed at a time, from the diagonal on: of 128 rows, that is
+five eighths of the multiplications, and takes less time than BLAS's own `syrk`."""
 
 
 @extending.register_jitable
@@ -65,54 +65,69 @@ def matmul_large(a: Any, b: Any, turn_a: Any, turn_b: Any, out: Any) -> None:
 
 
 @driver
-def gram_large(a: Any, rows: Any, out: Any) -> None:
-    """out [stack, n, n] = a' a, or a a' if `rows`: blocks from the diagonal on, then mirrored."""
-    n, stride = out.shape[1], a.shape[2]
-    k = a.shape[2] if rows else a.shape[1]
+def matmul_one(a: Any, b: Any, out: Any) -> None:
+    """out [n, m] = a [n, k] b [k, m]; m > 1."""
     one, zero = _factors(a)
-    kind, turn_b, turn_a = _precision(a), TURNED if rows else PLAIN, PLAIN if rows else TURNED
-    for index in range(out.shape[0]):
-        matrix, found = a[index], out[index]
-        for i in range(0, n, BLOCK):
-            size = min(BLOCK, n - i)
-            left = matrix[i:] if rows else matrix[:, i:]
-            # found[i : i + size, i:] = left[block]' left, of which BLAS sees the transpose
-            gemm(
-                *(kind, turn_b, turn_a, n - i, size, k, one.ctypes, left.ctypes, stride),
-                *(left.ctypes, stride, zero.ctypes, found[i:, i:].ctypes, n),
-            )
-        for i in range(0, n, 16):
-            for j in range(0, i + 16, 16):
-                for row in range(i, min(i + 16, n)):
-                    for column in range(j, min(j + 16, row)):
-                        found[row, column] = found[column, row]
+    n, k = a.shape
+    m = b.shape[1]
+    gemm(
+        *(_precision(a), PLAIN, PLAIN, m, n, k, one.ctypes, b.ctypes, m, a.ctypes, k),
+        *(zero.ctypes, out.ctypes, m),
+    )
 
 
 @driver
-def matrix_power_large(a: Any, exponent: Any, out: Any, failed: Any) -> None:
-    """Powers of a [stack, n, n]; those of a singular matrix with a negative exponent fail."""
-    n = a.shape[1]
-    base, room = np.empty(a.shape, a.dtype), np.empty(a.shape, a.dtype)
-    for index in range(a.shape[0]):
-        failed[index] = False
-        for i in range(n):
-            for j in range(n):
-                base[index, i, j] = a[index, i, j]
-                out[index, i, j] = 1.0 if i == j else 0.0
-    if exponent < 0:
-        inv_large(a, base, failed)
-    begun, left = False, abs(exponent)
-    while left > 0:
-        if left % 2 == 1:
-            if begun:
-                matmul_large(out, base, False, False, room)
-            source = room if begun else base
-            for index in range(a.shape[0]):
-                for i in range(n):
-                    for j in range(n):
-                        out[index, i, j] = source[index, i, j]
-            begun = True
-        left //= 2
-        if left > 0:
-            matmul_large(base, base, False, False, room)
-            base, room = room, base
+def matvec_one(a: Any, x: Any, out: Any) -> None:
+    """out [n] = a [n, k] x [k]."""
+    one, zero = _factors(a)
+    n, k = a.shape
+    gemv(*(_precision(a), TURNED, k, n, one.ctypes, a.ctypes, k, x.ctypes, zero.ctypes, out.ctypes))
+
+
+@extending.register_jitable
+def _upper(a: Any, rows: Any, k: Any, add: Any, out: Any) -> None:
+    """The upper triangle of out [n, n] = a' a of k rows, or a a' of k columns; += if `add`."""
+    n, stride = out.shape[0], a.shape[1]
+    one, zero = _factors(a)
+    kind, turn_b, turn_a = _precision(a), TURNED if rows else PLAIN, PLAIN if rows else TURNED
+    given = one if add else zero
+    for i in range(0, n, BLOCK):
+        size = min(BLOCK, n - i)
+        left = a[i:] if rows else a[:, i:]
+        # out[i : i + size, i:] = left[block]' left, of which BLAS sees the transpose
+        gemm(
+            *(kind, turn_b, turn_a, n - i, size, k, one.ctypes, left.ctypes, stride),
+            *(left.ctypes, stride, given.ctypes, out[i:, i:].ctypes, n),
+        )
+
+
+@driver
+def gram_large(a: Any, rows: Any, out: Any) -> None:
+    """out [stack, n, n] = a' a, or a a' if `rows`: blocks from the diagonal on, then mirrored."""
+    k = a.shape[2] if rows else a.shape[1]
+    for index in range(out.shape[0]):
+        _upper(a[index], rows, k, False, out[index])
+        _mirror(out[index])
+
+
+@driver
+def add_gram(a: Any, count: Any, add: Any, out: Any) -> None:
+    """The upper triangle of out [n, n] = a' a of the first rows of a [k, n], or += if `add`."""
+    _upper(a, False, count, add, out)
+
+
+@extending.register_jitable
+def _mirror(a: Any) -> None:
+    """The upper triangle of a [n, n] into the lower one, tile by tile."""
+    n = a.shape[0]
+    for i in range(0, n, 16):
+        for j in range(0, i + 16, 16):
+            for row in range(i, min(i + 16, n)):
+                for column in range(j, min(j + 16, row)):
+                    a[row, column] = a[column, row]
+
+
+@driver
+def mirror(a: Any) -> None:
+    """Make a [n, n] symmetric by its upper triangle."""
+    _mirror(a)

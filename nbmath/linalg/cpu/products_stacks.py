@@ -5,15 +5,12 @@ from typing import Any
 import numpy as np
 
 from nbmath._targets import bind, driver
-from nbmath.linalg.cpu.stacks import note
 from nbmath.simd.arrays import many
 from nbmath.simd.packing import lane_count, pack, unpack
 
 bound = bind("linalg", "lanes")
 matmul = bound.matmul
 gram = bound.gram
-matrix_power = bound.matrix_power
-inv = bound.inv
 one = bind("linalg", "cpu")
 outer = one.outer
 kron = one.kron
@@ -60,25 +57,6 @@ def gram_stack(a: Any, rows: Any, out: Any) -> None:
     for first in range(0, out.shape[0], lanes):
         pack(given, first, work)
         gram(matrices, rows, products)
-        unpack(found, wanted, first)
-
-
-@driver
-def matrix_power_stack(a: Any, exponent: Any, out: Any, failed: Any) -> None:
-    """Powers of a [stack, n, n]; those of a singular matrix with a negative exponent fail."""
-    stack, n, lanes = a.shape[0], a.shape[1], lane_count(a)
-    given, wanted = a.reshape(-1), out.reshape(-1)
-    work, spare = np.empty((n * n, lanes), a.dtype), np.empty((n * n, lanes), a.dtype)
-    found, pivots = np.empty((n * n, lanes), a.dtype), np.empty((2, n, lanes), a.dtype)
-    base, room = many(work.reshape(n, n, lanes)), many(spare.reshape(n, n, lanes))
-    power = many(found.reshape(n, n, lanes))
-    for first in range(0, stack, lanes):
-        pack(given, first, work)
-        for lane in range(min(lanes, stack - first)):
-            failed[first + lane] = False
-        if exponent < 0:
-            note(inv(base, many(pivots)), failed, first)
-        matrix_power(base, abs(exponent), power, room)
         unpack(found, wanted, first)
 
 

@@ -14,21 +14,24 @@ from nbmath.simd import broadcast, fma, lanes, load_some, store_some
 
 @part
 def eight_rows(a: Any, first: Any, b: Any, column: Any, c: Any, place: Any, shape: Any) -> None:
-    """Eight rows of c from `place`, of a from `first`; shape is (k, m, columns to write)."""
-    k, m, count = shape
+    """Eight rows of c from `place`, of a from `first`.
+
+    shape is (k, m, columns to write, step from a row of a to the next, step from a column of a).
+    """
+    k, m, count, down, right = shape
     zero = broadcast(a, a.dtype.type(0.0))
     w0 = w1 = w2 = w3 = w4 = w5 = w6 = w7 = zero
     for p in range(k):
         row = load_some(b, column + p * m, count, zero)
-        at = first + p
+        at = first + p * right
         w0 = fma(broadcast(a, a[np.uint64(at)]), row, w0)
-        w1 = fma(broadcast(a, a[np.uint64(at + k)]), row, w1)
-        w2 = fma(broadcast(a, a[np.uint64(at + 2 * k)]), row, w2)
-        w3 = fma(broadcast(a, a[np.uint64(at + 3 * k)]), row, w3)
-        w4 = fma(broadcast(a, a[np.uint64(at + 4 * k)]), row, w4)
-        w5 = fma(broadcast(a, a[np.uint64(at + 5 * k)]), row, w5)
-        w6 = fma(broadcast(a, a[np.uint64(at + 6 * k)]), row, w6)
-        w7 = fma(broadcast(a, a[np.uint64(at + 7 * k)]), row, w7)
+        w1 = fma(broadcast(a, a[np.uint64(at + down)]), row, w1)
+        w2 = fma(broadcast(a, a[np.uint64(at + 2 * down)]), row, w2)
+        w3 = fma(broadcast(a, a[np.uint64(at + 3 * down)]), row, w3)
+        w4 = fma(broadcast(a, a[np.uint64(at + 4 * down)]), row, w4)
+        w5 = fma(broadcast(a, a[np.uint64(at + 5 * down)]), row, w5)
+        w6 = fma(broadcast(a, a[np.uint64(at + 6 * down)]), row, w6)
+        w7 = fma(broadcast(a, a[np.uint64(at + 7 * down)]), row, w7)
     store_some(c, place, count, w0)
     store_some(c, place + m, count, w1)
     store_some(c, place + 2 * m, count, w2)
@@ -42,13 +45,13 @@ def eight_rows(a: Any, first: Any, b: Any, column: Any, c: Any, place: Any, shap
 @part
 def two_rows(a: Any, first: Any, b: Any, column: Any, c: Any, place: Any, shape: Any) -> None:
     """As `eight_rows` for two."""
-    k, m, count = shape
+    k, m, count, down, right = shape
     zero = broadcast(a, a.dtype.type(0.0))
     w0 = w1 = zero
     for p in range(k):
         row = load_some(b, column + p * m, count, zero)
-        w0 = fma(broadcast(a, a[np.uint64(first + p)]), row, w0)
-        w1 = fma(broadcast(a, a[np.uint64(first + p + k)]), row, w1)
+        w0 = fma(broadcast(a, a[np.uint64(first + p * right)]), row, w0)
+        w1 = fma(broadcast(a, a[np.uint64(first + p * right + down)]), row, w1)
     store_some(c, place, count, w0)
     store_some(c, place + m, count, w1)
 
@@ -56,13 +59,28 @@ def two_rows(a: Any, first: Any, b: Any, column: Any, c: Any, place: Any, shape:
 @part
 def one_row(a: Any, first: Any, b: Any, column: Any, c: Any, place: Any, shape: Any) -> None:
     """As `eight_rows` for one."""
-    k, m, count = shape
+    k, m, count, _, right = shape
     zero = broadcast(a, a.dtype.type(0.0))
     w0 = zero
     for p in range(k):
         row = load_some(b, column + p * m, count, zero)
-        w0 = fma(broadcast(a, a[np.uint64(first + p)]), row, w0)
+        w0 = fma(broadcast(a, a[np.uint64(first + p * right)]), row, w0)
     store_some(c, place, count, w0)
+
+
+@part
+def _panel(a: Any, first: Any, b: Any, column: Any, c: Any, place: Any, n: Any, shape: Any) -> None:
+    """All n rows of c from `place`, of as many columns as a register has room for."""
+    m, down = shape[1], shape[3]
+    i = 0
+    while i + 8 <= n:
+        eight_rows(a, first + i * down, b, column, c, place + i * m, shape)
+        i += 8
+    while i + 2 <= n:
+        two_rows(a, first + i * down, b, column, c, place + i * m, shape)
+        i += 2
+    if i < n:
+        one_row(a, first + i * down, b, column, c, place + i * m, shape)
 
 
 @driver
@@ -73,15 +91,19 @@ def matmul_vectors(a: Any, b: Any, out: Any) -> None:
     next_a = n * k if a.shape[0] > 1 else 0
     next_b = k * m if b.shape[0] > 1 else 0
     for index in range(out.shape[0]):
+        first, place = index * next_a, index * n * m
         for j in range(0, m, width):
-            shape = (k, m, min(width, m - j))
-            column, first, place = index * next_b + j, index * next_a, index * n * m + j
-            i = 0
-            while i + 8 <= n:
-                eight_rows(left, first + i * k, right, column, wanted, place + i * m, shape)
-                i += 8
-            while i + 2 <= n:
-                two_rows(left, first + i * k, right, column, wanted, place + i * m, shape)
-                i += 2
-            if i < n:
-                one_row(left, first + i * k, right, column, wanted, place + i * m, shape)
+            shape = (k, m, min(width, m - j), k, 1)
+            _panel(left, first, right, index * next_b + j, wanted, place + j, n, shape)
+
+
+@driver
+def gram_vectors(a: Any, out: Any) -> None:
+    """out [stack, n, n] = a' a, a [stack, k, n]; products commute, so that it is symmetric."""
+    k, n, width = a.shape[1], a.shape[2], lanes(a)
+    given, wanted = a.reshape(-1), out.reshape(-1)
+    for index in range(out.shape[0]):
+        first, place = index * k * n, index * n * n
+        for j in range(0, n, width):
+            shape = (k, n, min(width, n - j), 1, n)
+            _panel(given, first, given, first + j, wanted, place + j, n, shape)

@@ -12,10 +12,11 @@ Array = NDArray[Any]
 def stacked(matrices: Array, *, flipped: bool = False) -> Array:
     """Matrices (..., n, m), transposed if `flipped`, as a stack."""
     turned = matrices.swapaxes(-1, -2) if flipped else matrices
-    flags = turned.flags
-    if not (flags.c_contiguous and flags.writeable):
+    if not turned.flags.carray:
         turned = turned.copy()  # what is read-only would have drivers compiled once more for it
     shape = turned.shape
+    if len(shape) == 2:
+        return turned[np.newaxis]
     return turned if len(shape) == 3 else turned.reshape(math.prod(shape[:-2]), *shape[-2:])
 
 

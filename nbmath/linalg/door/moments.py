@@ -21,6 +21,8 @@ __all__ = [
 ]
 
 Array = NDArray[Any]
+_EQUAL = {dtype: np.empty(0, dtype) for dtype in _door.FLOATS}
+"""No weights: all observations count the same."""
 
 
 def covariance(
@@ -67,11 +69,14 @@ def covariance(
     given = _door.real(x, "x")
     rows = _observations(given, rowvar)
     n, d = rows.shape
+    out = np.empty((d, d), rows.dtype)
+    if fweights is None and aweights is None:
+        moments_large.covariance_matrix(rows, _EQUAL[rows.dtype], max(n - float(ddof), 0.0), out)
+        return out
     frequencies, importances = _weights(fweights, "fweights", n), _weights(aweights, "aweights", n)
     weights = frequencies * importances
     total = float(weights.sum())
     share = 0.0 if total == 0 else float((weights * importances).sum()) / total
-    out = np.empty((d, d), rows.dtype)
     if aweights is None:
         share = 1.0
     moments_large.covariance_matrix(
@@ -209,13 +214,13 @@ def shrunk_covariance(c: ArrayLike, shrinkage: float = 0.1) -> Array:
 
 
 def _observations(x: Array, rowvar: bool) -> Array:
-    """A copy with observations in rows."""
+    """Plain, with observations in rows."""
     checked(x, "x", 1)
     if x.ndim > 2:
         raise ValueError(f"x has shape {x.shape}; expected variables and observations, two axes")
     if x.ndim == 1:
-        return np.array(x[:, np.newaxis], order="C")
-    return np.array(x.T if rowvar else x, order="C")
+        return _door.plain(x[:, np.newaxis])
+    return _door.plain(x.T if rowvar else x)
 
 
 def _weights(weights: ArrayLike | None, argument: str, n: int) -> NDArray[np.float64]:
@@ -234,7 +239,7 @@ def _shrunk(x: ArrayLike, centred: bool, rule: int) -> ShrunkResult:
         raise ValueError(f"x has shape {given.shape}; expected observations in rows, two axes")
     out = np.empty((given.shape[1],) * 2, given.dtype)
     out.fill(np.nan)
-    rows = np.array(given, order="C")
+    rows = _door.plain(given)
     return ShrunkResult(out, moments_large.shrunk_matrix(rows, bool(centred), rule, out))
 
 

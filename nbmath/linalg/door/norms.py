@@ -19,6 +19,8 @@ Array = NDArray[Any]
 Order = float | str | None
 SPECTRAL: dict[Order, float] = {2: 2.0, -2: -2.0, "nuc": norms_matrices.NUCLEAR}
 """Norms of matrices that are made of singular values, as the driver names them."""
+_codes: dict[np.dtype[Any], _door.Driver] = {}
+"""The machine code of norms of one vector, by dtype, once it has been needed."""
 
 
 def norm(
@@ -65,6 +67,10 @@ def norm(
         >>> norm([[1.0, -2.0], [3.0, 4.0]], 1, axis=1)
         array([3., 7.])
     """
+    if axis is None or axis == -1 or axis == 0:
+        plain = _door.is_plain(x) and x.ndim == 1 and x.size > 0 and keepdims is False
+        if plain and (ord is None or isinstance(ord, int | float)):
+            return _of_vector(x, 2.0 if ord is None else ord)
     values = _door.real(x, "x")
     if axis is None:
         if ord is None:
@@ -86,6 +92,14 @@ def norm(
         raise ValueError(f"axis is {axis!r}; expected two different axes")
     found = _matrices(np.moveaxis(values, (rows, columns), (-2, -1)), ord)
     return np.expand_dims(found, (rows, columns)) if keepdims else _door.deliver(found, None)
+
+
+def _of_vector(x: Any, p: float) -> Any:
+    """The norm of a plain array of one axis, by machine code that is found once for each dtype."""
+    code = _codes.get(x.dtype)
+    if code is None:
+        code = _codes[x.dtype] = _door.machine_code(norms_rows.norm_vector, x, 2.0)
+    return x.dtype.type(code(x, p))
 
 
 def _matrices(matrices: Array, order: Order) -> Array:
@@ -135,8 +149,7 @@ def _along(values: Array, p: float, axis: int) -> Array:
 
 def _norms(rows: Array, p: float) -> Array:
     """Norms of the rows of an array of two axes."""
-    if not (rows.flags.c_contiguous and rows.flags.writeable):
-        rows = rows.copy()
+    rows = _door.plain(rows)
     out = np.empty(len(rows), rows.dtype)
     if rows.shape[1] == 0 and p < 0.0 and out.size:
         raise ValueError("x is empty along the axis of a norm with a negative order")
@@ -186,14 +199,14 @@ def normalize(
     if out is not None:
         _door.check_out(out, values.shape, values.dtype)
     rows = _door.rows(values, place)
-    rows = rows if rows.flags.writeable else rows.copy()
+    rows = _door.plain(rows)
     found = np.empty_like(rows)
     if len(rows) > 1 and _door.parallel(rows.size // 2):
         in_parts(lambda a, b: norms_rows.normalize_rows(a, p, b), (rows, found))
     else:
         norms_rows.normalize_rows(rows, p, found)
-    result = np.ascontiguousarray(_door.unrows(found, values.shape, place))
-    return np.asarray(_door.deliver(result, out))
+    result = _door.unrows(found, values.shape, place)
+    return np.asarray(_door.deliver(_door.contiguous(result), out))
 
 
 overload(norm, prefer_literal=True)(norms_compiled.norm)

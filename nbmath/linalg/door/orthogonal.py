@@ -121,7 +121,7 @@ def lstsq(
     if right.ndim == 0 or (right.shape[0] if vector else right.shape[-2]) != m:
         raise ValueError(f"b has shape {right.shape}; expected {m} rows as a of {left.shape} has")
     columns = right[:, None] if vector else right
-    leading = np.broadcast_shapes(left.shape[:-2], columns.shape[:-2])
+    leading = _door.leading(left.shape[:-2], columns.shape[:-2])
     k, dtype = columns.shape[-1], left.dtype
     x = np.zeros((*leading, n, k), dtype)
     residuals, rank = np.zeros((*leading, k), dtype), np.zeros(leading, np.int64)

@@ -13,7 +13,6 @@ from nbmath._threads import in_parts
 from nbmath.linalg.cpu import (
     products_compiled,
     products_either,
-    products_large,
     products_stacks,
 )
 from nbmath.linalg.cpu.either import SMALL
@@ -58,10 +57,10 @@ def gram(a: ArrayLike, *, rows: bool = False, out: Array | None = None) -> Array
     n = matrices.shape[-2 if rows else -1]
     result = _door.workspace(out, (*matrices.shape[:-2], n, n), matrices.dtype, matrices)
     if result.size:
-        turned = matrices.ndim == 2 and matrices.T.flags.c_contiguous
-        given = stacked((matrices.T if turned else matrices)[np.newaxis]) if turned else None
-        given = stacked(matrices) if given is None else given
-        wanted, kind = result.reshape(-1, n, n), bool(rows) != turned
+        alone = matrices.ndim == 2
+        turned = alone and matrices.flags.f_contiguous and not matrices.flags.c_contiguous
+        given = stacked((matrices.T if turned else matrices)[np.newaxis] if alone else matrices)
+        wanted, kind = result.reshape(len(given), n, n), bool(rows) != turned
         small = max(given.shape[1:]) <= SMALL
         if small and len(wanted) > 1 and _door.parallel(given.size * n // 2):
             in_parts(lambda x, y: products_either.gram_either(x, kind, y), (given, wanted))
@@ -147,15 +146,13 @@ def matrix_power(
     if matrices.size:
         given, wanted = stacked(matrices), stacked(result)
         failed = np.empty(len(given), np.bool_)
-        if given.shape[1] > SMALL:
-            products_large.matrix_power_large(given, exponent, wanted, failed)
-        elif _door.parallel(given.size * given.shape[1]):
+        if given.shape[1] <= SMALL and _door.parallel(given.size * given.shape[1]):
             in_parts(
-                lambda x, y, f: products_stacks.matrix_power_stack(x, exponent, y, f),
+                lambda x, y, f: products_either.matrix_powers(x, exponent, y, f),
                 (given, wanted, failed),
             )
         else:
-            products_stacks.matrix_power_stack(given, exponent, wanted, failed)
+            products_either.matrix_powers(given, exponent, wanted, failed)
         report(failed, matrices.shape[:-2], Status.SINGULAR.sentence, on_error)
     return np.asarray(_door.deliver(result, out))
 

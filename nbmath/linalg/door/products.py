@@ -1,5 +1,6 @@
 """Products of matrices and vectors."""
 
+import math
 from typing import Any
 
 import numpy as np
@@ -7,14 +8,31 @@ from numpy.typing import ArrayLike, NDArray
 
 from nbmath import _door
 from nbmath._targets import overload
-from nbmath.linalg.cpu import products_compiled, products_either, products_large, products_stacks
+from nbmath.linalg.cpu import (
+    products_compiled,
+    products_either,
+    products_large,
+    products_small,
+    products_stacks,
+    products_vectors,
+)
 from nbmath.linalg.cpu.either import SMALL
-from nbmath.linalg.cpu.shapes import stacked
 from nbmath.linalg.door.sides import checked, common, over_stacks
+from nbmath.simd import BYTES
 
 __all__ = ["kron", "matmul", "matvec", "outer"]
 
 Array = NDArray[Any]
+_codes: dict[tuple[_door.Driver, np.dtype[Any]], _door.Driver] = {}
+"""The machine code of products of large matrices, by driver and dtype, once it has been needed."""
+_WAYS: dict[int | None, _door.Driver] = {
+    products_either.SHARED: products_small.matmul_small,
+    products_either.VECTORS_SHARED: products_small.matvec_small,
+    products_either.VECTORS: products_small.matvec_rows,
+    products_either.LANES: products_stacks.matmul_lanes,
+    products_either.ROWS: products_vectors.matmul_vectors,
+}
+"""From Python one way is compiled, and not all that a call inside compiled code can take."""
 
 
 def matmul(a: ArrayLike, b: ArrayLike, *, out: Array | None = None) -> Any:
@@ -49,6 +67,15 @@ def matmul(a: ArrayLike, b: ArrayLike, *, out: Array | None = None) -> Any:
         array([[3., 2.],
                [7., 4.]])
     """
+    if out is None and _door.is_plain(a) and _door.is_plain(b) and a.ndim == b.ndim >= 2:
+        *before, n, k = a.shape
+        *others, p, m = b.shape
+        alone = a.dtype is b.dtype and k == p and before == others and a.size == n * k
+        if alone and n > SMALL and k > 0 and m > 1:
+            result = np.empty((*before, n, m), a.dtype)
+            sides = a.reshape(n, k), b.reshape(k, m), result.reshape(n, m)
+            _code(products_large.matmul_one, *sides)(*sides)
+            return result
     left, right = _door.reals(a=a, b=b)
     checked(left, "a", 1)
     checked(right, "b", 1)
@@ -59,27 +86,45 @@ def matmul(a: ArrayLike, b: ArrayLike, *, out: Array | None = None) -> Any:
             f"b has shape {right.shape}; expected {rows.shape[-1]} rows, as many as a of shape"
             f" {left.shape} has columns"
         )
-    n, k, m = rows.shape[-2], rows.shape[-1], columns.shape[-1]
-    leading = np.broadcast_shapes(rows.shape[:-2], columns.shape[:-2])
+    n, m = rows.shape[-2], columns.shape[-1]
+    leading = _door.leading(rows.shape[:-2], columns.shape[:-2])
     shape = (*leading, *((n,) if left.ndim > 1 else ()), *((m,) if right.ndim > 1 else ()))
     result = _door.workspace(out, shape, left.dtype, left, right)
-    if result.size:
-        wanted = result.reshape(-1, n, m)
-        if len(wanted) == 1 and k and max(n, k, m) > SMALL:
-            _single(rows.reshape(n, k), columns.reshape(k, m), wanted)
-        else:
-            _, first, second = common(rows, columns, 2)
-            work = 0 if max(n, k, m) > SMALL else len(wanted) * n * m * k // 2
-            over_stacks(products_either.matmul_either, first, second, wanted, work)
+    _multiply(rows, columns, result.reshape((math.prod(leading), n, m)))
     return _door.deliver(result, out)
 
 
-def _single(a: Array, b: Array, out: Array) -> None:
-    """One large product; a transposed side is taken as it lies."""
-    turn_a, turn_b = a.T.flags.c_contiguous, b.T.flags.c_contiguous
-    first = stacked((a.T if turn_a else a)[np.newaxis])
-    second = stacked((b.T if turn_b else b)[np.newaxis])
-    products_large.matmul_large(first, second, turn_a, turn_b, out)
+def _code(driver: _door.Driver, *arrays: Array) -> _door.Driver:
+    """What a driver runs on plain arrays of one dtype, of as many axes as it takes."""
+    key = driver, arrays[0].dtype
+    code = _codes.get(key)
+    if code is None:
+        code = _codes[key] = _door.machine_code(driver, *arrays)
+    return code
+
+
+def _multiply(a: Array, b: Array, out: Array) -> None:
+    """out [stack, n, m] = a b, whose leading axes broadcast; alone, as they lie in memory."""
+    if out.size == 0:
+        return
+    n, k, m = a.shape[-2], a.shape[-1], b.shape[-1]
+    if k and max(n, k, m) > SMALL and len(out) == 1:
+        first, turn_a = _as_it_lies(a.reshape(n, k))
+        second, turn_b = _as_it_lies(b.reshape(k, m))
+        products_large.matmul_large(first, second, turn_a, turn_b, out)
+    else:
+        _, left, right = common(a, b, 2)
+        width = BYTES // out.itemsize
+        way = products_either.matmul_way(n, k, m, width, out.itemsize) if k else None
+        work = 0 if max(n, k, m) > SMALL else len(out) * n * m * k // 2
+        over_stacks(_WAYS.get(way, products_either.matmul_either), left, right, out, work)
+
+
+def _as_it_lies(a: Array) -> tuple[Array, bool]:
+    """A matrix as a plain stack of one, and whether that is its transpose."""
+    turned = a.flags.f_contiguous and not a.flags.c_contiguous
+    lying = _door.plain(a.T if turned else a)
+    return lying.reshape((1, *lying.shape)), turned
 
 
 def matvec(a: ArrayLike, x: ArrayLike, *, out: Array | None = None) -> Array:
@@ -111,6 +156,15 @@ def matvec(a: ArrayLike, x: ArrayLike, *, out: Array | None = None) -> Array:
         >>> matvec([[1.0, 2.0], [3.0, 4.0]], [1.0, 1.0])
         array([3., 7.])
     """
+    if out is None and _door.is_plain(a) and _door.is_plain(x) and a.ndim == x.ndim + 1:
+        *before, n, k = a.shape
+        *others, p = x.shape
+        alone = a.dtype is x.dtype and k == p and before == others and a.size == n * k
+        if alone and n > SMALL and k > 0:
+            result = np.empty((*before, n), a.dtype)
+            sides = a.reshape(n, k), x.reshape(k), result.reshape(n)
+            _code(products_large.matvec_one, *sides)(*sides)
+            return result
     left, right = _door.reals(a=a, x=x)
     checked(left, "a", 2)
     checked(right, "x", 1)
@@ -119,11 +173,11 @@ def matvec(a: ArrayLike, x: ArrayLike, *, out: Array | None = None) -> Array:
             f"x has shape {right.shape}; expected {left.shape[-1]} entries, as many as a of shape"
             f" {left.shape} has columns"
         )
-    columns = right[..., np.newaxis]
-    leading = np.broadcast_shapes(left.shape[:-2], right.shape[:-1])
-    target = None if out is None else _door.check_out(out, (*leading, left.shape[-2]), left.dtype)
-    found = matmul(left, columns, out=None if target is None else target[..., np.newaxis])
-    return found[..., 0] if out is None else out
+    leading = _door.leading(left.shape[:-2], right.shape[:-1])
+    n = left.shape[-2]
+    result = _door.workspace(out, (*leading, n), left.dtype, left, right)
+    _multiply(left, right[..., np.newaxis], result.reshape((math.prod(leading), n, 1)))
+    return np.asarray(_door.deliver(result, out))
 
 
 def outer(x: ArrayLike, y: ArrayLike, *, out: Array | None = None) -> Array:
@@ -156,7 +210,7 @@ def outer(x: ArrayLike, y: ArrayLike, *, out: Array | None = None) -> Array:
     left, right = _door.reals(x=x, y=y)
     checked(left, "x", 1)
     checked(right, "y", 1)
-    leading = np.broadcast_shapes(left.shape[:-1], right.shape[:-1])
+    leading = _door.leading(left.shape[:-1], right.shape[:-1])
     shape = (*leading, left.shape[-1], right.shape[-1])
     result = _door.workspace(out, shape, left.dtype, left, right)
     if result.size:
@@ -196,7 +250,7 @@ def kron(a: ArrayLike, b: ArrayLike, *, out: Array | None = None) -> Array:
     left, right = _door.reals(a=a, b=b)
     checked(left, "a", 2)
     checked(right, "b", 2)
-    leading = np.broadcast_shapes(left.shape[:-2], right.shape[:-2])
+    leading = _door.leading(left.shape[:-2], right.shape[:-2])
     rows, columns = left.shape[-2] * right.shape[-2], left.shape[-1] * right.shape[-1]
     result = _door.workspace(out, (*leading, rows, columns), left.dtype, left, right)
     if result.size:

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from nbmath import _door
 from nbmath._threads import in_parts
-from nbmath.linalg.cpu.shapes import stacked
 
 Array = NDArray[Any]
 
@@ -26,18 +25,15 @@ def common(a: Array, b: Array, axes: int) -> tuple[tuple[int, ...], Array, Array
 
     `axes` is the number of trailing axes that are not leading, one or two.
     """
-    leading = np.broadcast_shapes(a.shape[:-axes], b.shape[:-axes])
+    leading = _door.leading(a.shape[:-axes], b.shape[:-axes])
     return leading, _side(a, leading, axes), _side(b, leading, axes)
 
 
 def _side(a: Array, leading: tuple[int, ...], axes: int) -> Array:
-    own = a.shape[a.ndim - axes :]
-    if a.shape[:-axes] != leading and math.prod(a.shape[:-axes]) != 1:
-        a = np.broadcast_to(a, leading + own)
-    if axes == 2:
-        return stacked(a) if a.ndim > 2 else stacked(a[np.newaxis])
-    flat = a if a.flags.c_contiguous and a.flags.writeable else a.copy()
-    return flat.reshape(math.prod(a.shape[:-1]), *own)
+    own, count = a.shape[-axes:], math.prod(a.shape[:-axes])
+    if count != 1 and a.shape[:-axes] != leading:
+        a, count = np.broadcast_to(a, leading + own), math.prod(leading)
+    return _door.plain(a).reshape((count, *own))
 
 
 def over_stacks(

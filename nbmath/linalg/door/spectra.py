@@ -158,7 +158,7 @@ def _in_metric(
         raise ValueError(
             f"b has shape {right.shape}; expected matrices of the size of a's {left.shape}"
         )
-    leading = np.broadcast_shapes(left.shape[:-2], right.shape[:-2])
+    leading = _door.leading(left.shape[:-2], right.shape[:-2])
     shape = (*leading, *left.shape[-2:])
     values, found = _results(shape, left.dtype, vectors)
     if values.size:

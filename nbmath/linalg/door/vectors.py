@@ -15,6 +15,8 @@ from nbmath.linalg.door.sides import checked, common, over_stacks
 __all__ = ["axpy", "cosine_similarity", "dot", "project"]
 
 Array = NDArray[Any]
+_codes: dict[np.dtype[Any], _door.Driver] = {}
+"""The machine code of inner products of two vectors, by dtype, once it has been needed."""
 
 
 def dot(x: ArrayLike, y: ArrayLike) -> Any:
@@ -45,6 +47,13 @@ def dot(x: ArrayLike, y: ArrayLike) -> Any:
         >>> dot([1.0, 2.0], [3.0, 4.0])
         np.float64(11.0)
     """
+    if _door.is_plain(x) and _door.is_plain(y) and x.ndim == 1 and x.shape == y.shape:
+        dtype = x.dtype
+        if dtype is y.dtype:
+            code = _codes.get(dtype)
+            if code is None:
+                code = _codes[dtype] = _door.machine_code(norms_rows.dot_vectors, x, y)
+            return dtype.type(code(x, y))
     left, right = _both(x, y)
     leading, first, second = common(left, right, 1)
     out = np.empty(math.prod(leading), left.dtype)
@@ -83,8 +92,7 @@ def axpy(a: float, x: ArrayLike, y: ArrayLike, *, out: Array | None = None) -> A
     if left.shape != right.shape:
         raise ValueError(f"y has shape {right.shape}; expected {left.shape}, that of x")
     result = _door.workspace(out, left.shape, left.dtype, left, right)
-    sides = [np.array(s, order="C", copy=None) for s in (left, right)]
-    flat = [(s if s.flags.writeable else s.copy()).reshape(-1) for s in sides]
+    flat = [_door.plain(side).reshape(-1) for side in (left, right)]
     norms_rows.axpy_array(float(a), *flat, result.reshape(-1))
     return np.asarray(_door.deliver(result, out))
 

@@ -36,7 +36,9 @@ from nbmath.linalg.formulas.moments import (
     correlation,
     covariance,
     divide,
+    fourth_powers,
     ledoit_wolf,
+    ledoit_wolf_share,
     oas,
     shrunk_covariance,
     weigh,
@@ -62,7 +64,7 @@ from nbmath.linalg.formulas.rowwise import (
 )
 from nbmath.linalg.formulas.singular import svd, svd_unordered
 from nbmath.linalg.formulas.solve import solve
-from nbmath.linalg.formulas.sums import absolute_sum, dot, entry_sum
+from nbmath.linalg.formulas.sums import absolute_sum, dot
 from nbmath.linalg.formulas.triangular import solve_triangular
 from nbmath.linalg.formulas.updates import (
     cholesky_downdate,
@@ -95,7 +97,6 @@ __all__ = [
     "eigvalsh",
     "eigvalsh_unordered",
     "eliminate",
-    "entry_sum",
     "euclidean",
     "expm",
     "expm_high",
@@ -104,6 +105,7 @@ __all__ = [
     "expm_scale",
     "expm_sides",
     "factor_entry",
+    "fourth_powers",
     "givens",
     "gmres",
     "gmres_step",
@@ -117,6 +119,7 @@ __all__ = [
     "largest",
     "ldl",
     "ledoit_wolf",
+    "ledoit_wolf_share",
     "left_over",
     "logm",
     "lstsq",

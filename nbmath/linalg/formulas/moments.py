@@ -70,27 +70,39 @@ def correlation(c: Any, work: Any) -> None:
 
 def ledoit_wolf(x: Any, c: Any) -> Any:
     """Ledoit and Wolf's shrinkage for deviations x [n, d] with c = x'x / n [d, d]."""
-    n, d = x.shape
+    return ledoit_wolf_share(fourth_powers(x), c, x.shape[0])
+
+
+def fourth_powers(x: Any) -> Any:
+    """The sum over t of |x[t]|^4, x [n, d]: that of every 64 rows first."""
+    total = 0.0
+    for start in range(0, x.shape[0], 64):
+        some = 0.0
+        stop = start + 64 if start + 64 < x.shape[0] else x.shape[0]
+        for i in range(start, stop):
+            square = 0.0
+            for j in range(x.shape[1]):
+                square += x[i, j] * x[i, j]
+            some += square * square
+        total += some
+    return total
+
+
+def ledoit_wolf_share(fourth: Any, c: Any, n: int) -> Any:
+    """`ledoit_wolf` from the sum of the fourth powers of n deviations."""
+    d = float(c.shape[0])
     mu = _mean_variance(c)
-    spread = 0.0
-    for i in range(n):
-        square = 0.0
-        for j in range(d):
-            square += x[i, j] * x[i, j]
-        spread += square * square / float(n)
-    size = _mean_square(c)
-    noise = (spread / float(d) - size * float(d)) / float(n)
-    distance = size * float(d) - mu * mu
+    noise = (fourth / float(n) / d - _mean_square(c, 0.0) * d) / float(n)
+    distance = _mean_square(c, mu) * d
     noise = noise if noise < distance else distance
     return noise / distance if noise > 0.0 else 0.0 * mu
 
 
 def oas(c: Any, n: int) -> Any:
     """The shrinkage of Chen and others, exact for normal data, for c [d, d] of n observations."""
-    d = float(c.shape[0])
-    mu, size = _mean_variance(c), _mean_square(c)
-    above = size + mu * mu
-    below = (float(n) + 1.0) * (size - mu * mu / d)
+    mu = _mean_variance(c)
+    above = _mean_square(c, 0.0) + mu * mu
+    below = (float(n) + 1.0) * _mean_square(c, mu)
     return above / below if above < below else 1.0 + 0.0 * mu
 
 
@@ -110,11 +122,12 @@ def _mean_variance(c: Any) -> Any:
     return total / float(c.shape[0])
 
 
-def _mean_square(c: Any) -> Any:
+def _mean_square(c: Any, shift: Any) -> Any:
+    """The mean square of the entries of c - shift 1."""
     total = 0.0
     for i in range(c.shape[0]):
-        part = 0.0
+        part = (c[i, i] - shift) * (c[i, i] - shift)
         for j in range(c.shape[0]):
-            part += c[i, j] * c[i, j]
+            part += 0.0 if i == j else c[i, j] * c[i, j]
         total += part
     return total / float(c.shape[0]) / float(c.shape[0])

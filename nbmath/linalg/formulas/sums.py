@@ -12,8 +12,8 @@ from nbmath.linalg.formulas.lanes import choose
 
 BLOCK = 128
 """Terms, or registers of terms, of a block; a multiple of eight."""
-PRODUCTS, SIZES, ENTRIES = 0, 1, 2
-"""What is added up: x[i] y[i], |x[i]| or x[i]."""
+PRODUCTS, SIZES = 0, 1
+"""What is added up: x[i] y[i] or |x[i]|."""
 
 
 def dot(x: Any, y: Any) -> Any:
@@ -24,11 +24,6 @@ def dot(x: Any, y: Any) -> Any:
 def absolute_sum(x: Any) -> Any:
     """The sum of |x[i]|, x [n], n > 0."""
     return _total(x, x, SIZES)
-
-
-def entry_sum(x: Any) -> Any:
-    """The sum of x [n], n > 0."""
-    return _total(x, x, ENTRIES)
 
 
 def _total(x: Any, y: Any, kind: int) -> Any:
@@ -72,6 +67,4 @@ def _block(x: Any, y: Any, kind: int, start: int, stop: int) -> Any:
 
 
 def _term(x: Any, y: Any, kind: int, i: int) -> Any:
-    if kind == PRODUCTS:
-        return x[i] * y[i]
-    return math.fabs(x[i]) if kind == SIZES else x[i]
+    return x[i] * y[i] if kind == PRODUCTS else math.fabs(x[i])

@@ -156,3 +156,18 @@ def test_what_does_not_fit_is_refused() -> None:
         shrunk_covariance(np.ones((2, 3)))
     with pytest.raises(ValueError, match="expected one matrix"):
         shrunk_covariance(np.ones((2, 2, 2)))
+
+
+@pytest.mark.parametrize("shape", [(300, 3), (5000, 7), (200, 70)])
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_blocks_of_rows_are_added_up(shape: tuple[int, int], dtype: Any) -> None:
+    x = (np.random.default_rng(3).standard_normal(shape) + 2).astype(dtype)
+    kept = x.copy()
+    right = np.cov(x.astype(np.float64), rowvar=False)
+    near = 20 * np.finfo(dtype).eps
+    assert_allclose(covariance(x, rowvar=False), right, rtol=0, atol=near * 2)
+    for shrunk in (ledoit_wolf, oas):
+        found, wide = shrunk(x), shrunk(x.astype(np.float64))
+        assert_allclose(found.covariance, wide.covariance, rtol=0, atol=near * 2)
+        assert_allclose(found.shrinkage, wide.shrinkage, rtol=1e3 * near)
+    assert_array_equal(x, kept)

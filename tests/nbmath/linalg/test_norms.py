@@ -302,3 +302,24 @@ def test_nothing_has_length_nought() -> None:
     assert cosine_similarity(np.ones((0, 3)), np.ones((2, 3))).shape == (0, 2)
     with pytest.raises(ValueError, match="empty along the axis"):
         norm(np.ones((3, 0)), -1, 1)
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_rows_of_any_length_have_the_bits_of_vectors(dtype: Any) -> None:
+    for n in (1, 7, 8, 16, 31, 63, 65, 129, 1024, 2049, 5000):
+        x, y = general((5, n), dtype), general((5, n), dtype, 1)
+        for order in (2, 1, np.inf):
+            assert_array_equal(norm(x, order, -1), [norm(row, order) for row in x])
+        assert_array_equal(dot(x, y), [dot(u, v) for u, v in zip(x, y, strict=True)])
+        assert_allclose(dot(x, y), np.sum(x * y, -1, dtype=np.float64), atol=1e-4, rtol=1e-4)
+        quotients = x / norm(x, axis=-1, keepdims=True)
+        assert_allclose(normalize(x), quotients, rtol=2 * np.finfo(dtype).eps)
+
+
+def test_read_only_vectors_are_read() -> None:
+    x = general(100)
+    fixed = x.copy()
+    fixed.flags.writeable = False
+    assert dot(fixed, fixed) == dot(x, x)
+    assert norm(fixed) == norm(x)
+    assert_array_equal(normalize(fixed), normalize(x))

@@ -94,6 +94,27 @@ def test_place_in_a_stack_and_threads_change_no_bit(n: int, dtype: Any) -> None:
             assert_array_equal(one, stack[i])
 
 
+@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize("n", [2, 3, 4, 8])
+def test_the_end_of_a_stack_is_as_any_other_part_of_it(n: int, dtype: Any) -> None:
+    a, b, x = general((11, n, n), dtype), general((11, n, n), dtype, 1), general((11, n), dtype, 2)
+    products, images, squares = matmul(a, b), matvec(a, x), gram(a)
+    close(products, a @ b)
+    close(images, np.matvec(a, x))
+    close(squares, a.swapaxes(1, 2) @ a)
+    for stack in range(1, 11):
+        assert_array_equal(matmul(a[:stack], b[:stack]), products[:stack])
+        assert_array_equal(matvec(a[:stack], x[:stack]), images[:stack])
+        assert_array_equal(gram(a[:stack]), squares[:stack])
+        once, repeated = a[:1], np.repeat(a[:1], stack, axis=0)
+        assert_array_equal(matmul(once, b[:stack]), matmul(repeated, b[:stack]))
+        assert_array_equal(matmul(b[:stack], once), matmul(b[:stack], repeated))
+        assert_array_equal(matvec(once, x[:stack]), matvec(repeated, x[:stack]))
+        assert_array_equal(
+            matvec(a[:stack], x[0]), matvec(a[:stack], np.repeat(x[:1], stack, axis=0))
+        )
+
+
 def test_vectors_kronecker_products_and_traces() -> None:
     x, y, a, b = general((6, 3)), general((6, 5)), general((2, 3, 4)), general((3, 2))
     assert_array_equal(outer(x, y), x[:, :, None] * y[:, None, :])
