@@ -24,12 +24,20 @@ from nbmath.simd.transpose import turned
 from nbmath.simd.vector import BYTES, INT32, Vector, address, instruction
 
 
-def _piece(function: Callable[..., Any]) -> Any:
-    """A part of drivers, without machine code of its own."""
+def piece(function: Callable[..., Any]) -> Any:
+    """A part of drivers, without an entry of its own from Python."""
     return numba.njit(**{**ON_CPU["lanes"], "forceinline": False})(function)
 
 
-__all__ = ["finish_writing", "lane_count", "pack", "pack_triangle", "unpack", "unpack_past"]
+__all__ = [
+    "finish_writing",
+    "lane_count",
+    "pack",
+    "pack_triangle",
+    "piece",
+    "unpack",
+    "unpack_past",
+]
 
 
 def _problem_pointer(
@@ -119,7 +127,7 @@ def finish_writing(typing: Any) -> Any:
     return types.void(), generate
 
 
-@_piece
+@piece
 def pack(problems: Any, first: Any, work: Any) -> None:
     """Problems `first`, `first + 1`, ... of the flat `problems` into work[size, lane].
 
@@ -147,7 +155,7 @@ def pack(problems: Any, first: Any, work: Any) -> None:
                 start += size
 
 
-@_piece
+@piece
 def pack_triangle(problems: Any, first: Any, work: Any, n: Any, lower: Any) -> None:
     """As `pack` for the blocks of [n, n] with a triangle in them; n is a multiple of the lanes."""
     size, lanes = work.shape
@@ -160,7 +168,7 @@ def pack_triangle(problems: Any, first: Any, work: Any, n: Any, lower: Any) -> N
             fetch_to_read(problems, start + size * lanes + e, size)
 
 
-@_piece
+@piece
 def unpack(work: Any, problems: Any, first: Any) -> None:
     """work[size, lane] into problems `first`, `first + 1`, ... as far as there are any."""
     size, lanes = work.shape
@@ -183,7 +191,7 @@ def unpack(work: Any, problems: Any, first: Any) -> None:
                 problems[start + lane * size + e] = work[e, lane]
 
 
-@_piece
+@piece
 def unpack_past(work: Any, stage: Any, problems: Any, first: Any) -> None:
     """As `unpack` for a problem in every lane, past the cache: they would not stay in it.
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from nbmath._external import external
 from nbmath._targets import driver
-from nbmath.linalg.cpu import either, singular_large, singular_stacks
+from nbmath.linalg.cpu import either, products_vectors, singular_large, singular_stacks
 from nbmath.linalg.cpu.either import SMALL
 from nbmath.linalg.cpu.large import PLAIN, _precision, gemm
 
@@ -19,6 +19,7 @@ svd_stack = external(singular_stacks.svd_stack)
 svd_large = external(singular_large.svd_large)
 eigh_either = external(either.eigh_either)
 solve_either = external(either.solve_either)
+matmul_vectors = external(products_vectors.matmul_vectors)
 
 FROBENIUS, INFINITE = 0, 3
 """What stands for "fro" and for infinity among the orders of norms, whole numbers here."""
@@ -54,13 +55,7 @@ def multiply(a: Any, b: Any, out: Any) -> None:
     """out [n, m] = a [n, k] b [k, m]."""
     n, k, m = a.shape[0], a.shape[1], b.shape[1]
     if n <= SMALL and m <= SMALL and k <= SMALL:
-        for i in range(n):
-            for j in range(m):
-                out[i, j] = 0.0
-            for r in range(k):
-                x = a[i, r]
-                for j in range(m):
-                    out[i, j] += x * b[r, j]
+        matmul_vectors(a.reshape((1, n, k)), b.reshape((1, k, m)), out.reshape((1, n, m)))
     elif n * m * k > 0:
         ends = np.empty(2, a.dtype)
         ends[0], ends[1] = 1.0, 0.0

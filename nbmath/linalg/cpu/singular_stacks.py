@@ -7,7 +7,7 @@ import numpy as np
 from nbmath._targets import bind, driver
 from nbmath.linalg.cpu.stacks import note
 from nbmath.simd.arrays import many
-from nbmath.simd.packing import lane_count, pack
+from nbmath.simd.packing import lane_count, pack, piece, unpack
 
 bound = bind("linalg", "lanes")
 svd_unordered = bound.svd_unordered
@@ -27,9 +27,13 @@ def svd_stack(a: Any, u: Any, s: Any, vh: Any, failed: Any) -> None:
     turned = np.empty((0 if tall else n, k, lanes), a.dtype)
     upright = packed.reshape(m, n, lanes) if tall else turned
     long, short = np.empty((rows, size, lanes), a.dtype), np.empty((k, k, lanes), a.dtype)
-    values, work = np.empty((k, lanes), a.dtype), np.empty((5, k, lanes), a.dtype)
+    values, work = np.empty((k, lanes), a.dtype), np.empty((k + 9, k, lanes), a.dtype)
     matrices, bases, cores = many(upright), many(long), many(short)
     found, spare = many(values), many(work)
+    place, home, kept = np.empty(k, np.int64), np.empty(k, np.int64), np.arange(size)
+    lines, cells = np.empty((lanes, rows, size), a.dtype), np.empty((lanes, k, k), a.dtype)
+    left, right = u.reshape(-1), vh.reshape(-1)
+    outer, inner = (left, right) if tall else (right, left)
     for first in range(0, stack, lanes):
         pack(given, first, packed)
         if not tall:
@@ -37,17 +41,21 @@ def svd_stack(a: Any, u: Any, s: Any, vh: Any, failed: Any) -> None:
         good = svd_unordered(matrices, found, bases, cores, spare)
         note(good, failed, first)
         places(found, spare[1])
+        if rows > 0:
+            unpack(long.reshape(rows * size, lanes), lines.reshape(-1), 0)
+            unpack(short.reshape(k * k, lanes), cells.reshape(-1), 0)
         for lane in range(min(lanes, stack - first)):
             one = first + lane
             for i in range(k):
-                s[one, k - 1 - int(work[1, i, lane])] = values[i, lane]
-            if rows > 0 and tall:
-                _deliver(long, short, work, lane, u[one], vh[one], failed[one])
-            elif rows > 0:
-                _deliver(long, short, work, lane, vh[one].T, u[one].T, failed[one])
+                place[i] = k - 1 - int(work[1, i, lane])
+                home[i] = i if failed[one] else int(work[0, i, lane])
+                s[one, place[i]] = values[i, lane]
+            if rows > 0:
+                _deliver(lines, lane, outer, one, place, kept, not tall)
+                _deliver(cells, lane, inner, one, place, home, tall)
 
 
-@driver
+@piece
 def _transpose(packed: Any, turned: Any) -> None:
     """turned [n, m, lane] = the transpose of packed [m n, lane]."""
     n, m, lanes = turned.shape
@@ -57,18 +65,15 @@ def _transpose(packed: Any, turned: Any) -> None:
                 turned[j, i, lane] = packed[i * n + j, lane]
 
 
-@driver
-def _deliver(long: Any, short: Any, work: Any, lane: Any, u: Any, vh: Any, failed: Any) -> None:
-    """One matrix's vectors, with its values in descending order, to u [m, q] and vh [k, n]."""
-    rows, size, _ = long.shape
-    k = short.shape[0]
-    for i in range(k):
-        place = k - 1 - int(work[1, i, lane])
+@piece
+def _deliver(vectors: Any, lane: Any, out: Any, one: Any, place: Any, home: Any, flat: Any) -> None:
+    """One matrix's vectors [lane, rows, size], in their places, as rows of `out` or as its columns.
+
+    Entry j of each goes to home[j]; vectors beyond the places stay where they are.
+    """
+    _, rows, size = vectors.shape
+    across, along = (size, 1) if flat else (1, rows)
+    for i in range(rows):
+        target = one * rows * size + (place[i] if i < place.size else i) * across
         for j in range(size):
-            u[j, place] = long[i, j, lane]
-        for j in range(k):
-            home = j if failed else int(work[0, j, lane])
-            vh[place, home] = short[i, j, lane]
-    for i in range(k, rows):
-        for j in range(size):
-            u[j, i] = long[i, j, lane]
+            out[target + home[j] * along] = vectors[lane, i, j]

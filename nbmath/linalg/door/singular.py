@@ -11,10 +11,11 @@ from nbmath._door import Status
 from nbmath._targets import overload
 from nbmath._threads import in_parts
 from nbmath.linalg.cpu import singular_compiled as compiled
-from nbmath.linalg.cpu import singular_either as either
 from nbmath.linalg.cpu.either import SMALL
 from nbmath.linalg.cpu.shapes import check_choice, report, stacked
 from nbmath.linalg.cpu.singular_compiled import SVDResult
+from nbmath.linalg.cpu.singular_large import svd_large
+from nbmath.linalg.cpu.singular_stacks import svd_stack
 
 __all__ = ["SVDResult", "svd", "svdvals"]
 
@@ -59,7 +60,10 @@ def decomposed(matrices: Array, on_error: str, *, vectors: bool, full: bool) -> 
     left, right = shapes if vectors else [(stack, 0, 0)] * 2
     u, s, vh = (np.empty(shape, given.dtype) for shape in (left, (stack, k), right))
     failed = np.zeros(stack, np.bool_)
-    run(either.svd_either, (given, u, s, vh, failed))
+    if s.size:  # the driver of this size and nothing else, which would have to be compiled
+        run(svd_stack if max(m, n) <= SMALL else svd_large, (given, u, s, vh, failed))
+    else:  # any orthogonal matrices will do
+        u[...], vh[...] = np.eye(*u.shape[1:]), np.eye(*vh.shape[1:])
     leading = matrices.shape[:-2]
     report(failed, leading, Status.NOT_CONVERGED.sentence, on_error)
     return [x.reshape(*leading, *x.shape[1:]) for x in (u, s, vh)]

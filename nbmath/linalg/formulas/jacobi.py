@@ -8,16 +8,16 @@ from nbmath.linalg.formulas.limits import double as own
 
 SWEEPS = 40
 """Sweeps allowed; five to eight are needed."""
-SHARE = 0.125
-"""Rows count as orthogonal when this share of their cosine vanishes beside one."""
+FEW = 8
+"""Up to so many rows angles are computed even where no lane wants them: a branch costs more."""
 
 
 def orthogonalise(x: Any, w: Any, work: Any) -> Any:
     """Turn the rows of x [n, n], and those of w [n.., n..] or of none, until x's are orthogonal.
 
-    A sweep turns every pair of rows. Its rounds are those of a tournament: n / 2 pairs without a
-    row in common, so that their angles can be computed beside each other. work is [3, n]. True
-    where it converged.
+    A sweep turns every pair of rows whose cosine is above n eps. Its rounds are those of a
+    tournament: n / 2 pairs without a row in common, so that their angles can be computed beside
+    each other. work is [3, n]. True where it converged.
     """
     n = x.shape[0]
     columns = n if w.shape[0] > 0 else 0
@@ -130,15 +130,19 @@ def _rotation(x: Any, p: int, q: int, inverse: Any) -> tuple[Any, Any, Any]:
         square += u * u
         other += v * v
         product += u * v
-    turns = 1.0 + SHARE * math.fabs(product * inverse[p] * inverse[q]) != 1.0
-    # tan = 2 uv / (d + sign(d) sqrt(d^2 + (2 uv)^2)), d = v^2 - u^2, relative to u^2 + v^2
-    share = 1.0 / choose(turns, square + other, 1.0)
-    difference, twice = (other - square) * share, 2.0 * product * share
-    root = math.sqrt(difference * difference + twice * twice)
-    divisor = choose(turns, difference + math.copysign(root, difference), 1.0)
-    tangent = choose(turns, twice / divisor, 0.0)
-    cosine = 1.0 / math.sqrt(1.0 + tangent * tangent)
-    return turns, cosine, cosine * tangent
+    turns = math.fabs(product * inverse[p] * inverse[q]) > own.EPS * float(x.shape[0])
+    sine = 0.0 * product
+    cosine = sine + 1.0
+    if x.shape[0] <= FEW or turns:
+        # tan = 2 uv / (d + sign(d) sqrt(d^2 + (2 uv)^2)), d = v^2 - u^2, relative to u^2 + v^2
+        share = 1.0 / choose(turns, square + other, 1.0)
+        difference, twice = (other - square) * share, 2.0 * product * share
+        root = math.sqrt(difference * difference + twice * twice)
+        divisor = choose(turns, difference + math.copysign(root, difference), 1.0)
+        tangent = choose(turns, twice / divisor, 0.0)
+        cosine = 1.0 / math.sqrt(1.0 + tangent * tangent)
+        sine = cosine * tangent
+    return turns, cosine, sine
 
 
 def _turn_rows(x: Any, p: int, q: int, cosine: Any, sine: Any, columns: int) -> None:

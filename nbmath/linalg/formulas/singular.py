@@ -1,19 +1,23 @@
-"""The singular value decomposition: a pivoted triangle, then one-sided Jacobi on its rows."""
+"""The singular value decomposition: a pivoted triangle whose rows are made orthogonal."""
 
 import math
 from typing import Any
 
 from nbmath.linalg.formulas.columns import apply_reflections, triangularise
-from nbmath.linalg.formulas.jacobi import complete, normalise_rows, orthogonalise
+from nbmath.linalg.formulas.eigen import decompose
+from nbmath.linalg.formulas.jacobi import FEW, complete, normalise_rows, orthogonalise
 from nbmath.linalg.formulas.lanes import choose, spoil
 from nbmath.linalg.formulas.scaling import normalise
+
+LESS = 2.0**-50
+"""What brings squares of entries of a normalised matrix to a size whose squares are safe."""
 
 
 def svd(a: Any, s: Any, ut: Any, vh: Any, work: Any) -> Any:
     """A = U diag(s) Vh for a [m, n], m >= n, which is overwritten; s [n] descending.
 
     ut [q, m] receives the first q columns of U as its rows, q = n or m, or 0 where none are wanted;
-    vh is [n, n] and work [5, n]. True where it converged.
+    vh is [n, n] and work [n + 9, n]. True where it converged.
     """
     good = svd_unordered(a, s, ut, vh, work)
     n = s.shape[0]
@@ -44,15 +48,18 @@ def svd_unordered(a: Any, s: Any, ut: Any, vh: Any, work: Any) -> Any:
     n = s.shape[0]
     scale, good = normalise(a)
     triangularise(a, work[1], work[0])
-    for i in range(n):
-        for j in range(i):
-            vh[i, j] = 0.0
-        for j in range(i, n):
-            vh[i, j] = a[i, j]
+    if n > FEW:
+        _turn_nearly(a, vh, work[2], work[9:], work[3:])
+    else:
+        for i in range(n):
+            for j in range(n):
+                vh[i, j] = a[i, j] if j >= i else 0.0 * a[i, i]
     for i in range(ut.shape[0]):
         for j in range(ut.shape[1]):
             ut[i, j] = 0.0
         ut[i, i] = 1.0
+        for j in range(n if FEW < n > i else 0):
+            ut[i, j] = work[9 + j, i]
     good = good & orthogonalise(vh, ut, work[2:])
     normalise_rows(vh, s)
     if ut.shape[0] > 0:
@@ -63,3 +70,25 @@ def svd_unordered(a: Any, s: Any, ut: Any, vh: Any, work: Any) -> Any:
     spoil(vh, not good)
     spoil(ut, not good)
     return good
+
+
+def _turn_nearly(a: Any, x: Any, w: Any, z: Any, work: Any) -> None:
+    """x [n, n] = Z' R, whose rows are orthogonal nearly: Z has the eigenvectors of R R'.
+
+    R is the upper triangle of a; w [n] and work [6, n] are work space.
+    """
+    n = x.shape[0]
+    for i in range(n):
+        for j in range(i + 1):
+            total = a[i, i] * a[j, i]
+            for k in range(i + 1, n):
+                total += a[i, k] * a[j, k]
+            x[i, j] = total * LESS
+            x[j, i] = total * LESS
+    decompose(x, w, z, work)
+    for i in range(n):
+        for j in range(n):
+            total = z[0, i] * a[0, j]
+            for k in range(1, j + 1):
+                total += z[k, i] * a[k, j]
+            x[i, j] = total

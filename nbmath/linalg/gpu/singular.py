@@ -27,7 +27,7 @@ def svd_kernel(a: Any, u: Any, s: Any, vh: Any, scratch: Any) -> None:
     """a [stack, m, n], u [stack, m, q], s [stack, k], vh [stack, p, n], scratch [., ., stack].
 
     In scratch: the upright matrix [size, k], the rows of its long vectors [q or p, size], its short
-    vectors [k, k], values and work [6, k], all in rows of `size`, the larger of m and n.
+    vectors [k, k], values and work [k + 10, k], all in rows of `size`, the larger of m and n.
     """
     t = cuda.grid(1)
     if t < a.shape[0]:
@@ -80,6 +80,6 @@ def svd_stack(
     s = _launch.empty((stack, k), dtype, stream)
     size = max(m, n)
     rows = left[2] if m >= n else right[1]
-    scratch = _launch.empty((size + rows + k + 6, size, stack), dtype, stream)
+    scratch = _launch.empty((size + rows + 2 * k + 10, size, stack), dtype, stream)
     svd_kernel[blocks(stack), THREADS, stream](matrices, u, s, vh, scratch)
     return _launch.delivered(u, None), _launch.delivered(s, None), _launch.delivered(vh, None)

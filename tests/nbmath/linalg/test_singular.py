@@ -247,3 +247,32 @@ def test_inputs_are_left_alone() -> None:
     kept = a.copy()
     linalg.svd(a), linalg.pinv(a), linalg.polar(a), linalg.nearest_psd(a), linalg.cond(a, 1)
     assert_array_equal(a, kept)
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize("shape", [(9, 9), (9, 6), (6, 9)], ids=str)
+def test_difficult_matrices_side_by_side(shape: tuple[int, int], dtype: Any) -> None:
+    """Lanes that need many sweeps do not disturb those that need none."""
+    m, n = shape
+    rng = np.random.default_rng(2)
+    g, flat = rng.standard_normal((m, n)), np.linalg.qr(rng.standard_normal((m, m)))[0][:, :n]
+    fall = 10.0 ** -np.arange(0.0, 3 * n, 3)
+    kinds = [
+        *(g, np.zeros((m, n)), np.eye(m, n), np.ones((m, n)), g * fall, g * fall[::-1]),
+        *(g * rng.permutation(fall), np.tril(-np.ones((m, n)), -1) + np.eye(m, n)),
+        *(1.0 / (np.arange(m)[:, None] + np.arange(n) + 1.0), 1e25 * g, 1e-25 * g),
+        flat if flat.shape == shape else g,
+    ]
+    stack = np.stack(kinds).astype(dtype)
+    u, s, vh = linalg.svd(stack, full_matrices=False)
+    bound = 10 * max(shape) * float(np.finfo(dtype).eps)
+    largest = s[:, :1].astype(np.float64)
+    rebuilt = (u.astype(np.float64) * s[:, None, :]) @ vh.astype(np.float64)
+    assert (np.abs(rebuilt - stack) <= bound * largest[:, :, None]).all()
+    for basis in (u.swapaxes(1, 2), vh):
+        square = basis @ basis.swapaxes(1, 2)
+        assert_allclose(square, np.broadcast_to(np.eye(len(s[0])), square.shape), atol=bound)
+    assert (s[:, 1:] <= s[:, :-1]).all()
+    for index, a in enumerate(stack):
+        for one, other in zip(linalg.svd(a, full_matrices=False), (u, s, vh), strict=True):
+            assert_array_equal(one, other[index])

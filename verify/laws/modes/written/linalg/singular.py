@@ -16,7 +16,7 @@ def operations(target: Target) -> Mapping[str, Callable[..., Any]]:
     def decomposed(a: Any, rows: int) -> Any:
         m, n = a.shape
         s, ut = field.space((n,), a.dtype), field.space((rows, m), a.dtype)
-        vh, work = field.space((n, n), a.dtype), field.space((5, n), a.dtype)
+        vh, work = field.space((n, n), a.dtype), field.space((n + 9, n), a.dtype)
         if not field.formula("svd", a.dtype)(field.copied(a, a.dtype), s, ut, vh, work):
             raise np.linalg.LinAlgError("did not converge")
         return [field.done(part, a.dtype) for part in (ut.T, s, vh)]
