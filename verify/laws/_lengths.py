@@ -19,6 +19,7 @@ def metric(
     points: Callable[[], Domain],
     *,
     named: str | None = None,
+    given: Callable[[Any], dict[str, Any]] = lambda x: {},
     scale: float | None = None,
     **origin: Unpack[Origin],
 ) -> tuple[Law, ...]:
@@ -32,6 +33,7 @@ def metric(
             the name of a distance.
         points: Makes the domain of a point; called once for each point.
         named: The name of the distance, where the operation knows several.
+        given: The parameters of a named distance, from a point.
         scale: What a rounding is relative to, where distances next to nought are not accurate.
         **origin: The field, the source and the uses of the laws.
     """
@@ -39,7 +41,7 @@ def metric(
     title = named or operation
 
     def between(d: Callable[..., Any], x: Any, y: Any) -> Any:
-        return d(x, y) if named is None else d(x[None], y[None], named)[0, 0]
+        return d(x, y) if named is None else d(x[None], y[None], named, **given(x))[0, 0]
 
     @law(
         name=f"{title}_from_a_point_to_itself_is_zero",

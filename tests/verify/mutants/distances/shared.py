@@ -38,6 +38,7 @@ lifted = altered(lambda d, x, y, name: d + np.finfo(d.dtype).eps)
 lowered = altered(lambda d, x, y, name: d - 1e-3)
 squared = altered(lambda d, x, y, name: d * d)
 one_sided = altered(lambda d, x, y, name: d * (1.0 + 0.01 * np.tanh(x[:, :1] ** 3)))
+exponential = altered(lambda d, x, y, name: np.expm1(d))
 negated = altered(lambda d, x, y, name: -d)
 turned = altered(lambda d, x, y, name: np.roll(d, 1, axis=1) if d.shape[1] > 1 else d + 1.0)
 first_dropped = altered(lambda d, x, y, name: np.where(np.arange(d.shape[1]) == 0, d / 2, d))
@@ -129,6 +130,13 @@ def size_of(x: Any, y: Any, name: str) -> Any:
 
 detour = altered(lambda d, x, y, name: np.where(np.abs(x[:, :1] - y[:, :1].T) > 1, 4 * d, d))
 tilted = altered(lambda d, x, y, name: d * (1.0 + 0.01 * x[:, :1]))
+
+
+def nearest_by_squares(x: Any, centres: Any, metric: str = "euclidean") -> Any:
+    """nearest by squares of differences, which may leave the range."""
+    with np.errstate(over="ignore", under="ignore"):
+        squares = np.square(x[:, None] - centres).sum(axis=-1)
+    return squares.argmin(axis=1), np.sqrt(squares.min(axis=1))
 
 
 def nearest_of(change: Callable[..., Any]) -> Function:
