@@ -18,8 +18,11 @@ from nbmath.linalg.formulas.sums import PRODUCTS, SIZES
 from nbmath.simd import multiply
 
 bound = bind("linalg", "cpu")
-norm = bound.norm
-normalize = bound.normalize
+euclidean = bound.euclidean
+largest = bound.largest
+smallest = bound.smallest
+power_norm = bound.power_norm
+scaling = bound.scaling
 axpy = bound.axpy
 matmul_either = external(products_either.matmul_either)
 matmul_large = external(products_large.matmul_large)
@@ -27,37 +30,23 @@ matmul_large = external(products_large.matmul_large)
 
 @driver
 def whole_norm(x: Any, p: Any) -> Any:
-    """The p-norm of x [n] whatever p and the entries are."""
+    """The p-norm of x [n] where sums of `norm_vector` do not give it."""
     if x.size == 0:
         return x.dtype.type(0.0 if p >= 0.0 else math.inf)
-    return norm(x, p)
-
-
-@driver
-def whole_direction(x: Any, p: Any, out: Any) -> None:
-    """out [n] = x [n] over its p-norm whatever p and the entries are."""
-    normalize(x, p, out)
+    if p == 2.0:
+        return euclidean(x, x.dtype.type(0.0))
+    if p == math.inf:
+        return largest(x)
+    return smallest(x) if p == -math.inf else power_norm(x, p)
 
 
 other_norm = external(whole_norm)
-other_direction = external(whole_direction)
 
 
 @part
 def in_range(x: Any, square: Any) -> Any:
     """Whether a sum of squares of x has lost nothing to the ends of the range."""
     return x.dtype.type(TINY) * square > 0.0 and square < math.inf
-
-
-@part
-def direction(x: Any, i: Any, n: Any, p: Any, out: Any, j: Any) -> None:
-    """out[j + k] = x[i + k] over the p-norm of x[i], ..., x[i + n - 1], of flat arrays."""
-    square = sum_run(x, i, x, i, n, PRODUCTS) if p == 2.0 else x.dtype.type(0.0)
-    length = math.sqrt(square)
-    if in_range(x, square) and length > SMALL and length < LARGE:
-        divide_run(x, i, n, length, out, j)
-    else:
-        other_direction(x[i : i + n], p, out[j : j + n])
 
 
 @driver
@@ -75,6 +64,38 @@ def norm_vector(x: Any, p: Any) -> Any:
         size, strange = largest_size(x, 0, n)
         return other_norm(x, p) if strange else size
     return other_norm(x, p)
+
+
+norm_alone = external(norm_vector)
+
+
+@driver
+def whole_direction(x: Any, p: Any, out: Any) -> None:
+    """out [n] = x [n] over its p-norm whatever p and the entries are, as `formulas.normalize`."""
+    n, length = x.size, norm_alone(x, p)
+    if not (length > SMALL and length < LARGE):
+        size, strange = largest_size(x, 0, n)
+        scale = x.dtype.type(1.0) if strange or size == 0.0 else scaling(size)
+        for i in range(n):
+            out[i] = x[i] * scale
+        length = norm_alone(out, p) if p != 0.0 else length
+        x = out
+    for i in range(n):
+        out[i] = x[i] / length if length != 0.0 else x[i]
+
+
+other_direction = external(whole_direction)
+
+
+@part
+def direction(x: Any, i: Any, n: Any, p: Any, out: Any, j: Any) -> None:
+    """out[j + k] = x[i + k] over the p-norm of x[i], ..., x[i + n - 1], of flat arrays."""
+    square = sum_run(x, i, x, i, n, PRODUCTS) if p == 2.0 else x.dtype.type(0.0)
+    length = math.sqrt(square)
+    if in_range(x, square) and length > SMALL and length < LARGE:
+        divide_run(x, i, n, length, out, j)
+    else:
+        other_direction(x[i : i + n], p, out[j : j + n])
 
 
 @driver

@@ -49,8 +49,10 @@ from nbmath.linalg.formulas.norms import (
     largest,
     norm,
     normalize,
+    power_norm,
     project,
     scaling,
+    smallest,
 )
 from nbmath.linalg.formulas.orthogonal import qr
 from nbmath.linalg.formulas.products import gram, kron, matmul, matrix_power, matvec, outer, trace
@@ -137,6 +139,7 @@ __all__ = [
     "outer",
     "pivot_row",
     "places",
+    "power_norm",
     "power_step",
     "project",
     "project_out",
@@ -146,6 +149,7 @@ __all__ = [
     "sign_and_log",
     "signed",
     "slogdet",
+    "smallest",
     "solve",
     "solve_triangular",
     "spoil",
