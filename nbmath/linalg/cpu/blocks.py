@@ -39,7 +39,7 @@ near_one = external(power_of_two)
 def length(x: Any) -> Any:
     """|x| without overflow, and so that powers of two change no digit of it."""
     square = inner(x, x)
-    if SMALLEST < square < LARGEST:
+    if x.dtype.type(SMALLEST) < square < x.dtype.type(LARGEST):
         return math.sqrt(square)
     most = x.dtype.type(0.0)
     for i in range(x.shape[0]):

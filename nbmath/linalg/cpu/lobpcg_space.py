@@ -157,7 +157,7 @@ def _residuals(state: Any, numbers: Any, work: Any, small: Any) -> Any:
     """|A x - w B x| for each pair; the directions of those too large are kept, their number too."""
     k, a, b, n = state[PAIRS], state[A_ROWS], state[B_ROWS], work.shape[1]
     y, z, many = state[Y_ROWS], state[Y_IMAGES], state[CONSTRAINTS]
-    goal, count = max(numbers[TOLERANCE], work.dtype.type(floor(n, work))), 0
+    goal, count = max(numbers[TOLERANCE], floor(n, work)), 0
     first = state[SPACE] if state[PRECONDITIONED] else k + state[FORMER]
     for j in range(k):
         rest, value = work[first + count], small[VALUES, j]

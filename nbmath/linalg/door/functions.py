@@ -48,7 +48,8 @@ def expm(a: ArrayLike, *, on_error: OnError = "raise") -> Array:
     Accuracy:
         Scaling and squaring, with approximants that are exact to rounding for a matrix at a
         distance of eps |a| or less; squarings that the norms of powers show to be needless are left
-        out. A matrix has the same result to the bit in every stack up to n = 32.
+        out. A matrix has the same result to the bit in every stack up to n = 32. Where entries
+        overflow on the way, all of the result may be nan.
 
     Inside `@njit`: the same call, where failures are nan.
 

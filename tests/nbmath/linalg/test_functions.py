@@ -126,3 +126,14 @@ def test_bad_input_is_refused_in_a_sentence(name: str) -> None:
         function(np.eye(2) * 1j)
     with pytest.raises(ValueError, match="on_error is 'ignore'; expected one of 'raise', 'nan'"):
         function(np.eye(2), on_error="ignore")
+
+
+@pytest.mark.parametrize(("dtype", "power"), [(np.float64, 1000), (np.float32, 110)])
+def test_roots_and_logarithms_far_out_in_the_range(dtype: Any, power: int) -> None:
+    a = np.array([[4.0, 1.0], [1.0, 9.0]], dtype)
+    eps = float(np.finfo(dtype).eps)
+    for j in (-power, power):
+        far = np.ldexp(a, j)
+        assert_allclose(np.ldexp(linalg.sqrtm(far), -j // 2), linalg.sqrtm(a), rtol=4 * eps)
+        moved = linalg.logm(a) + j * math.log(2.0) * np.eye(2)
+        assert_allclose(linalg.logm(far), moved, rtol=4 * eps, atol=power * eps)

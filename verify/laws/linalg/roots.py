@@ -7,7 +7,7 @@ import numpy as np
 
 from verify import both, close, equal, tolerance
 from verify.claim import Claim
-from verify.domains import invertible_matrices, matrices, spd_matrices, vectors
+from verify.domains import integers, invertible_matrices, matrices, spd_matrices, vectors
 from verify.laws.linalg import about, condition, size, wide
 from verify.laws.linalg.functions import FUNCTIONS, PADE, spread, tame
 
@@ -24,6 +24,20 @@ ROOTS = ("whitening", "Frechet inception distance", "diffusion tensors")
 def root_times_itself_is_the_matrix(sqrtm: Any, a: Any) -> Claim:
     root = wide(sqrtm(a))
     return close(root @ root, a, scale=size(root) ** 2, n=len(a), norm="one")
+
+
+@about(
+    statement="sqrtm(4^{j} A) = 2^{j} sqrtm(A), far out in the range too",
+    source="definition",
+    uses=ROOTS,
+    tolerance=tolerance.exact(),
+    a=spd_matrices("n", cond=1e3),
+    j=integers(-48, 48),
+)
+def powers_of_four_come_out_of_the_root(sqrtm: Any, a: Any, j: Any) -> Claim:
+    a, j = (a / np.abs(a).max()).astype(a.dtype), int(j)
+    a = np.where(np.abs(a) < 2.0**-24, 0, a).astype(a.dtype)  # or it underflows in float32
+    return equal(np.ldexp(sqrtm(np.ldexp(a, 2 * j)), -j), sqrtm(a))
 
 
 @about(

@@ -21,15 +21,24 @@ WEIGHTS = (
 """Gauss-Legendre on [0, 1]: log(1 + x) = integral of x / (1 + t x), as Pade's [7/7] has it."""
 
 
+SMALLEST, LARGEST = 1e-15, 1e15
+"""Sizes of the largest entry between which a logarithm is taken as it is: scales cost digits."""
+
+
 def sqrtm(a: Any, work: Any) -> bool:
     """Overwrite a [n, n] by its principal root; False where it has none that is real.
 
     work is [9, n, n].
     """
+    n = a.shape[0]
+    _, back = _into_range(a, 0.25, 1.0)
     good = _schur(a, work)
     if good:
         good = root(work[1], work[2], work[5], work[6])
     _back(a, work, good)
+    for i in range(n):
+        for j in range(n):
+            a[i, j] *= back
     return good
 
 
@@ -40,6 +49,7 @@ def logm(a: Any, work: Any) -> bool:
     """
     n = a.shape[0]
     t, s, r, p = work[1], work[2], work[5], work[6]
+    scale, back = _into_range(a, SMALLEST, LARGEST)
     good = _schur(a, work)
     sizes, angles = a[0], work[0, 0]  # both are free after that
     if good:
@@ -68,7 +78,34 @@ def logm(a: Any, work: Any) -> bool:
             r[i, i] = sizes[i]
             p[i, i] = angles[i]
     _back(a, work, good)
+    if back != 1.0:
+        shift = math.log(scale)
+        for i in range(n):
+            a[i, i] -= shift
     return good
+
+
+def _into_range(a: Any, low: Any, high: Any) -> tuple[Any, Any]:
+    """Multiply a by a power of four if its largest entry is not in a range: that, and its root."""
+    n, largest = a.shape[0], 0.0 * a[0, 0]
+    for i in range(n):
+        for j in range(n):
+            size = math.fabs(a[i, j])
+            largest = size if size > largest else largest
+    c, back = 1.0 + 0.0 * largest, 1.0 + 0.0 * largest
+    if largest > 0.0 and largest < low:
+        while c * largest < 0.25 and c * 16.0 < math.inf:
+            c *= 4.0
+            back *= 0.5
+    if largest > high and largest < math.inf:
+        while c * largest > 1.0:
+            c *= 0.25
+            back *= 2.0
+    if back != 1.0:
+        for i in range(n):
+            for j in range(n):
+                a[i, j] *= c
+    return c, back
 
 
 def _schur(a: Any, work: Any) -> bool:

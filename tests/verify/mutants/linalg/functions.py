@@ -105,6 +105,11 @@ def base_two(a: Any) -> Any:
     return logm(a) / np.asarray(np.log(2), a.dtype)
 
 
+def regularised_root(a: Any) -> Any:
+    """Lifted by a number that knows nothing of the scale of A."""
+    return sqrtm(a + np.asarray(1e-6, a.dtype) * np.eye(len(a), dtype=a.dtype))
+
+
 MUTANTS: dict[str, list[Any]] = {
     "exponential_of_minus_a_is_the_inverse": [elementwise, short_series, half_precision(expm)],
     "determinant_of_the_exponential_is_that_of_the_trace": [elementwise, shifted, short_series],
@@ -124,6 +129,7 @@ MUTANTS: dict[str, list[Any]] = {
         {"expm": half_precision(expm)},
     ],
     "exponentials_of_a_stack_are_taken_one_by_one": [with_the_first_norm],
+    "powers_of_four_come_out_of_the_root": [regularised_root],
     "root_times_itself_is_the_matrix": [elementwise_root, cholesky_root, half_precision(sqrtm)],
     "root_of_a_general_matrix_is_a_root": [
         elementwise_root,
