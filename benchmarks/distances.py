@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks import distance_peers
 from benchmarks.common import Case, Inputs, Peer, WrongKernelError, agree_within, torch_peer
 from benchmarks.suites import suites
 from nbmath import distances
@@ -40,73 +41,7 @@ def centred(size: Size, dtype: str, rng: np.random.Generator) -> Inputs:
 
 def ours(metric: str) -> Callable[..., Any]:
     """The whole matrix by our metric."""
-    return lambda x: distances.pairwise(x, metric=metric)
-
-
-def scipy_matrix(metric: str) -> Peer:
-    """scipy.spatial.distance.cdist."""
-
-    def load() -> Any:
-        from scipy.spatial.distance import cdist
-
-        return lambda x: cdist(x, x, metric)
-
-    return Peer(load, needs=("scipy",))
-
-
-def sklearn_matrix(metric: str) -> Peer:
-    """sklearn.metrics.pairwise_distances."""
-
-    def load() -> Any:
-        from sklearn.metrics import pairwise_distances
-
-        return lambda x: pairwise_distances(x, metric=metric)
-
-    return Peer(load, needs=("sklearn",))
-
-
-def sklearn_nearest() -> Any:
-    """The arg-min of scikit-learn's fused reduction."""
-    from sklearn.metrics import pairwise_distances_argmin_min
-
-    def nearest(x: Any, centres: Any) -> Any:
-        index, distance = pairwise_distances_argmin_min(x, centres)
-        return index, distance.astype(x.dtype)
-
-    return nearest
-
-
-def sklearn_neighbours() -> Any:
-    """Brute force, which is what scikit-learn chooses in 64 dimensions."""
-    from sklearn.neighbors import NearestNeighbors
-
-    def neighbours(x: Any, centres: Any) -> Any:
-        found, index = (
-            NearestNeighbors(n_neighbors=10, algorithm="brute").fit(centres).kneighbors(x)
-        )
-        return found.astype(x.dtype), index
-
-    return neighbours
-
-
-def torch_nearest(torch: Any) -> Any:
-    """torch.cdist and its least entries."""
-
-    def nearest(x: Any, centres: Any) -> Any:
-        found = torch.cdist(x, centres).min(1)
-        return found.indices, found.values
-
-    return nearest
-
-
-def torch_neighbours(torch: Any) -> Any:
-    """torch.cdist and topk."""
-
-    def neighbours(x: Any, centres: Any) -> Any:
-        found = torch.cdist(x, centres).topk(10, largest=False)
-        return found.values, found.indices
-
-    return neighbours
+    return lambda x: distances.pairwise(x, metric=metric, **distance_peers.given(metric, x))
 
 
 def same_distances(at: int) -> Callable[[Any, Any], None]:
@@ -137,21 +72,21 @@ def work(size: Size) -> float:
     return float(size[0] ** 2 * size[1])
 
 
-ORDERS = {"euclidean": 2.0, "cityblock": 1.0, "chebyshev": float("inf")}
+ORDERS = {"euclidean": 2.0, "cityblock": 1.0, "chebyshev": float("inf"), "minkowski": 3.0}
 
 
 def matrix(
     metric: str, target: Any, make: Any = cloud, *, sizes: Any = SQUARE, peers: Any = None
 ) -> Case:
     """All distances of a set of rows."""
-    found = {"scipy": scipy_matrix(metric)} if peers is None else dict(peers)
+    found = {"scipy": distance_peers.scipy_matrix(metric)} if peers is None else dict(peers)
     if metric in ORDERS:
         order = ORDERS[metric]
         found["torch"] = torch_peer(lambda torch: lambda x: torch.cdist(x, x, order))
     if metric in ("euclidean", "cityblock", "cosine", "haversine"):
-        found["sklearn"] = sklearn_matrix(metric)
+        found["sklearn"] = distance_peers.sklearn_matrix(metric)
     return Case(
-        metric,
+        f"pairwise {metric}",
         field="distances",
         sizes=sizes,
         dtypes=DTYPES,
@@ -184,6 +119,33 @@ def search(name: str, function: Any, peers: Any, at: int) -> Case:
     )
 
 
+def condensed(name: str, make: Any, function: Any, peers: Any, target: Any) -> Case:
+    """Functions about half of a matrix, or of rows side by side."""
+    return Case(
+        name,
+        field="distances",
+        sizes=SMALL,
+        dtypes=DTYPES,
+        make=make,
+        ours=function,
+        peers=peers,
+        target=target,
+        check=CLOSE,
+        work=work,
+    )
+
+
+def two_clouds(size: Size, dtype: str, rng: np.random.Generator) -> Inputs:
+    """Two sets of rows, as many as a matrix of distances has entries."""
+    shape = (size[0] ** 2 // 8, size[1])
+    return tuple(rng.random(shape).astype(dtype) for _ in range(2))
+
+
+def half(size: Size, dtype: str, rng: np.random.Generator) -> Inputs:
+    """The half of a matrix of distances."""
+    return (rng.random(size[0] * (size[0] - 1) // 2).astype(dtype),)
+
+
 FAST = {"torch": 1.3, "scipy": 4.0}
 SMALL = ((200, 16), (1000, 32), (2000, 64))
 CASES = (
@@ -195,21 +157,60 @@ CASES = (
     matrix("canberra", {"scipy": 4.0}, sizes=SMALL),
     matrix("braycurtis", {"scipy": 4.0}, sizes=SMALL),
     matrix("hamming", {"scipy": 4.0}, sizes=SMALL),
+    matrix("seuclidean", {"scipy": 4.0}, sizes=SMALL),
+    matrix("mahalanobis", {"scipy": 4.0}, sizes=SMALL),
+    matrix("minkowski", FAST, sizes=((100, 16), (200, 32), (500, 64))),
     matrix("jensenshannon", {"scipy": 4.0}, densities, sizes=SMALL),
     matrix("haversine", {"sklearn": 1.0}, places, sizes=SMALL, peers={}),
+    condensed(
+        "paired",
+        two_clouds,
+        distances.paired,
+        {
+            "sklearn": Peer(distance_peers.sklearn_paired, needs=("sklearn",)),
+            "torch": torch_peer(lambda torch: torch.nn.functional.pairwise_distance),
+        },
+        1.0,
+    ),
+    condensed(
+        "pdist",
+        cloud,
+        distances.pdist,
+        {
+            "scipy": distance_peers.scipy_distance("pdist"),
+            "torch": torch_peer(lambda torch: torch.nn.functional.pdist),
+        },
+        FAST,
+    ),
+    condensed(
+        "squareform",
+        half,
+        distances.squareform,
+        {"scipy": distance_peers.scipy_distance("squareform")},
+        1,
+    ),
     search(
         "nearest",
         distances.nearest,
-        {"sklearn": Peer(sklearn_nearest, needs=("sklearn",)), "torch": torch_peer(torch_nearest)},
+        {
+            "sklearn": Peer(distance_peers.sklearn_nearest, needs=("sklearn",)),
+            "torch": torch_peer(distance_peers.torch_nearest),
+        },
         1,
     ),
     search(
         "knn",
         lambda x, centres: distances.knn(x, centres, 10),
         {
-            "sklearn": Peer(sklearn_neighbours, needs=("sklearn",)),
-            "torch": torch_peer(torch_neighbours),
+            "sklearn": Peer(distance_peers.sklearn_neighbours, needs=("sklearn",)),
+            "torch": torch_peer(distance_peers.torch_neighbours),
         },
+        0,
+    ),
+    search(
+        "radius",
+        lambda x, centres: (distances.radius(x, centres, 8.0).indptr.astype(x.dtype),),
+        {"sklearn": Peer(distance_peers.sklearn_radius, needs=("sklearn",))},
         0,
     ),
 )

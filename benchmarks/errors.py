@@ -155,7 +155,7 @@ METRICS: dict[str, tuple[Callable[[Any, Any], Any], tuple[Callable[..., Rows], .
     "kl": (divergence, (densities,)),
     "haversine": (great_circle, (places, antipodes)),
 }
-OPTIONS: dict[str, dict[str, float]] = {"minkowski": {"p": 3.0}}
+OPTIONS: dict[str, dict[str, Any]] = {"minkowski": {"p": 3.0}}
 ORDERS = {"euclidean": 2.0, "cityblock": 1.0, "chebyshev": float("inf"), "minkowski": 3.0}
 
 
@@ -183,8 +183,9 @@ def libraries(metric: str) -> Mapping[str, Callable[[Array, Array], Any]]:
         import torch
 
         if metric in ORDERS:
+            order = ORDERS[metric]
             found["torch"] = lambda x, y: torch.cdist(
-                *map(torch.from_numpy, (x, y)), ORDERS[metric]
+                torch.from_numpy(x), torch.from_numpy(y), order
             )
     except ImportError:
         pass

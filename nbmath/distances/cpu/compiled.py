@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numba import types
 
-from nbmath.distances.cpu import searches
+from nbmath.distances.cpu import condensed, searches
 from nbmath.distances.cpu.parameters import divide
 from nbmath.distances.cpu.planned import Planned
 
@@ -142,31 +142,23 @@ def pdist(
 
 
 def squareform(x: Any) -> Any:
-    """The overload of `nbmath.distances.squareform`."""
-    if not isinstance(x, types.Array) or not isinstance(x.dtype, types.Float):
+    """The overload of `nbmath.distances.squareform`; nan where no n fits the length."""
+    if not isinstance(x, types.Array) or x.dtype not in (types.float32, types.float64):
         return None
     if x.ndim == 2:
 
-        def condensed(x: Any) -> Any:
-            n = x.shape[0]
-            result = np.empty(n * (n - 1) // 2, x.dtype)
-            place = 0
-            for i in range(n):
-                for j in range(i + 1, n):
-                    result[place] = x[i, j]
-                    place += 1
+        def upper(x: Any) -> Any:
+            given = np.ascontiguousarray(x)
+            result = np.empty(given.shape[0] * (given.shape[0] - 1) // 2, x.dtype)
+            condensed.upper_rows(given, result)
             return result
 
-        return condensed
+        return upper
 
     def square(x: Any) -> Any:
         n = int(math.sqrt(2.0 * x.size)) + 1
-        result = np.zeros((n, n), x.dtype)
-        place = 0
-        for i in range(n):
-            for j in range(i + 1, n):
-                result[i, j] = result[j, i] = x[place]
-                place += 1
+        result = np.empty((n, n), x.dtype)
+        condensed.square_rows(np.ascontiguousarray(x), result)
         return result
 
     return square if x.ndim == 1 else None

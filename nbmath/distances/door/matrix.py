@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from nbmath import _door
 from nbmath._targets import overload
-from nbmath.distances.cpu import compiled, searches
+from nbmath.distances.cpu import compiled, condensed, searches
 from nbmath.distances.door.plan import MetricLike, Plan, both, rows_of
 
 Array = NDArray[Any]
@@ -213,15 +213,18 @@ def squareform(x: ArrayLike) -> Array:
     """
     given = _door.real(x, "x")
     if given.ndim == 2 and given.shape[0] == given.shape[1]:
-        return given[np.triu_indices(len(given), 1)]
+        side = len(given)
+        upper = np.empty(side * (side - 1) // 2, given.dtype)
+        condensed.upper_rows(rows_of(given, "x"), upper)
+        return upper
     n = math.isqrt(2 * given.size) + 1
     if given.ndim != 1 or n * (n - 1) // 2 != given.size:
         raise ValueError(
             f"x has shape {given.shape}; expected (n, n) or (n (n - 1) / 2,) for a whole n"
         )
-    square = np.zeros((n, n), given.dtype)
-    square[np.triu_indices(n, 1)] = given
-    return square + square.T
+    square = np.empty((n, n), given.dtype)
+    condensed.square_rows(given if given.flags.carray else given.copy(), square)
+    return square
 
 
 def _sides(x: ArrayLike, y: ArrayLike | None) -> tuple[Array, Array]:
