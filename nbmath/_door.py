@@ -105,7 +105,7 @@ def _array(value: Any, argument: str) -> Array:
 def reals(**values: ArrayLike) -> tuple[Array, ...]:
     """Arrays of one common dtype; Python numbers adopt the precision of the arrays."""
     given = tuple(values.values())
-    if _alike(given):
+    if given and _alike(given):
         return given
     arrays = {name: real(value, name) for name, value in values.items()}
     strong = [a.dtype for n, a in arrays.items() if type(values[n]) not in (bool, int, float)]

@@ -74,10 +74,10 @@ def outside(rows: Any, count: Any, x: Any, h: Any) -> Any:
 @driver
 def direction(work: Any, row: Any, number: Any) -> None:
     """A row becomes a random direction orthogonal to the rows before it."""
-    h = np.empty(row + 1, work.dtype)
+    h, zero, one = np.empty(row + 1, work.dtype), work.dtype.type(0.0), work.dtype.type(1.0)
     for attempt in range(3):
         for i in range(work.shape[1]):
-            work[row, i] = normal_at((KEY[0], KEY[1], number, attempt), i, 0.0, 1.0)
+            work[row, i] = normal_at((KEY[0], KEY[1], number, attempt), i, zero, one)
         if outside_named(work, row, work[row], h) > 0.0:
             break
 

@@ -28,9 +28,13 @@ def _matrix(x: Any) -> Any:
     return dtype if dtype is not None and x.ndim == 2 else None
 
 
+def _absent(argument: Any) -> bool:
+    return getattr(argument, "value", argument) is None or isinstance(argument, types.NoneType)
+
+
 def _weighing(argument: Any) -> Any:
     """A function that multiplies weights by an argument, if there is one; None for what is none."""
-    if getattr(argument, "value", argument) is None or isinstance(argument, types.NoneType):
+    if _absent(argument):
         return extending.register_jitable(lambda weights, given: True)
     if precision(argument) is None or argument.ndim != 1:
         return None
@@ -54,6 +58,7 @@ def covariance(
     dtype, repeated, important = _matrix(x), _weighing(fweights), _weighing(aweights)
     if dtype is None or repeated is None or important is None:
         return None
+    alike = _absent(fweights) and _absent(aweights)
 
     def compiled(
         x: Any, rowvar: Any = True, ddof: Any = 1, fweights: Any = None, aweights: Any = None
@@ -70,7 +75,7 @@ def covariance(
             squares += weights[i] * share[i]
         mean = squares / total if total > 0.0 else 0.0
         divisor = max(total - float(ddof) * mean, 0.0) if fit else 0.0
-        covariance_matrix(rows, weights.astype(dtype), divisor, out)
+        covariance_matrix(rows, weights[: 0 if alike else n].astype(dtype), divisor, out)
         return out
 
     return compiled

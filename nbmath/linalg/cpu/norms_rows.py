@@ -11,7 +11,7 @@ import numpy as np
 
 from nbmath._external import external
 from nbmath._targets import bind, driver, part
-from nbmath.linalg.cpu import either, products_either, products_large
+from nbmath.linalg.cpu import products_large
 from nbmath.linalg.cpu.rows_sums import divide_run, largest_size, sum_run
 from nbmath.linalg.formulas.norms import LARGE, SMALL, TINY
 from nbmath.linalg.formulas.sums import PRODUCTS, SIZES
@@ -24,7 +24,6 @@ smallest = bound.smallest
 power_norm = bound.power_norm
 scaling = bound.scaling
 axpy = bound.axpy
-matmul_either = external(products_either.matmul_either)
 matmul_large = external(products_large.matmul_large)
 
 
@@ -178,14 +177,7 @@ def cosine_rows(x: Any, y: Any, out: Any) -> None:
     left, right = np.empty((1, n, d), x.dtype), np.empty((1, m, d), x.dtype)
     directions(x, 2.0, left[0])
     directions(y, 2.0, right[0])
-    if max(n, d, m) > either.SMALL:
-        matmul_large(left, right, False, True, out.reshape((1, n, m)))
-    else:
-        turned = np.empty((1, d, m), x.dtype)
-        for k in range(d):
-            for j in range(m):
-                turned[0, k, j] = right[0, j, k]
-        matmul_either(left, turned, out.reshape((1, n, m)))
+    matmul_large(left, right, False, True, out.reshape((1, n, m)))
     flat = out.reshape(-1)
     for i in range(flat.size):
         c = flat[i]

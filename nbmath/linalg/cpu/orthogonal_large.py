@@ -158,7 +158,7 @@ def levelled(rows: Any) -> Any:
     power, most = 0, 1020 if rows.itemsize == 8 else 124
     if largest > 0.0:
         power = max(-most, min(most, -math.frexp(largest)[1]))
-    scale = rows.dtype.type(math.ldexp(1.0, power))
+    scale = math.ldexp(rows.dtype.type(1.0), power)
     if power != 0:
         for i in range(rows.shape[0]):
             for j in range(rows.shape[1]):

@@ -63,6 +63,16 @@ def matmul_way(n: int, k: int, m: int, width: int, itemsize: int) -> int:
 
 
 @extending.register_jitable
+def gram_way(n: int, k: int, rows: bool, width: int, itemsize: int) -> int:
+    """Which way the inner products of the columns, or rows, of [n, k] go."""
+    if max(n, k) > SMALL:
+        return BY_BLAS
+    if not rows and shares(n, k, width):
+        return SHARED
+    return ROWS if not rows and k * itemsize > NARROW_GRAM else LANES
+
+
+@extending.register_jitable
 def fill(a: Any, value: Any) -> None:
     """One value in all of a [stack, n, m]."""
     for index in range(a.shape[0]):
@@ -109,13 +119,14 @@ multiply = external(matmul_either)
 def gram_either(a: Any, rows: Any, out: Any) -> None:
     """out [stack, n, n] = a' a, or a a' if `rows`."""
     if out.size > 0:
+        way = gram_way(a.shape[1], a.shape[2], rows, lanes(a), a.itemsize)
         if a.size == 0:
             fill(out, out.dtype.type(0))
-        elif max(a.shape[1], a.shape[2]) > SMALL:
+        elif way == BY_BLAS:
             gram_large(a, rows, out)
-        elif not rows and shares(a.shape[1], a.shape[2], lanes(a)):
+        elif way == SHARED:
             gram_small(a, out)
-        elif not rows and out.shape[1] * a.itemsize > NARROW_GRAM:
+        elif way == ROWS:
             gram_vectors(a, out)
         else:
             gram_stack(a, rows, out)

@@ -64,7 +64,7 @@ def scaled(a: Any, out: Any) -> Any:
     if 0.0 < largest < math.inf:
         most = 1022 if a.itemsize == 8 else 126
         power = max(-most, min(most, -math.frexp(largest)[1]))
-    c = a.dtype.type(math.ldexp(1.0, power))
+    c = math.ldexp(a.dtype.type(1.0), power)
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):
             out[i, j] = c * a[i, j]

@@ -1,6 +1,7 @@
 """Gram matrices, traces and powers."""
 
 import operator
+from collections.abc import Callable
 from typing import Any, Literal, SupportsIndex
 
 import numpy as np
@@ -13,11 +14,15 @@ from nbmath._threads import in_parts
 from nbmath.linalg.cpu import (
     products_compiled,
     products_either,
+    products_large,
+    products_small,
     products_stacks,
+    products_vectors,
 )
 from nbmath.linalg.cpu.either import SMALL
 from nbmath.linalg.cpu.shapes import check_choice, report, stacked
 from nbmath.linalg.door.sides import checked
+from nbmath.simd import BYTES
 
 __all__ = ["gram", "matrix_power", "trace"]
 
@@ -61,12 +66,26 @@ def gram(a: ArrayLike, *, rows: bool = False, out: Array | None = None) -> Array
         turned = alone and matrices.flags.f_contiguous and not matrices.flags.c_contiguous
         given = stacked((matrices.T if turned else matrices)[np.newaxis] if alone else matrices)
         wanted, kind = result.reshape(len(given), n, n), bool(rows) != turned
-        small = max(given.shape[1:]) <= SMALL
-        if small and len(wanted) > 1 and _door.parallel(given.size * n // 2):
-            in_parts(lambda x, y: products_either.gram_either(x, kind, y), (given, wanted))
+        if not given.size:
+            wanted[...] = 0
         else:
-            products_either.gram_either(given, kind, wanted)
+            width = BYTES // given.itemsize
+            way = products_either.gram_way(*given.shape[1:], kind, width, given.itemsize)
+            parallel = way != products_either.BY_BLAS and len(wanted) > 1
+            if parallel and _door.parallel(given.size * n // 2):
+                in_parts(_GRAMS[way], (given, wanted), kind)
+            else:
+                _GRAMS[way](given, wanted, kind)
     return np.asarray(_door.deliver(result, out))
+
+
+_GRAMS: dict[int, Callable[[Array, Array, bool], None]] = {
+    products_either.BY_BLAS: lambda a, out, rows: products_large.gram_large(a, rows, out),
+    products_either.SHARED: lambda a, out, _: products_small.gram_small(a, out),
+    products_either.ROWS: lambda a, out, _: products_vectors.gram_vectors(a, out),
+    products_either.LANES: lambda a, out, rows: products_stacks.gram_stack(a, rows, out),
+}
+"""From Python one way is compiled, and not all that a call inside compiled code can take."""
 
 
 def trace(a: ArrayLike, offset: SupportsIndex = 0) -> Any:
