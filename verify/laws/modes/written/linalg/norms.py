@@ -32,7 +32,7 @@ def operations(target: Target) -> Mapping[str, Callable[..., Any]]:
         return field.done(out, dtype)
 
     def normalize(x: Any) -> Any:
-        return made("normalize", x, 2.0)
+        return np.array([normalize(row) for row in x]) if x.ndim > 1 else made("normalize", x, 2.0)
 
     def project(x: Any, y: Any) -> Any:
         return made("project", x, y)

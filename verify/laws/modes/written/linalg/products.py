@@ -51,7 +51,7 @@ def operations(target: Target) -> Mapping[str, Callable[..., Any]]:
         "matvec": matvec,
         "outer": outer,
         "kron": kron,
-        "gram": gram,
-        "trace": trace,
-        "matrix_power": matrix_power,
+        "gram": stacked(gram),
+        "trace": stacked(trace),
+        "matrix_power": lambda a, n: stacked(lambda one: matrix_power(one, n))(a),
     }
