@@ -13,10 +13,11 @@ LOG_FOUR = 1.3862943611198906
 
 
 def hellinger_squared(x: Any, y: Any) -> Any:
-    """Half of the sum of (sqrt x - sqrt y)^2."""
+    """Half of the sum of (sqrt x - sqrt y)^2, the difference being (x - y) / (sqrt x + sqrt y)."""
     total = 0.0
     for i in range(x.shape[0]):
-        step = math.sqrt(x[i]) - math.sqrt(y[i])
+        roots = math.sqrt(x[i]) + math.sqrt(y[i])
+        step = (x[i] - y[i]) / choose(roots == 0.0, 1.0, roots)
         total += step * step
     return 0.5 * total
 
