@@ -223,7 +223,7 @@ def squareform(x: ArrayLike) -> Array:
             f"x has shape {given.shape}; expected (n, n) or (n (n - 1) / 2,) for a whole n"
         )
     square = np.empty((n, n), given.dtype)
-    condensed.square_rows(given if given.flags.carray else given.copy(), square)
+    condensed.square_rows(_door.plain(given), square)
     return square
 
 

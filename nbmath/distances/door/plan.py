@@ -26,7 +26,7 @@ def rows_of(value: ArrayLike, argument: str) -> Array:
     array = _door.real(value, argument)
     if array.ndim != 2:
         raise ValueError(f"{argument} has shape {array.shape}; expected rows of coordinates (m, d)")
-    return array if array.flags.carray else array.copy()
+    return _door.plain(array)
 
 
 def both(x: ArrayLike, y: ArrayLike, argument: str = "y") -> tuple[Array, Array]:

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 import numba
 import numpy as np
 from numba import extending, types
-from numba.core.dispatcher import Dispatcher
 
 from nbmath._external import external
 from nbmath._targets import OPTIONS, overload
@@ -120,11 +119,6 @@ def for_functions(step: Any) -> Any:
         run(A, M, state, numbers, work, small)
 
     return called
-
-
-def is_compiled(operator: Any) -> bool:
-    """Whether an operator is an `@njit` function."""
-    return isinstance(operator, Dispatcher)
 
 
 def operand(kind: Any, dtype: Any) -> Any:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
+from nbmath import _door
 from nbmath.linalg.cpu import norms_rows, products_either, products_large
 from nbmath.linalg.cpu.contractions_plan import GATHER, PRODUCT, SUM, TURNED, Step
 from nbmath.linalg.cpu.either import SMALL
@@ -101,9 +102,7 @@ class Move:
         view = x if order is None else x.transpose(order)
         if view.shape != self.full[side]:
             view = np.broadcast_to(view, self.full[side])
-        flat = view.reshape(self.stacks[side])
-        flags = flat.flags
-        return flat if flags.c_contiguous and flags.writeable else flat.copy()
+        return _door.plain(view.reshape(self.stacks[side]))
 
 
 def _spread(axes: str, wanted: str) -> tuple[list[int], tuple[Any, ...]]:

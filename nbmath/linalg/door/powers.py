@@ -70,7 +70,8 @@ def gram(a: ArrayLike, *, rows: bool = False, out: Array | None = None) -> Array
             wanted[...] = 0
         else:
             width = BYTES // given.itemsize
-            way = products_either.gram_way(*given.shape[1:], kind, width, given.itemsize)
+            _, k, m = given.shape
+            way = products_either.gram_way(k, m, kind, width, given.itemsize)
             parallel = way != products_either.BY_BLAS and len(wanted) > 1
             if parallel and _door.parallel(given.size * n // 2):
                 in_parts(_GRAMS[way], (given, wanted), kind)

@@ -95,8 +95,7 @@ def householder(x: ArrayLike, axis: int = -1) -> HouseholderResult:
     shape = values.shape[:place] + values.shape[place + 1 :]
     if values.shape[place] == 0:
         raise ValueError(f"x has shape {values.shape}; expected entries along axis {place}")
-    rows = _door.rows(values, place)
-    rows = rows if rows.flags.writeable else rows.copy()
+    rows = _door.plain(_door.rows(values, place))
     v, tau, beta = np.empty_like(rows), np.empty(shape, rows.dtype), np.empty(shape, rows.dtype)
     arrays = rows, v, tau.reshape(-1), beta.reshape(-1)
     if len(rows) > 1 and _door.parallel(rows.size // 2):
