@@ -81,6 +81,7 @@ def run(
     on_event: Callable[[Event], None] | None = None,
     command: str = "",
     fork: bool = False,
+    breadth: bool = False,
 ) -> RunRecord:
     """Make the checks in worker processes with hard limits.
 
@@ -94,10 +95,12 @@ def run(
         command: What the record says it was made by.
         fork: Make the workers by forking one process at a time, so that laws and functions need
             no importable name.
+        breadth: Take a law of every field and chapter before a second of any: for a run that
+            `on_event` will cut short.
     """
     started = datetime.now(UTC)
     clock = time.perf_counter()
-    crew = _Crew(tasks, seed, on_event)
+    crew = _Crew(tasks, seed, on_event, breadth)
     resolve: Resolve | None = crew.resolve if fork else None
     count = 1 if fork else max(1, min(workers or cores(), len(crew.rota)))
     members = [
@@ -155,13 +158,17 @@ class _Crew:
     """Workers that take checks from one rota."""
 
     def __init__(
-        self, tasks: Sequence[CheckTask], seed: int, on_event: Callable[[Event], None] | None
+        self,
+        tasks: Sequence[CheckTask],
+        seed: int,
+        on_event: Callable[[Event], None] | None,
+        breadth: bool,
     ) -> None:
         self.tasks = tasks
         self.seed = seed
         self.results: list[CheckResult | None] = [None] * len(tasks)
         self.errors: list[str] = []
-        self.rota = Rota(tasks)
+        self.rota = Rota(tasks, breadth=breadth)
         self._on_event = on_event
         self._lock = threading.Lock()
         self._done = 0

@@ -30,7 +30,7 @@ class Limits:
     memory_limit: int = engine.MEMORY_LIMIT
     fail_fast: bool = False
     within: float | None = None
-    """Seconds after which no check is started."""
+    """Seconds after which no check is started; then fields and chapters take turns."""
 
 
 @dataclass(frozen=True)
@@ -147,6 +147,7 @@ def _made(
             seed=limits.seed,
             on_event=follow,
             command=start.command,
+            breadth=limits.within is not None,
         )
     except (KeyboardInterrupt, _EnoughError) as end:
         done = f"after {plural(len(recorder.results), 'check')} of {len(tasks):,}"

@@ -1,4 +1,7 @@
-"""The order of checks: all of them, once, subject by subject, and nobody in another's chapter."""
+"""The order of checks: all of them, once, subject by subject, and nobody in another's chapter.
+
+Of a run that is cut short: something of everything first.
+"""
 
 from types import SimpleNamespace
 from typing import Any
@@ -6,8 +9,8 @@ from typing import Any
 from verify.rota import Rota
 
 
-def task(subject: str, chapter: str) -> Any:
-    law = SimpleNamespace(chapter=chapter)
+def task(subject: str, chapter: str, name: str = "", field: str = "") -> Any:
+    law = SimpleNamespace(chapter=chapter, name=name, field=field or chapter)
     return SimpleNamespace(subject=SimpleNamespace(name=subject), law=law)
 
 
@@ -56,3 +59,39 @@ def test_nobody_waits_where_all_chapters_are_taken() -> None:
     rota = Rota(TASKS[:3] + TASKS[6:9])
     assert rota.take()[1] == "linalg"
     assert rota.take()[1] == "linalg"
+
+
+FIELDS = {"linalg": ("linalg.norms", "linalg.qr", "linalg.svd"), "random": ("random",)}
+SOME = [
+    task(subject, chapter, f"{chapter} {law}", field)
+    for subject in ("serial", "parallel")
+    for field, chapters in FIELDS.items()
+    for chapter in chapters
+    for law in range(3)
+    for _ in ("float32", "float64")
+]
+
+
+def test_breadth_gives_every_field_and_chapter_a_law_before_any_has_a_second() -> None:
+    rota = Rota(SOME, breadth=True)
+    taken, chapter = [], ""
+    while len(rota):
+        group, chapter = rota.take(chapter)
+        assert len({SOME[number].law.name for number in group}) == 1
+        taken += group
+    assert sorted(taken) == list(range(len(SOME)))
+    names = [SOME[number].law.name for number in taken[::2]]
+    order = ["linalg.norms", "random", "linalg.qr", "linalg.svd"]
+    assert names == [f"{each} {law}" for law in range(3) for each in order] * 2
+    assert [SOME[number].subject.name for number in taken] == ["serial"] * 24 + ["parallel"] * 24
+
+
+def test_breadth_keeps_workers_apart_while_there_are_other_chapters() -> None:
+    rota = Rota(SOME, breadth=True)
+    _, slow = rota.take()
+    chapter, seen = "", []
+    for _ in range(9):
+        _, chapter = rota.take(chapter)
+        seen.append(chapter)
+    assert slow not in seen
+    assert rota.take(chapter)[1] == slow
