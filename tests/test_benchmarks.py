@@ -95,7 +95,7 @@ ROW: dict[str, Any] = {
     "dtype": "float32", "threads": "one", "ours": 1e-4, "peers": {"torch": 1.3e-4},
     "ratios": {"torch": 1.3}, "target": {"torch": 1.2, "scipy": 5.0}, "fastest_target": None,
     "missing": {"scipy": "scipy is not installed"}, "floor": 5e-5, "error": "",
-}  # fmt: skip
+}  # fmt: skip  # a table
 
 
 def test_a_row_says_whether_the_target_is_met() -> None:

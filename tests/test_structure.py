@@ -3,6 +3,7 @@
 import ast
 import importlib
 import inspect
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -48,9 +49,10 @@ ROOM_NAMES = {"__init__", "formulas", "cpu", "gpu"}
 DOOR = {"door"}
 """The public functions of a field that has many: then `__init__` is the table of contents."""
 LONGEST_FILE = 300
-WITH_BITS = ("elementary", "random", "distributions.normal")
+WITH_BITS = ("elementary", "random", "distributions.normal", "distances")
 """Rooms whose formulas may use bit patterns: elementary and special functions, accurate to an ulp
-or two, and draws that are the same to the bit on every target."""
+or two, draws that are the same to the bit on every target, and differences of rows that are nearly
+a multiple of each other, into which products are fused."""
 FORBIDDEN_IN_FORMULAS = (
     *(ast.Try, ast.Raise, ast.Lambda, ast.With, ast.ClassDef, ast.Global, ast.Nonlocal),
     *(ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.List, ast.Set, ast.Dict),
@@ -141,6 +143,21 @@ def test_the_core_of_verify_never_imports_nbmath() -> None:
         if module.split(".")[0] == "nbmath"
     ]
     assert guilty == []
+
+
+WAIVER = re.compile(r"#\s(noqa\b|type: ignore\b|fmt: (skip|off)|pragma: no)")
+REASONED = re.compile(r"(noqa: [A-Z0-9, ]+|type: ignore\[[a-z, -]+\]|fmt: skip)(  # | - )\S")
+
+
+@pytest.mark.parametrize("folder", ["nbmath", "verify", "tests", "benchmarks", "docs"])
+def test_what_is_waived_says_why(folder: str) -> None:
+    unreasoned = [
+        f"{relative(path)}: {line.strip()}"
+        for path in sources(ROOT / folder)
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if WAIVER.search(line) and not REASONED.search(line) and "re.compile" not in line
+    ]
+    assert unreasoned == []
 
 
 def earlier_formulas(room: str) -> tuple[str, ...]:

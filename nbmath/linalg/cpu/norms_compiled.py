@@ -54,7 +54,7 @@ def _left(ndim: int, places: tuple[int, ...], keepdims: bool) -> Any:
     return before
 
 
-def norm(x: Any, ord: Any = None, axis: Any = None, keepdims: Any = False) -> Any:  # noqa: A002
+def norm(x: Any, ord: Any = None, axis: Any = None, keepdims: Any = False) -> Any:  # noqa: A002  # NumPy's name
     """The overload of `nbmath.linalg.norm`."""
     dtype, order, keep = precision(x), _known(ord), _known(keepdims)
     if dtype is None or x.ndim < 1 or not isinstance(keep, bool):
@@ -90,7 +90,7 @@ def _vectors_norm(x: Any, dtype: Any, places: Any, keepdims: bool, euclidean: bo
 
     read = extending.register_jitable(rows if others else _one_row(dtype))
 
-    def compiled(x: Any, ord: Any = None, axis: Any = None, keepdims: Any = False) -> Any:  # noqa: A002
+    def compiled(x: Any, ord: Any = None, axis: Any = None, keepdims: Any = False) -> Any:  # noqa: A002  # NumPy's name
         given = read(x) if straight else read(np.transpose(x, order))
         out = np.empty(given.shape[0], dtype)
         norm_rows(given, 2.0 if euclidean else float(ord), out)
@@ -121,7 +121,7 @@ def _matrices_norm(x: Any, dtype: Any, places: Any, keepdims: bool, order: Any) 
         driver, p = any_norms, None
     given_now = p is None
 
-    def compiled(x: Any, ord: Any = None, axis: Any = None, keepdims: Any = False) -> Any:  # noqa: A002
+    def compiled(x: Any, ord: Any = None, axis: Any = None, keepdims: Any = False) -> Any:  # noqa: A002  # NumPy's name
         given = read(np.transpose(x, turned))
         out = np.empty(given.shape[0], dtype)
         driver(given, float(ord) if given_now else p, out)
@@ -130,7 +130,7 @@ def _matrices_norm(x: Any, dtype: Any, places: Any, keepdims: bool, order: Any) 
     return compiled
 
 
-def normalize(x: Any, ord: Any = 2, axis: Any = -1, out: Any = None) -> Any:  # noqa: A002
+def normalize(x: Any, ord: Any = 2, axis: Any = -1, out: Any = None) -> Any:  # noqa: A002  # NumPy's name
     """The overload of `nbmath.linalg.normalize`."""
     dtype = precision(x)
     if dtype is None or x.ndim < 1 or (places := _places(axis, x.ndim)) is None:
@@ -139,7 +139,7 @@ def normalize(x: Any, ord: Any = 2, axis: Any = -1, out: Any = None) -> Any:  # 
     order = (*(i for i in range(x.ndim) if i != place), place)
     back = tuple(order.index(i) for i in range(x.ndim))
 
-    def last(x: Any, ord: Any = 2, axis: Any = -1, out: Any = None) -> Any:  # noqa: A002
+    def last(x: Any, ord: Any = 2, axis: Any = -1, out: Any = None) -> Any:  # noqa: A002  # NumPy's name
         result = np.empty(x.shape, dtype)
         rows = stacked(x)
         normalize_rows(rows, float(ord), result.reshape(rows.shape))
@@ -148,7 +148,7 @@ def normalize(x: Any, ord: Any = 2, axis: Any = -1, out: Any = None) -> Any:  # 
         out[...] = result
         return out
 
-    def turned(x: Any, ord: Any = 2, axis: Any = -1, out: Any = None) -> Any:  # noqa: A002
+    def turned(x: Any, ord: Any = 2, axis: Any = -1, out: Any = None) -> Any:  # noqa: A002  # NumPy's name
         moved = np.transpose(x, order)
         found = np.empty(moved.shape, dtype)
         rows = stacked(moved)

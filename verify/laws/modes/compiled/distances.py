@@ -14,15 +14,15 @@ Function = Callable[..., Any]
 def _pairwise(metric: str, given: tuple[str, ...]) -> Function:
     match given:
         case ():
-            return user(lambda x, y: distances.pairwise(x, y, metric))  # type: ignore[no-any-return]
+            return user(lambda x, y: distances.pairwise(x, y, metric))  # type: ignore[no-any-return]  # Numba's
         case ("p",):
-            return user(lambda x, y, p: distances.pairwise(x, y, metric, p=p))  # type: ignore[no-any-return]
+            return user(lambda x, y, p: distances.pairwise(x, y, metric, p=p))  # type: ignore[no-any-return]  # Numba's
         case ("V",):
-            return user(lambda x, y, V: distances.pairwise(x, y, metric, V=V))  # type: ignore[no-any-return]
+            return user(lambda x, y, V: distances.pairwise(x, y, metric, V=V))  # type: ignore[no-any-return]  # Numba's
         case ("VI",):
-            return user(lambda x, y, VI: distances.pairwise(x, y, metric, VI=VI))  # type: ignore[no-any-return]
+            return user(lambda x, y, VI: distances.pairwise(x, y, metric, VI=VI))  # type: ignore[no-any-return]  # Numba's
         case ("positions",):
-            return user(lambda x, y, at: distances.pairwise(x, y, metric, positions=at))  # type: ignore[no-any-return]
+            return user(lambda x, y, at: distances.pairwise(x, y, metric, positions=at))  # type: ignore[no-any-return]  # Numba's
     raise NotImplementedError(f"no law gives {given} together")
 
 
