@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import numba
+import numpy as np
 from llvmlite import ir
 from numba import types
 
@@ -35,9 +36,16 @@ __all__ = [
     "pack",
     "pack_triangle",
     "piece",
+    "put",
+    "registers",
+    "stage_for",
     "unpack",
     "unpack_past",
 ]
+
+STAYS = 1 << 23
+"""Bytes of a result that may stay in a cache; a larger one is written past it, unless its problems
+are so small that they are written in runs anyway."""
 
 
 def _problem_pointer(
@@ -128,6 +136,19 @@ def finish_writing(typing: Any) -> Any:
 
 
 @piece
+def registers(count: Any, like: Any) -> Any:
+    """Room for so many registers of numbers like those of an array: [count, lanes].
+
+    It starts at a multiple of a register's bytes: what lies across two lines of the cache takes
+    twice as long to read and to write.
+    """
+    lanes = lane_count(like)
+    room = np.empty((count + 1) * lanes, like.dtype)
+    start = first_aligned(room)
+    return room[start : start + count * lanes].reshape(count, lanes)
+
+
+@piece
 def pack(problems: Any, first: Any, work: Any) -> None:
     """Problems `first`, `first + 1`, ... of the flat `problems` into work[size, lane].
 
@@ -211,3 +232,21 @@ def unpack_past(work: Any, stage: Any, problems: Any, first: Any) -> None:
         i += lanes
     for j in range(i, total):
         problems[start + j] = stage[j]
+
+
+@piece
+def stage_for(size: Any, problems: Any) -> Any:
+    """Room in which `put` orders problems of such a size; none where they are not written past."""
+    lanes = lane_count(problems)
+    past = size >= lanes * lanes and problems.nbytes > STAYS
+    return registers(size if past else 0, problems).reshape(-1)
+
+
+@piece
+def put(work: Any, stage: Any, problems: Any, first: Any) -> None:
+    """As `unpack`, past the cache where there is a stage; `finish_writing` comes at the end."""
+    size, lanes = work.shape
+    if stage.size > 0 and (first + lanes) * size <= problems.size:
+        unpack_past(work, stage, problems, first)
+    else:
+        unpack(work, problems, first)

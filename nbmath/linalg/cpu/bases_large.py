@@ -13,8 +13,17 @@ import numpy as np
 from nbmath._external import external
 from nbmath._targets import driver, part
 from nbmath.linalg.cpu import large
-from nbmath.linalg.cpu.large import PLAIN, TURNED, _data, _lapack, _letter, _precision, _size, gemm
-from nbmath.linalg.cpu.products_large import gemv
+from nbmath.linalg.cpu.large import (
+    PLAIN,
+    TURNED,
+    _data,
+    _lapack,
+    _letter,
+    _precision,
+    _size,
+    gemm,
+    gemv,
+)
 
 transposed = external(large.turned)
 dot = _lapack("numba_xxdot", _letter, _letter, _size, _data, _data, _data)

@@ -7,7 +7,7 @@ import numpy as np
 from nbmath._targets import bind, driver
 from nbmath.linalg.cpu.stacks import note
 from nbmath.simd.arrays import many
-from nbmath.simd.packing import lane_count, pack, unpack
+from nbmath.simd.packing import finish_writing, lane_count, pack, put, registers, stage_for
 
 gram_schmidt = bind("linalg", "lanes").gram_schmidt
 
@@ -16,9 +16,11 @@ gram_schmidt = bind("linalg", "lanes").gram_schmidt
 def gram_schmidt_stack(a: Any, out: Any, failed: Any) -> None:
     """Orthonormal columns of a [stack, m, n] that span, in turn, what its columns do."""
     (stack, m, n), lanes = a.shape, lane_count(a)
-    given, wanted, work = a.reshape(-1), out.reshape(-1), np.empty((m * n, lanes), a.dtype)
+    given, wanted, work = a.reshape(-1), out.reshape(-1), registers(m * n, a)
     matrices, limit = many(work.reshape(m, n, lanes)), a.dtype.type(m) * np.finfo(a.dtype).eps
+    stage = stage_for(m * n, wanted)
     for first in range(0, stack, lanes):
         pack(given, first, work)
         note(gram_schmidt(matrices, limit), failed, first)
-        unpack(work, wanted, first)
+        put(work, stage, wanted, first)
+    finish_writing()

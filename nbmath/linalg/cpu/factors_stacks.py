@@ -7,7 +7,16 @@ import numpy as np
 from nbmath._targets import bind, driver
 from nbmath.linalg.cpu.stacks import note
 from nbmath.simd.arrays import many
-from nbmath.simd.packing import lane_count, pack, pack_triangle, unpack
+from nbmath.simd.packing import (
+    finish_writing,
+    lane_count,
+    pack,
+    pack_triangle,
+    put,
+    registers,
+    stage_for,
+    unpack,
+)
 
 bound = bind("linalg", "lanes")
 lu_factor = bound.lu_factor
@@ -20,15 +29,17 @@ cho_solve = bound.cho_solve
 def lu_factor_stack(a: Any, out: Any, pivots: Any) -> None:
     """Both factors of a [stack, m, n] in one, and the exchanges: pivots [stack, min(m, n)]."""
     (stack, m, n), lanes = a.shape, lane_count(a)
-    given, wanted, work = a.reshape(-1), out.reshape(-1), np.empty((m * n, lanes), a.dtype)
-    matrices, rows = many(work.reshape(m, n, lanes)), np.empty((pivots.shape[1], lanes), a.dtype)
+    given, wanted, work = a.reshape(-1), out.reshape(-1), registers(m * n, a)
+    matrices, rows = many(work.reshape(m, n, lanes)), registers(pivots.shape[1], a)
+    stage = stage_for(m * n, wanted)
     for first in range(0, stack, lanes):
         pack(given, first, work)
         lu_factor(matrices, many(rows))
-        unpack(work, wanted, first)
+        put(work, stage, wanted, first)
         for lane in range(min(lanes, stack - first)):
             for k in range(pivots.shape[1]):
                 pivots[first + lane, k] = int(rows[k, lane])
+    finish_writing()
 
 
 @driver
@@ -36,8 +47,12 @@ def lu_stack(a: Any, lower: Any, upper: Any, pivots: Any) -> None:
     """As `lu_factor_stack`, the factors apart: [stack, m, k] and [stack, k, n]."""
     (stack, m, n), lanes, k = a.shape, lane_count(a), pivots.shape[1]
     given, left, right = a.reshape(-1), lower.reshape(-1), upper.reshape(-1)
-    work, rows = np.empty((m * n, lanes), a.dtype), np.empty((k, lanes), a.dtype)
-    lefts, rights = np.empty((m * k, lanes), a.dtype), np.empty((k * n, lanes), a.dtype)
+    work, rows, lefts, rights = (
+        registers(m * n, a),
+        registers(k, a),
+        registers(m * k, a),
+        registers(k * n, a),
+    )
     matrices = many(work.reshape(m, n, lanes))
     lowers, uppers = many(lefts.reshape(m, k, lanes)), many(rights.reshape(k, n, lanes))
     for first in range(0, stack, lanes):
@@ -70,9 +85,9 @@ def lu_solve_stack(a: Any, pivots: Any, b: Any, out: Any, failed: Any, transpose
     """Solutions of systems with factors a [stack, n, n], pivots [stack, n], b [stack, n, m]."""
     (stack, n, m), lanes = b.shape, lane_count(a)
     left, right, wanted = a.reshape(-1), b.reshape(-1), out.reshape(-1)
-    work, sides = np.empty((n * n, lanes), a.dtype), np.empty((n * m, lanes), a.dtype)
+    work, sides = registers(n * n, a), registers(n * m, a)
     matrices, solutions = many(work.reshape(n, n, lanes)), many(sides.reshape(n, m, lanes))
-    rows = np.empty((n, lanes), a.dtype)
+    rows = registers(n, a)
     for first in range(0, stack, lanes):
         pack(left, first, work)
         pack(right, first, sides)
@@ -88,7 +103,7 @@ def cho_solve_stack(a: Any, b: Any, out: Any, failed: Any, lower: Any) -> None:
     """Solutions of systems with Cholesky factors a [stack, n, n], b [stack, n, m]."""
     (stack, n, m), lanes = b.shape, lane_count(a)
     left, right, wanted = a.reshape(-1), b.reshape(-1), out.reshape(-1)
-    work, sides = np.empty((n * n, lanes), a.dtype), np.empty((n * m, lanes), a.dtype)
+    work, sides = registers(n * n, a), registers(n * m, a)
     matrices, solutions = many(work.reshape(n, n, lanes)), many(sides.reshape(n, m, lanes))
     halved = n > lanes and n % lanes == 0
     for first in range(0, stack, lanes):

@@ -7,10 +7,7 @@ import numpy as np
 from numba import types
 
 from nbmath._external import external
-from nbmath.linalg.cpu import indefinite_stacks
 from nbmath.linalg.cpu.reading import precision, reader
-
-ldl_stack = external(indefinite_stacks.ldl_stack)
 
 
 class LDLResult(NamedTuple):
@@ -26,6 +23,9 @@ def ldl(a: Any, on_error: Any = "raise") -> Any:
     dtype = precision(a)
     if dtype is None or a.ndim < 2:
         return None
+    from nbmath.linalg.cpu import indefinite_large  # which loads SciPy
+
+    factors = external(indefinite_large.ldl_either)
     stacked, result = reader(a, dtype), reader(types.Array(a.dtype, a.ndim, "C"))
 
     def compiled(a: Any, on_error: Any = "raise") -> Any:
@@ -34,7 +34,7 @@ def ldl(a: Any, on_error: Any = "raise") -> Any:
         if a.size > 0 and a.shape[-1] == a.shape[-2]:
             given = stacked(a)
             order = perm.reshape((given.shape[0], given.shape[1]))
-            ldl_stack(given, result(lower), result(d), order, np.empty(len(given), np.bool_))
+            factors(given, result(lower), result(d), order, np.empty(len(given), np.bool_))
         return LDLResult(lower, d, perm)
 
     return compiled

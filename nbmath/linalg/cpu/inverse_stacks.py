@@ -2,18 +2,23 @@
 
 from typing import Any
 
-import numpy as np
-
 from nbmath._targets import bind, driver
 from nbmath.linalg.cpu.stacks import note
 from nbmath.simd.arrays import many
-from nbmath.simd.packing import lane_count, pack, unpack
+from nbmath.simd.packing import (
+    finish_writing,
+    lane_count,
+    pack,
+    put,
+    registers,
+    stage_for,
+    unpack,
+)
 
 bound = bind("linalg", "lanes")
 inv = bound.inv
 det = bound.det
-lu_factor = bound.lu_factor
-diagonal_product = bound.diagonal_product
+determinant = bound.determinant
 sign_and_log = bind("linalg", "cpu").sign_and_log
 
 
@@ -22,20 +27,21 @@ def inv_stack(a: Any, out: Any, failed: Any) -> None:
     """Inverses of a [stack, n, n]."""
     stack, n, lanes = a.shape[0], a.shape[1], lane_count(a)
     given, wanted = a.reshape(-1), out.reshape(-1)
-    work, spare = np.empty((n * n, lanes), a.dtype), np.empty((2, n, lanes), a.dtype)
-    matrices = many(work.reshape(n, n, lanes))
+    work, spare = registers(n * n, a), registers(2 * n, a).reshape(2, n, lanes)
+    matrices, stage = many(work.reshape(n, n, lanes)), stage_for(n * n, wanted)
     for first in range(0, stack, lanes):
         pack(given, first, work)
         note(inv(matrices, many(spare)), failed, first)
-        unpack(work, wanted, first)
+        put(work, stage, wanted, first)
+    finish_writing()
 
 
 @driver
 def det_stack(a: Any, out: Any) -> None:
     """Determinants of a [stack, n, n], out [stack]."""
     stack, n, lanes = a.shape[0], a.shape[1], lane_count(a)
-    given, work = a.reshape(-1), np.empty((n * n, lanes), a.dtype)
-    pivots, found = np.empty((n, lanes), a.dtype), np.empty((1, lanes), a.dtype)
+    given, work = a.reshape(-1), registers(n * n, a)
+    pivots, found = registers(n, a), registers(1, a)
     matrices = many(work.reshape(n, n, lanes))
     for first in range(0, stack, lanes):
         pack(given, first, work)
@@ -47,13 +53,12 @@ def det_stack(a: Any, out: Any) -> None:
 def slogdet_stack(a: Any, sign: Any, log: Any) -> None:
     """Signs [stack] and logarithms [stack] of the determinants of a [stack, n, n]."""
     stack, n, lanes = a.shape[0], a.shape[1], lane_count(a)
-    given, work = a.reshape(-1), np.empty((n * n, lanes), a.dtype)
-    pivots, found = np.empty((n, lanes), a.dtype), np.empty((2, lanes), a.dtype)
+    given, work = a.reshape(-1), registers(n * n, a)
+    pivots, found = registers(n, a), registers(2, a)
     matrices = many(work.reshape(n, n, lanes))
     for first in range(0, stack, lanes):
         pack(given, first, work)
-        lu_factor(matrices, many(pivots))
-        many(found)[0], many(found)[1] = diagonal_product(matrices, many(pivots))
+        many(found)[0], many(found)[1] = determinant(matrices, many(pivots))
         for lane in range(min(lanes, stack - first)):
             sign[first + lane] = found[0, lane]
             log[first + lane] = found[1, lane]

@@ -44,6 +44,11 @@ gemm = _lapack(
 )
 """precision, turns of a and b, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc"""
 
+gemv = _lapack(
+    "numba_xxgemv", _letter, _letter, _size, _size, _data, _data, _size, _data, _data, _data
+)
+"""precision, turn, m, n, alpha, a, lda, x, beta, y"""
+
 
 @extending.register_jitable
 def _precision(a: Any) -> Any:
@@ -176,11 +181,19 @@ def solve_triangular_large(
                 factors = t[found:, i:] if transposed else t[i:, found:]
                 turn = TURNED if transposed else PLAIN
                 # x[i:j] -= t[i:j] x[found], of which LAPACK sees the transposes
-                gemm(
-                    *(_precision(a), PLAIN, turn, m, size, done),
-                    *(minus.ctypes, x[found:].ctypes, m, factors.ctypes, n),
-                    *(one.ctypes, x[i:].ctypes, m),
-                )
+                if m == 1:
+                    other = PLAIN if transposed else TURNED
+                    rows, columns = (size, done) if transposed else (done, size)
+                    gemv(
+                        *(_precision(a), other, rows, columns, minus.ctypes, factors.ctypes, n),
+                        *(x[found:].ctypes, one.ctypes, x[i:].ctypes),
+                    )
+                else:
+                    gemm(
+                        *(_precision(a), PLAIN, turn, m, size, done),
+                        *(minus.ctypes, x[found:].ctypes, m, factors.ctypes, n),
+                        *(one.ctypes, x[i:].ctypes, m),
+                    )
             good = solve_triangular(t[i:j, i:j], x[i:j], lower, transposed, unit)
             failed[index] = failed[index] or not good
         if failed[index]:

@@ -2,12 +2,10 @@
 
 from typing import Any
 
-import numpy as np
-
 from nbmath._targets import bind, driver
 from nbmath.linalg.cpu.stacks import note
 from nbmath.simd.arrays import many
-from nbmath.simd.packing import lane_count, pack, unpack
+from nbmath.simd.packing import finish_writing, lane_count, pack, put, registers, stage_for, unpack
 
 bound = bind("linalg", "lanes")
 qr = bound.qr
@@ -22,16 +20,17 @@ def qr_stack(a: Any, q: Any, r: Any) -> None:
     """
     (stack, m, n), p, lanes = a.shape, q.shape[2], lane_count(a)
     given, left, right = a.reshape(-1), q.reshape(-1), r.reshape(-1)
-    work, basis = np.empty((m * n, lanes), a.dtype), np.empty((m * p, lanes), a.dtype)
-    tau = np.empty((min(m, n), lanes), a.dtype)
+    work, basis, tau = registers(m * n, a), registers(m * p, a), registers(min(m, n), a)
     matrices, bases = many(work.reshape(m, n, lanes)), many(basis.reshape(m, p, lanes))
     upper = work[: r.shape[1] * n]
+    stage_r, stage_q = stage_for(len(upper), right), stage_for(m * p, left)
     for first in range(0, stack, lanes):
         pack(given, first, work)
         qr(matrices, bases, many(tau))
-        unpack(upper, right, first)
+        put(upper, stage_r, right, first)
         if p > 0:
-            unpack(basis, left, first)
+            put(basis, stage_q, left, first)
+    finish_writing()
 
 
 @driver
@@ -41,11 +40,11 @@ def lstsq_stack(
     """x [stack, n, r] from a [stack, m, n], b [stack, m, r]; residuals [stack, r], ranks."""
     (stack, m, n), r, lanes = a.shape, b.shape[2], lane_count(a)
     left, right, wanted, rest = a.reshape(-1), b.reshape(-1), x.reshape(-1), residuals.reshape(-1)
-    count, kind = min(m, n), a.dtype
-    work, sides = np.empty((m * n, lanes), kind), np.empty((m * r, lanes), kind)
-    found, lengths = np.empty((n * r, lanes), kind), np.empty((r, lanes), kind)
-    spare, turned = np.empty((2, n, lanes), kind), np.empty((n, count + r, lanes), kind)
-    rank = np.empty((1, lanes), kind)
+    count = min(m, n)
+    work, sides, found = registers(m * n, a), registers(m * r, a), registers(n * r, a)
+    lengths, rank = registers(r, a), registers(1, a)
+    spare = registers(2 * n, a).reshape(2, n, lanes)
+    turned = registers(n * (count + r), a).reshape(n, count + r, lanes)
     matrices, sides_of = many(work.reshape(m, n, lanes)), many(sides.reshape(m, r, lanes))
     solutions, limit = many(found.reshape(n, r, lanes)), a.dtype.type(rcond)
     for first in range(0, stack, lanes):

@@ -3,16 +3,11 @@
 from typing import Any
 
 import numpy as np
-from numba import extending, types
+from numba import extending
 
 from nbmath._targets import driver
-from nbmath.linalg.cpu.large import PLAIN, TURNED, _lapack, _precision, gemm
+from nbmath.linalg.cpu.large import PLAIN, TURNED, _precision, gemm, gemv
 
-_letter, _size, _data = types.char, types.intp, types.voidptr
-gemv = _lapack(
-    "numba_xxgemv", _letter, _letter, _size, _size, _data, _data, _size, _data, _data, _data
-)
-"""precision, turn, m, n, alpha, a, lda, x, beta, y"""
 BLOCK = 32
 """Rows of a Gram matrix that are computed at a time, from the diagonal on: of 128 rows, that is
 five eighths of the multiplications, and takes less time than BLAS's own `syrk`."""

@@ -24,6 +24,12 @@ class System:
     """A stack of linear systems: `left` [stack, n, n], `right` [stack, n, m], `shape` of x."""
 
     def __init__(self, a: Array, b: Array) -> None:
+        self.dtype, shape, others = a.dtype, a.shape, b.shape
+        alike = len(shape) == len(others) == 3 and shape[:2] == others[:2]
+        if alike and others[2] and a.flags.carray and b.flags.carray:
+            self.leading, self.shape, self.left, self.right = shape[:1], others, a, b
+            self.failed = np.empty(shape[0], np.bool_)
+            return
         n = a.shape[-1]
         if b.ndim == 0:
             raise ValueError(f"b is a number; expected a vector of length {n} or matrices")
@@ -38,7 +44,6 @@ class System:
             leading = np.broadcast_shapes(leading, others)
         self.leading = leading
         self.shape = (*leading, n) if b.ndim == 1 else (*leading, n, sides.shape[-1])
-        self.dtype = a.dtype
         self.left = _spread(a, leading)
         self.right = _spread(sides, leading)
         if self.right.size:

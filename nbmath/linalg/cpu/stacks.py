@@ -16,8 +16,10 @@ from nbmath.simd.packing import (
     lane_count,
     pack,
     pack_triangle,
+    put,
+    registers,
+    stage_for,
     unpack,
-    unpack_past,
 )
 
 bound = bind("linalg", "lanes")
@@ -26,10 +28,6 @@ solve_triangular = bound.solve_triangular
 solve = bound.solve
 eigh_unordered = bound.eigh_unordered
 places = bound.places
-
-STAYS = 1 << 23
-"""Bytes of a result that may stay in a cache; a larger one is written past it, unless its matrices
-are so small that they are written in runs anyway."""
 
 
 @driver
@@ -49,20 +47,16 @@ def cholesky_stack(a: Any, out: Any, failed: Any) -> None:
     """Lower factors of a [stack, n, n]."""
     stack, n, lanes = a.shape[0], a.shape[1], lane_count(a)
     given, wanted = a.reshape(-1), out.reshape(-1)
-    work = np.empty((n * n, lanes), a.dtype)
+    work = registers(n * n, a)
     matrices = many(work.reshape(n, n, lanes))
-    halved, past = n > lanes and n % lanes == 0, n >= lanes and wanted.nbytes > STAYS
-    stage = np.empty(n * n * lanes if past else 0, a.dtype)
+    halved, stage = n > lanes and n % lanes == 0, stage_for(n * n, wanted)
     for first in range(0, stack, lanes):
         if halved and first + lanes <= stack:
             pack_triangle(given, first, work, n, True)
         else:
             pack(given, first, work)
         note(cholesky(matrices), failed, first)
-        if past and first + lanes <= stack:
-            unpack_past(work, stage, wanted, first)
-        else:
-            unpack(work, wanted, first)
+        put(work, stage, wanted, first)
     finish_writing()
 
 
@@ -73,7 +67,7 @@ def solve_triangular_stack(
     """Solutions of a x = b or a' x = b, a [stack, n, n], b [stack, n, m]."""
     stack, n, m, lanes = a.shape[0], a.shape[1], b.shape[2], lane_count(a)
     left, right, wanted = a.reshape(-1), b.reshape(-1), out.reshape(-1)
-    work, sides = np.empty((n * n, lanes), a.dtype), np.empty((n * m, lanes), a.dtype)
+    work, sides = registers(n * n, a), registers(n * m, a)
     matrices, solutions = many(work.reshape(n, n, lanes)), many(sides.reshape(n, m, lanes))
     halved = n > lanes and n % lanes == 0  # blocks beyond the diagonal are left out
     for first in range(0, stack, lanes):
@@ -91,7 +85,7 @@ def solve_stack(a: Any, b: Any, out: Any, failed: Any) -> None:
     """Solutions of a x = b, a [stack, n, n], b [stack, n, m]."""
     stack, n, m, lanes = a.shape[0], a.shape[1], b.shape[2], lane_count(a)
     left, right, wanted = a.reshape(-1), b.reshape(-1), out.reshape(-1)
-    work, sides = np.empty((n * n, lanes), a.dtype), np.empty((n * m, lanes), a.dtype)
+    work, sides = registers(n * n, a), registers(n * m, a)
     matrices, solutions = many(work.reshape(n, n, lanes)), many(sides.reshape(n, m, lanes))
     for first in range(0, stack, lanes):
         pack(left, first, work)
@@ -104,9 +98,10 @@ def solve_stack(a: Any, b: Any, out: Any, failed: Any) -> None:
 def eigh_stack(a: Any, w: Any, v: Any, failed: Any) -> None:
     """Ascending eigenvalues w [stack, n] and eigenvectors, the columns of v [stack, n, n]."""
     stack, n, lanes = a.shape[0], a.shape[1], lane_count(a)
-    given, work = a.reshape(-1), np.empty((n * n, lanes), a.dtype)
-    vectors, spare = np.empty((n, n, lanes), a.dtype), np.empty((6, n, lanes), a.dtype)
-    values, place = np.empty((n, lanes), a.dtype), np.empty(n, np.uint64)
+    given, work = a.reshape(-1), registers(n * n, a)
+    vectors = registers(n * n, a).reshape(n, n, lanes)
+    spare = registers(6 * n, a).reshape(6, n, lanes)
+    values, place = registers(n, a), np.empty(n, np.uint64)
     matrices, found, basis = many(work.reshape(n, n, lanes)), many(values), many(vectors)
     for first in range(0, stack, lanes):
         pack(given, first, work)

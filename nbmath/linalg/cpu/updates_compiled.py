@@ -6,13 +6,14 @@ import numpy as np
 
 from nbmath._external import external
 from nbmath._targets import driver
-from nbmath.linalg.cpu import updates_stacks
+from nbmath.linalg.cpu import updates_large, updates_stacks
 from nbmath.linalg.cpu.either import SMALL, _fit, _repeated, _spoil
 from nbmath.linalg.cpu.reading import precision, reader, sides
 
 positive_stack = external(updates_stacks.positive_stack)
 positive_large = external(updates_stacks.positive_large)
 update_stack = external(updates_stacks.update_stack)
+update_large = external(updates_large.update_large)
 
 
 @driver
@@ -35,7 +36,11 @@ def update_either(a: Any, x: Any, out: Any, down: Any) -> None:
         _spoil(out)
     elif out.size > 0:
         stack, failed = out.shape[0], np.empty(out.shape[0], np.bool_)
-        update_stack(_repeated(a, stack), _repeated(x, stack), out, failed, down)
+        left, right = _repeated(a, stack), _repeated(x, stack)
+        if a.shape[1] <= SMALL:
+            update_stack(left, right, out, failed, down)
+        else:
+            update_large(left, right, out, failed, down)
 
 
 positive_all, update_all = external(positive_either), external(update_either)

@@ -1,7 +1,4 @@
-"""Changed Cholesky factors of stacks of matrices [stack, n, n], one matrix to a lane.
-
-These are the drivers for large matrices too: a change costs n^2 where a new factor costs n^3 / 3.
-"""
+"""Changed Cholesky factors of stacks of small matrices [stack, n, n], one matrix to a lane."""
 
 from typing import Any
 
@@ -11,7 +8,7 @@ from nbmath._targets import bind, driver
 from nbmath.linalg.cpu.large import cholesky_large
 from nbmath.linalg.cpu.stacks import note
 from nbmath.simd.arrays import many
-from nbmath.simd.packing import lane_count, pack, unpack
+from nbmath.simd.packing import finish_writing, lane_count, pack, put, registers, stage_for
 
 bound = bind("linalg", "lanes")
 is_positive_definite = bound.is_positive_definite
@@ -23,7 +20,7 @@ cholesky_downdate = bound.cholesky_downdate
 def positive_stack(a: Any, failed: Any) -> None:
     """Which of a [stack, n, n] are not positive definite."""
     stack, n, lanes = a.shape[0], a.shape[1], lane_count(a)
-    given, work = a.reshape(-1), np.empty((n * n, lanes), a.dtype)
+    given, work = a.reshape(-1), registers(n * n, a)
     matrices = many(work.reshape(n, n, lanes))
     for first in range(0, stack, lanes):
         pack(given, first, work)
@@ -43,8 +40,9 @@ def update_stack(a: Any, x: Any, out: Any, failed: Any, down: Any) -> None:
     """Factors of A + x x', or of A - x x', from those of A: a [stack, n, n], x [stack, n, m]."""
     (stack, n, m), lanes = x.shape, lane_count(a)
     given, columns, wanted = a.reshape(-1), x.reshape(-1), out.reshape(-1)
-    work, sides = np.empty((n * n, lanes), a.dtype), np.empty((n * m, lanes), a.dtype)
+    work, sides = registers(n * n, a), registers(n * m, a)
     matrices, vectors = many(work.reshape(n, n, lanes)), many(sides.reshape(n, m, lanes))
+    stage = stage_for(n * n, wanted)
     for first in range(0, stack, lanes):
         pack(given, first, work)
         pack(columns, first, sides)
@@ -52,4 +50,5 @@ def update_stack(a: Any, x: Any, out: Any, failed: Any, down: Any) -> None:
             note(cholesky_downdate(matrices, vectors), failed, first)
         else:
             note(cholesky_update(matrices, vectors), failed, first)
-        unpack(work, wanted, first)
+        put(work, stage, wanted, first)
+    finish_writing()

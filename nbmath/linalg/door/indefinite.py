@@ -9,6 +9,7 @@ from nbmath import _door
 from nbmath._targets import overload
 from nbmath._threads import in_parts
 from nbmath.linalg.cpu import indefinite_compiled, indefinite_stacks
+from nbmath.linalg.cpu.either import SMALL
 from nbmath.linalg.cpu.indefinite_compiled import LDLResult
 from nbmath.linalg.cpu.shapes import check_choice, report, stacked
 
@@ -37,7 +38,8 @@ def ldl(a: ArrayLike, *, on_error: Literal["raise", "nan"] = "raise") -> LDLResu
 
     Accuracy:
         Bunch and Kaufman's pivots: |L D Lᵀ - a| is of the order of n² eps |a|. Singular matrices
-        have factors too. A matrix has the same result to the bit in every stack.
+        have factors too. A matrix has the same result to the bit in every stack. Beyond n = 32 by
+        LAPACK (`sytrf`).
 
     Inside `@njit`: the same call, where failures are nan.
 
@@ -60,7 +62,11 @@ def ldl(a: ArrayLike, *, on_error: Literal["raise", "nan"] = "raise") -> LDLResu
         given = stacked(matrices)
         failed = np.empty(len(given), np.bool_)
         arrays = given, stacked(lower), stacked(d), perm.reshape(given.shape[:2]), failed
-        if _door.parallel(given.size * given.shape[1] // 2):
+        if given.shape[1] > SMALL:
+            from nbmath.linalg.cpu import indefinite_large  # which loads SciPy
+
+            indefinite_large.ldl_large(*arrays)
+        elif _door.parallel(given.size * given.shape[1] // 2):
             in_parts(indefinite_stacks.ldl_stack, arrays)
         else:
             indefinite_stacks.ldl_stack(*arrays)

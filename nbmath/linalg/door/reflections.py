@@ -14,6 +14,7 @@ from nbmath.linalg.cpu.reflections_compiled import GivensResult, HouseholderResu
 __all__ = ["GivensResult", "HouseholderResult", "givens", "householder"]
 
 Array = NDArray[Any]
+_codes: dict[np.dtype[Any], Any] = {}
 
 
 def givens(a: ArrayLike, b: ArrayLike) -> GivensResult:
@@ -46,15 +47,23 @@ def givens(a: ArrayLike, b: ArrayLike) -> GivensResult:
         >>> round(float(c), 12), round(float(s), 12), float(r)
         (0.6, 0.8, 5.0)
     """
-    first, second = np.broadcast_arrays(*_door.reals(a=a, b=b))
-    pairs = [np.array(x, order="C").reshape(-1) for x in (first, second)]
-    c, s, r = (np.empty(first.shape, first.dtype) for _ in range(3))
-    arrays = (*pairs, c.reshape(-1), s.reshape(-1), r.reshape(-1))
-    if _door.parallel(first.size):
+    first, second = _door.reals(a=a, b=b)
+    if first.shape != second.shape:
+        shape = np.broadcast_shapes(first.shape, second.shape)
+        first, second = np.broadcast_to(first, shape), np.broadcast_to(second, shape)
+    shape, size, dtype = first.shape, first.size, first.dtype
+    c, s, r = np.empty(size, dtype), np.empty(size, dtype), np.empty(size, dtype)
+    arrays = _door.plain(first).reshape(-1), _door.plain(second).reshape(-1), c, s, r
+    if _door.parallel(size):
         in_parts(reflections_rows.givens_array, arrays)
     else:
-        reflections_rows.givens_array(*arrays)
-    return GivensResult(c[()], s[()], r[()])
+        code = _codes.get(dtype)
+        if code is None:
+            code = _codes[dtype] = _door.machine_code(reflections_rows.givens_array, *arrays)
+        code(*arrays)
+    if len(shape) != 1:
+        c, s, r = c.reshape(shape)[()], s.reshape(shape)[()], r.reshape(shape)[()]
+    return GivensResult(c, s, r)
 
 
 def householder(x: ArrayLike, axis: int = -1) -> HouseholderResult:

@@ -17,6 +17,7 @@ __all__ = ["cholesky", "solve", "solve_triangular"]
 
 Array = NDArray[Any]
 OnError = Literal["raise", "nan"]
+_codes: dict[np.dtype[Any], Any] = {}
 
 
 def cholesky(
@@ -125,7 +126,11 @@ def solve_triangular(
         kind = bool(lower), trans not in (0, "N"), bool(unit_diagonal)
         sides = system.sides(result)
         if system.left.shape[1] > SMALL:
-            large.solve_triangular_large(*sides, *kind)
+            code = _codes.get(system.dtype)
+            if code is None:
+                code = _door.machine_code(large.solve_triangular_large, *sides, *kind)
+                _codes[system.dtype] = code
+            code(*sides, *kind)
         elif _door.parallel(system.work):
             in_parts(stacks.solve_triangular_stack, sides, *kind)
         else:
@@ -187,9 +192,9 @@ def solve(
 
 def _sides(a: Any, b: Any) -> tuple[Array, Array]:
     """Both sides of a system in one dtype."""
-    both = type(a) is np.ndarray and type(b) is np.ndarray
-    if not (both and a.dtype in _door.FLOATS and a.dtype == b.dtype):
-        a, b = _door.reals(a=a, b=b)
+    a, b = _door.reals(a=a, b=b)
+    if a.ndim > 1 and a.shape[-1] == a.shape[-2]:
+        return a, b
     return _door.square_stack(a, "a"), b
 
 

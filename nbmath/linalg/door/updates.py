@@ -9,7 +9,7 @@ from nbmath import _door
 from nbmath._door import Status
 from nbmath._targets import overload
 from nbmath._threads import in_parts
-from nbmath.linalg.cpu import updates_compiled, updates_stacks
+from nbmath.linalg.cpu import updates_compiled, updates_large, updates_stacks
 from nbmath.linalg.cpu.either import SMALL
 from nbmath.linalg.cpu.shapes import System, check_choice, report, stacked
 
@@ -151,10 +151,11 @@ def _changed(factor: ArrayLike, x: ArrayLike, on_error: str, *, down: bool) -> A
         result[...] = np.tril(left)
     elif result.size:
         arrays = system.left, system.right, stacked(result), system.failed
+        driver = updates_large.update_large if n > SMALL else updates_stacks.update_stack
         if _door.parallel(system.work):
-            in_parts(updates_stacks.update_stack, arrays, down)
+            in_parts(driver, arrays, down)
         else:
-            updates_stacks.update_stack(*arrays, down)
+            driver(*arrays, down)
         report(system.failed, system.leading, Status.NOT_POSITIVE_DEFINITE.sentence, on_error)
     return result
 

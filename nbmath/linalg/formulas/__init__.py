@@ -21,7 +21,14 @@ from nbmath.linalg.formulas.functions.exponential import (
 from nbmath.linalg.formulas.functions.triangles import logm, sqrtm
 from nbmath.linalg.formulas.general import eig
 from nbmath.linalg.formulas.indefinite import ldl
-from nbmath.linalg.formulas.inverse import det, diagonal_product, inv, sign_and_log, slogdet
+from nbmath.linalg.formulas.inverse import (
+    det,
+    determinant,
+    diagonal_product,
+    inv,
+    sign_and_log,
+    slogdet,
+)
 from nbmath.linalg.formulas.krylov.bases import combine, left_over, project_out, signed, unit
 from nbmath.linalg.formulas.krylov.conjugate import cg_step
 from nbmath.linalg.formulas.krylov.generalised import gmres_step
@@ -54,7 +61,7 @@ from nbmath.linalg.formulas.norms import (
     scaling,
     smallest,
 )
-from nbmath.linalg.formulas.orthogonal import qr
+from nbmath.linalg.formulas.orthogonal import qr, reflection
 from nbmath.linalg.formulas.products import gram, kron, matmul, matrix_power, matvec, outer, trace
 from nbmath.linalg.formulas.reflections import givens, householder
 from nbmath.linalg.formulas.rowwise import (
@@ -64,6 +71,7 @@ from nbmath.linalg.formulas.rowwise import (
     substitute,
     subtract_column,
 )
+from nbmath.linalg.formulas.scaling import power_for
 from nbmath.linalg.formulas.singular import svd, svd_unordered
 from nbmath.linalg.formulas.solve import solve
 from nbmath.linalg.formulas.sums import absolute_sum, dot
@@ -72,6 +80,8 @@ from nbmath.linalg.formulas.updates import (
     cholesky_downdate,
     cholesky_update,
     is_positive_definite,
+    lengthened,
+    shortened,
 )
 
 __all__ = [
@@ -90,6 +100,7 @@ __all__ = [
     "correlation",
     "covariance",
     "det",
+    "determinant",
     "diagonal_product",
     "divide",
     "dot",
@@ -123,6 +134,7 @@ __all__ = [
     "ledoit_wolf",
     "ledoit_wolf_share",
     "left_over",
+    "lengthened",
     "logm",
     "lstsq",
     "lu",
@@ -139,12 +151,15 @@ __all__ = [
     "outer",
     "pivot_row",
     "places",
+    "power_for",
     "power_norm",
     "power_step",
     "project",
     "project_out",
     "qr",
+    "reflection",
     "scaling",
+    "shortened",
     "shrunk_covariance",
     "sign_and_log",
     "signed",

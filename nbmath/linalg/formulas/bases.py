@@ -18,12 +18,14 @@ def gram_schmidt(a: Any, limit: Any) -> Any:
     for k in range(n):
         _shrink(a, k)
         length = _length(a, k)
-        _clear(a, k)
+        _divide(a, k, length, length > 0.0)
+    for k in range(n):
         left = _length(a, k)
-        present = left > limit * length
+        present = left > limit
         _divide(a, k, left, present)
         _clear(a, k)
         _divide(a, k, _length(a, k), present)
+        _clear_behind(a, k)
         good = good & present
     for k in range(n):
         present = _length(a, k) > 0.0
@@ -50,14 +52,54 @@ def _length(a: Any, k: int) -> Any:
 
 
 def _clear(a: Any, k: int) -> None:
-    """Take from column k what lies along each of the columns before it."""
+    """Take from column k what lies along the columns before it, along four at a time."""
     m = a.shape[0]
-    for j in range(k):
+    whole = k - k % 4
+    for j in range(0, whole, 4):
+        x = a[0, k]
+        s, t, u, v = a[0, j] * x, a[0, j + 1] * x, a[0, j + 2] * x, a[0, j + 3] * x
+        for i in range(1, m):
+            x = a[i, k]
+            s += a[i, j] * x
+            t += a[i, j + 1] * x
+            u += a[i, j + 2] * x
+            v += a[i, j + 3] * x
+        for i in range(m):
+            near = s * a[i, j] + t * a[i, j + 1]
+            a[i, k] -= near + (u * a[i, j + 2] + v * a[i, j + 3])
+    for j in range(whole, k):
         s = a[0, j] * a[0, k]
         for i in range(1, m):
             s += a[i, j] * a[i, k]
         for i in range(m):
             a[i, k] -= s * a[i, j]
+
+
+def _clear_behind(a: Any, k: int) -> None:
+    """Take what lies along column k from the columns behind it, from four at a time."""
+    m, n = a.shape
+    whole = n - (n - k - 1) % 4
+    for j in range(k + 1, whole, 4):
+        x = a[0, k]
+        s, t, u, v = a[0, j] * x, a[0, j + 1] * x, a[0, j + 2] * x, a[0, j + 3] * x
+        for i in range(1, m):
+            x = a[i, k]
+            s += a[i, j] * x
+            t += a[i, j + 1] * x
+            u += a[i, j + 2] * x
+            v += a[i, j + 3] * x
+        for i in range(m):
+            x = a[i, k]
+            a[i, j] -= s * x
+            a[i, j + 1] -= t * x
+            a[i, j + 2] -= u * x
+            a[i, j + 3] -= v * x
+    for j in range(whole, n):
+        s = a[0, j] * a[0, k]
+        for i in range(1, m):
+            s += a[i, j] * a[i, k]
+        for i in range(m):
+            a[i, j] -= s * a[i, k]
 
 
 def _divide(a: Any, k: int, divisor: Any, present: Any) -> None:

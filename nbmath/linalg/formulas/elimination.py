@@ -6,27 +6,37 @@ from typing import Any
 from nbmath.linalg.formulas.lanes import choose
 from nbmath.linalg.formulas.triangular import solve_triangular
 
+TINY = 2.0**-100
+HUGE = 2.0**100
+LIFT = 2.0**60
+DROP = 2.0**-60
+
 
 def lu_factor(a: Any, pivots: Any) -> Any:
     """Overwrite a [m, n] by L below its diagonal and U; True where no pivot is zero.
 
     pivots [min(m, n)] receives, as a number, the row that each row was exchanged with in its turn.
+    Columns are cleared in pairs, so that the rest is read and written half as often.
     """
-    m, n = a.shape
+    count = pivots.shape[0]
     good = a[0, 0] == a[0, 0]
     good = good | (not good)
-    for k in range(pivots.shape[0]):
-        pivots[k] = _largest_below(a, k)
-        _exchange_rows(a, k, pivots[k])
-        pivot = a[k, k]
-        present = pivot != 0.0
-        good = good & present
-        divisor = choose(present, pivot, 1.0)
-        for i in range(k + 1, m):
-            factor = a[i, k] / divisor
-            a[i, k] = factor
-            for j in range(k + 1, n):
-                a[i, j] -= factor * a[k, j]
+    for k in range(0, count - 1, 2):
+        pivots[k] = largest_below(a, k)
+        exchange_rows(a, k, pivots[k])
+        good = good & divide_below(a, k)
+        clear_next(a, k)
+        pivots[k + 1] = largest_below(a, k + 1)
+        exchange_rows(a, k + 1, pivots[k + 1])
+        good = good & divide_below(a, k + 1)
+        clear_rest(a, k)
+    for k in range(count - count % 2, count):
+        pivots[k] = largest_below(a, k)
+        exchange_rows(a, k, pivots[k])
+        good = good & divide_below(a, k)
+        for i in range(k + 1, a.shape[0]):
+            for j in range(k + 1, a.shape[1]):
+                a[i, j] -= a[i, k] * a[k, j]
     return good
 
 
@@ -56,10 +66,10 @@ def lu_solve(a: Any, pivots: Any, b: Any, transposed: bool) -> Any:
         good = solve_triangular(a, b, False, True, False)
         solve_triangular(a, b, True, True, True)
         for k in range(n - 1, -1, -1):
-            _exchange_rows(b, k, pivots[k])
+            exchange_rows(b, k, pivots[k])
         return good
     for k in range(n):
-        _exchange_rows(b, k, pivots[k])
+        exchange_rows(b, k, pivots[k])
     solve_triangular(a, b, True, False, True)
     return solve_triangular(a, b, False, False, False)
 
@@ -73,7 +83,7 @@ def cho_solve(a: Any, b: Any, lower: bool) -> Any:
     return solve_triangular(a, b, lower, lower, False)
 
 
-def _largest_below(a: Any, k: int) -> Any:
+def largest_below(a: Any, k: int) -> Any:
     """The row, as a number, of the largest entry of column k from the diagonal on."""
     largest = math.fabs(a[k, k])
     row = choose(largest == largest, 0.0 * largest, 0.0)
@@ -86,7 +96,7 @@ def _largest_below(a: Any, k: int) -> Any:
     return row
 
 
-def _exchange_rows(a: Any, k: int, row: Any) -> None:
+def exchange_rows(a: Any, k: int, row: Any) -> None:
     """Exchange row k with a row below it."""
     for i in range(k + 1, a.shape[0]):
         here = row == float(i)
@@ -95,3 +105,56 @@ def _exchange_rows(a: Any, k: int, row: Any) -> None:
                 x, y = a[k, j], a[i, j]
                 a[k, j] = choose(here, y, x)
                 a[i, j] = choose(here, x, y)
+
+
+def divide_below(a: Any, k: int) -> Any:
+    """Divide column k below its diagonal by the pivot there; True where that is not zero.
+
+    The reciprocal is that of a number away from the ends of the range, where it has all its digits.
+    """
+    pivot = a[k, k]
+    present = pivot != 0.0
+    divisor = choose(present, pivot, 1.0)
+    size = math.fabs(divisor)
+    low, high = size < TINY, size > HUGE
+    strange = low | high
+    if strange:
+        lift = choose(low, LIFT, choose(high, DROP, 1.0 + 0.0 * size))
+        lift = choose(low | high, lift, 1.0)
+        divisor = divisor * lift
+        for i in range(k + 1, a.shape[0]):
+            a[i, k] = a[i, k] * lift
+    inverse = 1.0 / divisor
+    for i in range(k + 1, a.shape[0]):
+        a[i, k] = a[i, k] * inverse
+    return present
+
+
+def clear_next(a: Any, k: int) -> None:
+    """Take from column k + 1, below row k, its entry there times column k."""
+    x = a[k, k + 1]
+    for i in range(k + 1, a.shape[0]):
+        a[i, k + 1] -= a[i, k] * x
+
+
+def clear_rest(a: Any, k: int) -> None:
+    """Finish row k + 1, and take rows k and k + 1 from the rows below as often as these ask."""
+    m, n = a.shape
+    first = k + 2
+    factor = a[k + 1, k]
+    for j in range(first, n):
+        a[k + 1, j] -= factor * a[k, j]
+    whole = m - (m - first) % 4
+    for i in range(first, whole, 4):
+        p, q, r, s = a[i, k], a[i + 1, k], a[i + 2, k], a[i + 3, k]
+        t, u, v, w = a[i, k + 1], a[i + 1, k + 1], a[i + 2, k + 1], a[i + 3, k + 1]
+        for j in range(first, n):
+            x, y = a[k, j], a[k + 1, j]
+            a[i, j] = (a[i, j] - p * x) - t * y
+            a[i + 1, j] = (a[i + 1, j] - q * x) - u * y
+            a[i + 2, j] = (a[i + 2, j] - r * x) - v * y
+            a[i + 3, j] = (a[i + 3, j] - s * x) - w * y
+    for i in range(whole, m):
+        p, t = a[i, k], a[i, k + 1]
+        for j in range(first, n):
+            a[i, j] = (a[i, j] - p * a[k, j]) - t * a[k + 1, j]

@@ -9,6 +9,8 @@ from nbmath.linalg.formulas.lanes import choose, spoil
 BITS = 40.0
 STEP = 2.0**40
 PART = 2.0**-40
+MOST = 2.0**60
+LEAST = 2.0**-60
 LN2 = 0.6931471805599453094
 
 
@@ -43,8 +45,7 @@ def inv(a: Any, work: Any) -> Any:
 
 def det(a: Any, pivots: Any) -> Any:
     """The determinant of a [n, n], which is overwritten; pivots is [n]."""
-    lu_factor(a, pivots)
-    fraction, exponent = diagonal_product(a, pivots)
+    fraction, exponent = determinant(a, pivots)
     up = exponent > 0.0
     while up:
         fraction = choose(up, fraction * STEP, fraction)
@@ -60,9 +61,24 @@ def det(a: Any, pivots: Any) -> Any:
 
 def slogdet(a: Any, pivots: Any) -> Any:
     """Sign and logarithm of the determinant of a [n, n], which is overwritten; pivots is [n]."""
-    lu_factor(a, pivots)
-    fraction, exponent = diagonal_product(a, pivots)
+    fraction, exponent = determinant(a, pivots)
     return sign_and_log(fraction, exponent)
+
+
+def determinant(a: Any, pivots: Any) -> Any:
+    """(f, e): the determinant f 2^e of a [n, n], which is overwritten; pivots is [n]."""
+    fraction, usual = a[0, 0], a[0, 0] != a[0, 0]
+    usual = usual & (not usual)
+    exponent = choose(usual, fraction, 0.0)
+    if a.shape[0] == 2:
+        fraction, usual = _of_two_rows(a)
+    strange = not usual
+    if strange:
+        lu_factor(a, pivots)
+        other, power = diagonal_product(a, pivots)
+        fraction = choose(usual, fraction, other)
+        exponent = choose(usual, exponent, power)
+    return fraction, exponent
 
 
 def diagonal_product(a: Any, pivots: Any) -> Any:
@@ -71,10 +87,27 @@ def diagonal_product(a: Any, pivots: Any) -> Any:
     fraction, exponent = 1.0 + zero, zero
     for k in range(a.shape[0]):
         x = choose(pivots[k] == float(k), a[k, k], -a[k, k])
-        x, shift = _moderate(x, zero)
-        fraction, more = _moderate(fraction * x, zero)
-        exponent = exponent + (shift + more)
+        size, product = math.fabs(x), fraction * x
+        total = math.fabs(product)
+        usual = (size >= PART) & (size <= STEP) & (total >= PART) & (total <= STEP)
+        strange = not usual
+        if strange:
+            x, shift = _moderate(x, zero)
+            product, more = _moderate(fraction * x, zero)
+            exponent = exponent + (shift + more)
+        fraction = product
     return fraction, exponent
+
+
+def _of_two_rows(a: Any) -> Any:
+    """The product of the pivots of a [2, 2], and whether it cannot have left the range."""
+    exchanged = math.fabs(a[1, 0]) > math.fabs(a[0, 0])
+    pivot, below = choose(exchanged, a[1, 0], a[0, 0]), choose(exchanged, a[0, 0], a[1, 0])
+    beside, last = choose(exchanged, a[1, 1], a[0, 1]), choose(exchanged, a[0, 1], a[1, 1])
+    rest = last - below / choose(pivot == 0.0, 1.0, pivot) * beside
+    size, other = math.fabs(pivot), math.fabs(rest)
+    usual = (size >= LEAST) & (size <= MOST) & (other >= LEAST) & (other <= MOST)
+    return choose(exchanged, -pivot, pivot) * rest, usual
 
 
 def sign_and_log(fraction: Any, exponent: Any) -> Any:

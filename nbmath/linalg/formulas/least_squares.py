@@ -78,13 +78,22 @@ def _raise_column(a: Any, k: int, places: Any) -> None:
     m, n = a.shape
     longest = 0.0 * a[k, k]
     place = longest + float(k)
-    for j in range(k, n):
+    whole = n - (n - k) % 4
+    for j in range(k, whole, 4):
+        w, x, y, z = a[k, j], a[k, j + 1], a[k, j + 2], a[k, j + 3]
+        s, t, u, v = w * w, x * x, y * y, z * z
+        for i in range(k + 1, m):
+            w, x, y, z = a[i, j], a[i, j + 1], a[i, j + 2], a[i, j + 3]
+            s, t, u, v = s + w * w, t + x * x, u + y * y, v + z * z
+        longest, place = _longer(longest, place, s, j)
+        longest, place = _longer(longest, place, t, j + 1)
+        longest, place = _longer(longest, place, u, j + 2)
+        longest, place = _longer(longest, place, v, j + 3)
+    for j in range(whole, n):
         total = a[k, j] * a[k, j]
         for i in range(k + 1, m):
             total += a[i, j] * a[i, j]
-        longer = total > longest
-        longest = choose(longer, total, longest)
-        place = choose(longer, float(j), place)
+        longest, place = _longer(longest, place, total, j)
     places[k] = place
     for j in range(k + 1, n):
         here = place == float(j)
@@ -93,6 +102,12 @@ def _raise_column(a: Any, k: int, places: Any) -> None:
                 x, y = a[i, k], a[i, j]
                 a[i, k] = choose(here, y, x)
                 a[i, j] = choose(here, x, y)
+
+
+def _longer(longest: Any, place: Any, total: Any, j: int) -> Any:
+    """The larger one of two squares, and its column."""
+    longer = total > longest
+    return choose(longer, total, longest), choose(longer, float(j), place)
 
 
 def _exchange_rows(x: Any, k: int, place: Any) -> None:

@@ -56,14 +56,25 @@ def reflector(a: Any, k: int) -> Any:
         a[i, k] = t
         tail += t * t
     alpha = a[k, k] * lift * unit
+    tau, signed, scale = reflection(alpha, tail)
+    flat = tail == 0.0
+    for i in range(k + 1, m):
+        a[i, k] = choose(flat, 0.0, a[i, k] * scale)
+    a[k, k] = choose(flat, a[k, k], -(signed * size) / lift)
+    return tau
+
+
+def reflection(alpha: Any, tail: Any) -> Any:
+    """(τ, -β, 1 / (α - β)) of a vector that begins with α, from the squares behind it.
+
+    τ is zero where the squares are.
+    """
     flat = tail == 0.0
     norm = math.sqrt(alpha * alpha + tail)
     signed = math.copysign(norm, alpha)
     scale = 1.0 / choose(flat, 1.0, alpha + signed)
-    for i in range(k + 1, m):
-        a[i, k] = choose(flat, 0.0, a[i, k] * scale)
-    a[k, k] = choose(flat, a[k, k], -(signed * size) / lift)
-    return choose(flat, 0.0, (norm + math.fabs(alpha)) / choose(flat, 1.0, norm))
+    tau = choose(flat, 0.0, (norm + math.fabs(alpha)) / choose(flat, 1.0, norm))
+    return tau, signed, scale
 
 
 def reflect(a: Any, k: int, tau: Any, b: Any, first: int) -> None:

@@ -22,13 +22,8 @@ def cholesky_update(a: Any, x: Any) -> Any:
     good = good | (not good)
     for j in range(x.shape[1]):
         for k in range(n):
-            p, q = math.fabs(a[k, k]), math.fabs(x[k, j])
-            large, small = choose(q > p, q, p), choose(q > p, p, q)
-            ratio = small / choose(large > 0.0, large, 1.0)
-            length = large * math.sqrt(1.0 + ratio * ratio)
+            length, c, s = lengthened(a[k, k], x[k, j])
             good = good & (length > 0.0)
-            divisor = choose(length > 0.0, length, 1.0)
-            c, s = a[k, k] / divisor, x[k, j] / divisor
             a[k, k] = length
             for i in range(k + 1, n):
                 left, right = a[i, k], x[i, j]
@@ -50,15 +45,9 @@ def cholesky_downdate(a: Any, x: Any) -> Any:
     good = good | (not good)
     for j in range(x.shape[1]):
         for k in range(n):
-            left = math.fabs(a[k, k])
-            divisor = choose(left > 0.0, left, 1.0)
-            s = x[k, j] / divisor
-            rest = (1.0 - s) * (1.0 + s)
-            held = (rest > 0.0) & (left > 0.0)
+            length, c, s, sign, held = shortened(a[k, k], x[k, j])
             good = good & held
-            c = math.sqrt(choose(held, rest, 1.0))
-            sign = choose(a[k, k] < 0.0, -1.0, 1.0 + 0.0 * c)
-            a[k, k] = left * c
+            a[k, k] = length
             for i in range(k + 1, n):
                 new = (sign * a[i, k] - s * x[i, j]) / c
                 a[i, k] = new
@@ -66,6 +55,26 @@ def cholesky_downdate(a: Any, x: Any) -> Any:
     _clear_above(a)
     spoil(a, not good)
     return good
+
+
+def lengthened(p: Any, q: Any) -> Any:
+    """(d, c, s) of the rotation that takes (p, q) to (d, 0); where d is not positive, of none."""
+    x, y = math.fabs(p), math.fabs(q)
+    large, small = choose(y > x, y, x), choose(y > x, x, y)
+    ratio = small / choose(large > 0.0, large, 1.0)
+    length = large * math.sqrt(1.0 + ratio * ratio)
+    divisor = choose(length > 0.0, length, 1.0)
+    return length, p / divisor, q / divisor
+
+
+def shortened(p: Any, q: Any) -> Any:
+    """(d, c, s, sign, held): d² = p² - q² with c = d / |p| and s = q / |p|, where that is held."""
+    size = math.fabs(p)
+    s = q / choose(size > 0.0, size, 1.0)
+    rest = (1.0 - s) * (1.0 + s)
+    held = (rest > 0.0) & (size > 0.0)
+    c = math.sqrt(choose(held, rest, 1.0))
+    return size * c, c, s, choose(p < 0.0, -1.0, 1.0 + 0.0 * c), held
 
 
 def _clear_above(a: Any) -> None:

@@ -1,0 +1,130 @@
+"""Factors of large symmetric matrices, one after another by LAPACK's `sytrf`.
+
+Numba holds no name for it. Its address in SciPy gets one when this module is imported, which is
+when such a matrix comes up: SciPy is not loaded before.
+"""
+
+import math
+from typing import Any
+
+import numpy as np
+from llvmlite import binding
+from numba import extending, types
+
+from nbmath._external import external
+from nbmath._targets import bind, driver
+from nbmath.linalg.cpu import large
+from nbmath.linalg.cpu.either import SMALL
+from nbmath.linalg.cpu.indefinite_stacks import ldl_stack
+
+
+def _found(name: str) -> Any:
+    """A function of LAPACK that takes eight pointers, under a name of ours."""
+    address: Any = extending.get_cython_function_address("scipy.linalg.cython_lapack", name)
+    known: Any = binding.add_symbol
+    known(f"nbmath_{name}", address)
+    return types.ExternalFunction(f"nbmath_{name}", types.void(*[types.voidptr] * 8))
+
+
+dsytrf, ssytrf = _found("dsytrf"), _found("ssytrf")
+"""triangle, n, a, lda, pivots, room, its size, state"""
+LOWER = ord("L")
+ROOM = 64
+"""Numbers of LAPACK's room for each row."""
+power_for = bind("linalg", "cpu").power_for
+transposed = external(large.turned)
+
+
+@driver
+def ldl_large(a: Any, lower: Any, d: Any, perm: Any, failed: Any) -> None:
+    """As `indefinite_stacks.ldl_stack`."""
+    n = a.shape[1]
+    work, rows = np.empty((n, n), a.dtype), np.empty((n, n), a.dtype)
+    pivots, room = np.empty(n, np.int32), np.empty(ROOM * n, a.dtype)
+    letter, sizes = np.empty(1, np.uint8), np.empty(3, np.int32)
+    letter[0], sizes[0], sizes[1] = LOWER, n, ROOM * n
+    for index in range(a.shape[0]):
+        scale = safe_power(a[index])
+        failed[index] = not scale > 0.0
+        if failed[index]:
+            for i in range(n):
+                perm[index, i] = i
+                for j in range(n):
+                    lower[index, i, j] = math.nan
+                    d[index, i, j] = math.nan
+            continue
+        transposed(a[index], work)  # our lower triangle, in LAPACK's order
+        for i in range(n):
+            for j in range(i, n):
+                work[i, j] *= scale
+        order, state = sizes.ctypes, sizes[2:].ctypes
+        if a.itemsize == 8:
+            dsytrf(
+                *(letter.ctypes, order, work.ctypes, order, pivots.ctypes, room.ctypes),
+                *(sizes[1:].ctypes, state),
+            )
+        else:
+            ssytrf(
+                *(letter.ctypes, order, work.ctypes, order, pivots.ctypes, room.ctypes),
+                *(sizes[1:].ctypes, state),
+            )
+        transposed(work, rows)
+        put_apart(rows, pivots, scale, lower[index], d[index], perm[index])
+
+
+@extending.register_jitable
+def safe_power(a: Any) -> Any:
+    """The power of two that brings a [n, n] to a safe size, or nan where it is not finite."""
+    most, strange = a.dtype.type(0.0), 0
+    for i in range(a.shape[0]):
+        for j in range(i + 1):
+            x = math.fabs(a[i, j])
+            strange |= not x < math.inf
+            most = x if x > most else most
+    return power_for(most) if strange == 0 else a.dtype.type(math.nan)
+
+
+@extending.register_jitable
+def put_apart(rows: Any, pivots: Any, scale: Any, lower: Any, d: Any, perm: Any) -> None:
+    """L, D and the order of its rows, from what LAPACK has left in the rows of one matrix.
+
+    There the columns of L are as they were found; later exchanges are still to be made in them.
+    """
+    n = rows.shape[0]
+    for i in range(n):
+        perm[i] = i
+        for j in range(n):
+            d[i, j] = 0.0
+    k = 0
+    while k < n:
+        step = 1 if pivots[k] > 0 else 2
+        p, q = abs(pivots[k]) - 1, k + step - 1
+        if p != q:
+            perm[p], perm[q] = perm[q], perm[p]
+            for j in range(k):
+                rows[p, j], rows[q, j] = rows[q, j], rows[p, j]
+        d[k, k] = rows[k, k] / scale
+        if step == 2:
+            beside = rows[q, k] / scale
+            d[q, k], d[k, q], d[q, q] = beside, beside, rows[q, q] / scale
+            rows[q, k] = 0.0
+        k += step
+    for i in range(n):
+        given, wanted = rows[i], lower[perm[i]]
+        for j in range(i):
+            wanted[j] = given[j]
+        wanted[i] = 1.0
+        for j in range(i + 1, n):
+            wanted[j] = 0.0
+
+
+large_stack, small_stack = external(ldl_large), external(ldl_stack)
+
+
+@driver
+def ldl_either(a: Any, lower: Any, d: Any, perm: Any, failed: Any) -> None:
+    """Those of any size, as compiled code calls them."""
+    if a.shape[1] <= SMALL:
+        small_stack(a, lower, d, perm, failed)
+    else:
+        large_stack(a, lower, d, perm, failed)
