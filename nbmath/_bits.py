@@ -201,6 +201,15 @@ def cpu(dtype: object = None) -> ModuleType:
 
 
 @functools.cache
+def lanes(dtype: object = None) -> ModuleType:
+    """Those of them that registers have: `fma`."""
+    del dtype
+    from nbmath.simd import lanewise
+
+    return lanewise
+
+
+@functools.cache
 def cuda(dtype: object) -> ModuleType:
     """CUDA device functions of one precision."""
     from nbmath import _bits_cuda

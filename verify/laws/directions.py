@@ -1,8 +1,10 @@
 """Laws of distances between directions and between places on a sphere."""
 
 import functools
+from fractions import Fraction
 from typing import Any
 
+import mpmath
 import numpy as np
 
 from verify import close, equal, law, tolerance
@@ -47,6 +49,72 @@ def near_directions_keep_the_digits_of_their_cosine(pairwise: Any, x: Any, y: An
     right = 0.5 * ((u - v) ** 2).sum(axis=1)
     found = np.diag(pairwise(x, z, "cosine"))
     return close(found, right, scale=np.sqrt(right) + np.finfo(x.dtype).eps, n=np.sqrt(x.shape[1]))
+
+
+def one_minus_cos(x: Any, y: Any, *, centred: bool = False) -> float:
+    """1 - cos = (|x|² |y|² - (xᵀ y)²) / (|x| |y| (|x| |y| + xᵀ y)), the difference exactly."""
+    a, b = ([Fraction(float(entry)) for entry in row] for row in (x, y))
+    if centred:
+        a, b = ([entry * len(row) - sum(row) for entry in row] for row in (a, b))
+    aa, bb, ab = (
+        sum((p * q for p, q in zip(u, v, strict=True)), Fraction())
+        for u, v in ((a, a), (b, b), (a, b))
+    )
+    with mpmath.workdps(30):
+        area, square = (
+            mpmath.mpf(c.numerator) / c.denominator for c in (aa * bb - ab * ab, aa * bb)
+        )
+        along, lengths = mpmath.mpf(ab.numerator) / ab.denominator, mpmath.sqrt(square)
+        return float(area / (lengths * (lengths + along)))
+
+
+def nearly_parallel(x: Any, y: Any) -> Any:
+    """Rows along those of x, longer and shorter ones, from which they turn off ever less."""
+    eps = float(np.finfo(x.dtype).eps)
+    turn = eps ** np.linspace(0.3, 0.9, len(x))[:, None]
+    length = 1.0 + 0.7 * (np.arange(len(x)) % 3)[:, None]
+    return (length * wide(x) * (1.0 + turn * np.tanh(wide(y)))).astype(x.dtype)
+
+
+@about(
+    statement="1 - cos = (|x|^{2} |y|^{2} - (xᵀ y)^{2}) / (|x| |y| (|x| |y| + xᵀ y)), however near",
+    source="Lagrange 1773; docs/distances.md",
+    uses=DIRECTIONS,
+    tolerance=SUMS,
+    x=points("m", "d", max_size=24),
+    y=points("m", "d", max_size=24, spread=1.0),
+)
+def nearly_parallel_rows_keep_the_digits_of_their_cosine(pairwise: Any, x: Any, y: Any) -> Claim:
+    z, eps = nearly_parallel(x, y), float(np.finfo(x.dtype).eps)
+    right = np.array([one_minus_cos(u, v) for u, v in zip(x, z, strict=True)])
+    found = np.diag(pairwise(x, z, "cosine"))
+    return close(found, right, scale=right + (x.shape[1] * eps) ** 2, n=x.shape[1])
+
+
+@about(
+    statement="correlation(x, c + s x + ε y) keeps its digits, however small ε",
+    source="Lagrange 1773; docs/distances.md",
+    uses=("gene expression", "time series"),
+    tolerance=SUMS,
+    x=points("m", "d", min_size=3, max_size=24),
+    y=points("m", "d", min_size=3, max_size=24, spread=1.0),
+)
+def nearly_dependent_rows_keep_the_digits_of_their_correlation(
+    pairwise: Any, x: Any, y: Any
+) -> Claim:
+    z, eps = nearly_parallel(x, y), float(np.finfo(x.dtype).eps)
+    right = np.array([one_minus_cos(u, v, centred=True) for u, v in zip(x, z, strict=True)])
+    # what the rounded means leave is of second order, as long as rows are not all mean
+    spread = np.minimum(wide(x).std(axis=1), wide(z).std(axis=1))
+    lost = np.maximum(np.abs(wide(x)).max(axis=1), np.abs(wide(z)).max(axis=1)) / spread
+    found = np.diag(pairwise(x, z, "correlation"))
+    return close(
+        found,
+        right,
+        scale=right + (x.shape[1] * eps * lost) ** 2,
+        n=x.shape[1],
+        given=lost < 1e3,
+    )
 
 
 @about(

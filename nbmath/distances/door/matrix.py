@@ -58,10 +58,12 @@ def pairwise(
     Accuracy:
         Euclidean distances are within (8 d + 40) eps relatively, be the points near each other and
         far from zero: what cancels in |x|^2 + |y|^2 - 2 x'y is found and computed from the
-        differences. The same care is taken of cosine, correlation, angular, hellinger and
-        mahalanobis. d(x, x) is 0. Where squares of differences would leave the range, all rows are
-        scaled by a power of two, unless that would make the smallest of them vanish; then, and for
-        sqeuclidean, the result leaves the range too. nan spoils the distances of its row alone.
+        differences. The same care is taken of hellinger and mahalanobis. cosine, correlation and
+        angular are within (16 d + 80) eps, however near the directions are, down to angles of d
+        eps; jensenshannon keeps its digits likewise. d(x, x) is 0. Where squares of differences
+        would leave the range, all rows are scaled by a power of two, unless that would make the
+        smallest of them vanish; then, and for sqeuclidean, the result leaves the range too. nan
+        spoils the distances of its row alone.
         Results are the same to the bit for any number of threads.
 
     Inside `@njit`: the same call; the metric is a literal name or an `@njit` function.

@@ -39,6 +39,33 @@ def both(x: ArrayLike, y: ArrayLike, argument: str = "y") -> tuple[Array, Array]
     return left, right
 
 
+ORDERS = {1.0: "cityblock", 2.0: "euclidean", np.inf: "chebyshev"}
+"""Orders of minkowski that have a metric of their own, where all weights are one."""
+
+
+def resolved(metric: str, given: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """The metric that a name and parameters come to, and those of the parameters that it takes."""
+    if not isinstance(metric, str):
+        raise TypeError(f"metric is {metric!r}; expected a name or an @njit function of two rows")
+    name = ALIASES.get(metric, metric)
+    if name not in PUBLIC:
+        raise ValueError(f"metric is {name!r}; expected one of {', '.join(PUBLIC)}")
+    takes = METRICS[name].takes
+    for parameter in given:
+        if parameter not in takes:
+            known = " and ".join(takes) or "no parameters"
+            raise TypeError(f"metric {name!r} takes {known}; {parameter} does not belong to it")
+    if name == "minkowski":
+        p = given.get("p", 2.0)
+        if not p > 0:
+            raise ValueError(f"p is {p!r}; expected a positive number")
+        if p in ORDERS and ("w" not in given or np.isinf(p)):
+            return ORDERS[float(p)], {"w": given["w"]} if "w" in given else {}
+    if name == "wasserstein" and given:
+        name = "wasserstein_histogram"
+    return name, given
+
+
 class Plan:
     """A metric with its parameters, for rows x and y."""
 
@@ -48,39 +75,27 @@ class Plan:
         self.own = y is x
         self.factor = 1.0
         self.parameters: Array = np.empty(0, x.dtype)
-        self.metric = metric if callable(metric) else self._named(metric, given)
-        if callable(metric):
-            if given:
-                raise TypeError(f"metric is a function; expected no parameter {next(iter(given))}")
-            check_function(metric, x.dtype)
-            self.rooted, self.symmetric = False, False
+        self.rooted, self.symmetric = False, False
+        self.metric: Any = metric
+        if not callable(metric):
+            self._named(*resolved(metric, given))
+        elif given:
+            raise TypeError(f"metric is a function; expected no parameter {next(iter(given))}")
         else:
-            named: Any = self.metric
-            self.rooted, self.symmetric = named.rooted, named.symmetric
+            check_function(metric, x.dtype)
 
-    def _named(self, name: str, given: dict[str, Any]) -> Metric:
-        if not isinstance(name, str):
-            raise TypeError(f"metric is {name!r}; expected a name or an @njit function of two rows")
-        name = ALIASES.get(name, name)
-        if name not in PUBLIC:
-            raise ValueError(f"metric is {name!r}; expected one of {', '.join(PUBLIC)}")
-        takes = METRICS[name].takes
-        for parameter in given:
-            if parameter not in takes:
-                known = " and ".join(takes) or "no parameters"
-                raise TypeError(f"metric {name!r} takes {known}; {parameter} does not belong to it")
+    def _named(self, name: str, given: dict[str, Any]) -> None:
+        """The rows in the range of the metric, then its parameters."""
+        self.metric = METRICS[name]
+        self.rooted, self.symmetric = self.metric.rooted, self.metric.symmetric
         d = self.x.shape[1]
         if name == "haversine" and d != 2:
             raise ValueError(f"x has {d} columns; haversine expects latitude and longitude, 2")
-        if METRICS[name].lengths:
+        if self.metric.lengths:
             self._scale()
-        if takes:
-            name = getattr(self, f"_{name}")(**given)
-        if takes and name == "euclidean":  # minkowski of order 2
-            self._scale()
-        if name in ("mahalanobis", "seuclidean") and not given:
-            self.factor = 1.0  # variances of the scaled rows
-        return METRICS[name]
+        settle = getattr(self, f"_{name}", None)
+        if settle is not None:
+            settle(**given)
 
     def _scale(self) -> None:
         """Take large or small rows to where their squares stay in the range."""
@@ -97,34 +112,30 @@ class Plan:
                 found /= found.dtype.type(self.factor)
         return found
 
-    def _minkowski(self, p: Any = 2.0, w: Any = None) -> str:
-        if not p > 0:
-            raise ValueError(f"p is {p!r}; expected a positive number")
-        if w is None and p in (1, 2, np.inf):
-            return {1.0: "cityblock", 2.0: "euclidean"}.get(float(p), "chebyshev")
-        weights = np.ones(self.x.shape[1]) if w is None else self._vector(w, "w")
-        _door.check_not_negative(weights, "w")
-        scales = (weights > 0).astype(float) if np.isinf(p) else weights ** (1.0 / p)
-        if np.isinf(p):
-            self.x = self.x * scales.astype(self.x.dtype)
-            self.y = self.x if self.own else self.y * scales.astype(self.x.dtype)
-            return "chebyshev"
-        self.parameters = np.concatenate([[p], scales]).astype(self.x.dtype)
-        return "minkowski"
+    def _minkowski(self, p: Any = 2.0, w: Any = None) -> None:
+        weights = np.ones(self.x.shape[1]) if w is None else self._weights(w)
+        self.parameters = np.concatenate([[p], weights ** (1.0 / p)]).astype(self.x.dtype)
 
-    def _seuclidean(self, V: Any = None) -> str:
+    def _chebyshev(self, w: Any = None) -> None:
+        if w is not None:  # of minkowski: what weighs anything counts
+            kept = self._weights(w) > 0
+            self.x = np.ascontiguousarray(self.x[:, kept])
+            self.y = self.x if self.own else np.ascontiguousarray(self.y[:, kept])
+
+    def _seuclidean(self, V: Any = None) -> None:
         if V is None:
             V = self._all().var(axis=0, ddof=1)
+            self.factor = 1.0  # variances of the scaled rows
         else:
             V = self._vector(V, "V")
             _door.check_positive(V, "V")
         with np.errstate(divide="ignore"):
             self.parameters = (1.0 / V).astype(self.x.dtype)
-        return "seuclidean"
 
-    def _mahalanobis(self, VI: Any = None) -> str:
+    def _mahalanobis(self, VI: Any = None) -> None:
         d = self.x.shape[1]
         if VI is None:
+            self.factor = 1.0  # the covariance of the scaled rows
             VI = np.linalg.inv(np.cov(self._all(), rowvar=False).reshape(d, d))
         matrix = np.ascontiguousarray(_door.real(VI, "VI"), np.float64)
         if matrix.shape != (d, d):
@@ -132,19 +143,22 @@ class Plan:
         self.parameters = np.empty(d * d, self.x.dtype)
         if d and not _parameters.whitening(matrix.copy(), self.parameters):
             self.parameters = semidefinite(matrix).astype(self.x.dtype)
-        return "mahalanobis"
 
-    def _wasserstein(self, positions: Any = None) -> str:
-        if positions is None:
-            self.x = np.sort(self.x, axis=1)
-            self.y = self.x if self.own else np.sort(self.y, axis=1)
-            return "wasserstein"
+    def _wasserstein(self) -> None:
+        self.x = np.sort(self.x, axis=1)
+        self.y = self.x if self.own else np.sort(self.y, axis=1)
+
+    def _wasserstein_histogram(self, positions: Any) -> None:
         places = self._vector(positions, "positions")
         gaps = np.diff(places, append=places[-1:])
         if not (gaps >= 0).all():
             raise ValueError("positions are not in ascending order")
         self.parameters = gaps.astype(self.x.dtype)
-        return "wasserstein_histogram"
+
+    def _weights(self, w: Any) -> Array:
+        weights = self._vector(w, "w")
+        _door.check_not_negative(weights, "w")
+        return weights
 
     def _vector(self, value: Any, argument: str) -> Array:
         vector = _door.real(value, argument).astype(np.float64)
@@ -158,14 +172,14 @@ class Plan:
 
     def block(self) -> int:
         """Where the metric's block starts."""
-        named: Any = self.metric
+        named = self.metric
         d = self.x.shape[1]
         block = named.parts(d)[0] if isinstance(named, Metric) else user_block(named)
         return address(block, "float32" if self.x.itemsize == 4 else "float64")  # name is slow
 
     def ready(self) -> tuple[Array, Array, Array]:
         """Panels, squared lengths and parameters."""
-        named: Any = self.metric
+        named = self.metric
         if isinstance(named, Metric):
             ready = named.parts(self.y.shape[1])[1]
             made: tuple[Array, Array, Array] = ready(self.y, self.parameters)
@@ -174,7 +188,7 @@ class Plan:
 
     def pairs(self, out: Array) -> None:
         """Distances of rows side by side."""
-        named: Any = self.metric
+        named = self.metric
         driver = named.pairs if isinstance(named, Metric) else user_pairs(named)
         self.run(driver, (self.x, self.y, out), self.parameters)
 

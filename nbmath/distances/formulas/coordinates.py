@@ -66,12 +66,13 @@ def cityblock(x: Any, y: Any) -> Any:
 
 
 def chebyshev(x: Any, y: Any) -> Any:
-    """The largest |x - y|; nan where one of them is nan."""
-    peak = 0.0
+    """The largest |x - y|; nan where one of them is nan, which their sum tells at one addition."""
+    peak, total = 0.0, 0.0
     for i in range(x.shape[0]):
         step = math.fabs(x[i] - y[i])
-        peak = choose((step > peak) | (step != step), step, peak)
-    return peak
+        peak = choose(step > peak, step, peak)
+        total += step
+    return choose(total != total, total, peak)
 
 
 def minkowski(x: Any, y: Any, parameters: Any) -> Any:

@@ -3,6 +3,7 @@
 import math
 from typing import Any
 
+from nbmath import _bits as bits
 from nbmath.linalg.formulas.lanes import choose
 
 SCALE = 18446744073709551616.0
@@ -50,7 +51,9 @@ def jensenshannon(x: Any, y: Any) -> Any:
 
     With t = |p - q| / (p + q) and m = (p + q) / 2, p log(p/m) + q log(q/m) is m times
     (1 + t) log(1 + t) + (1 - t) log(1 - t), which for small t is written without cancellation as
-    t log(1 + 2 t / (1 - t)) + log(1 - t^2).
+    t log(1 + 2 t / (1 - t)) + log(1 - t^2). Nor does p - q cancel: of a, b with sums A >= B it is
+    (r - m R) / B, r = b - s a with s = B / A and the product fused into the difference, and R the
+    sum of all r, which is not zero as s is rounded.
     """
     left, right = 0.0, 0.0
     for i in range(x.shape[0]):
@@ -58,17 +61,24 @@ def jensenshannon(x: Any, y: Any) -> Any:
         right += y[i]
     left = math.nan if left == 0.0 or math.fabs(left) == math.inf else left
     right = choose((right == 0.0) | (math.fabs(right) == math.inf), math.nan, right)
-    total = 0.0
+    first = right <= left
+    s = choose(first, right / left, left / right)
+    base = choose(first, right, left)
+    drift = 0.0 * right
+    for i in range(x.shape[0]):
+        drift += bits.fma(-s, choose(first, x[i], y[i]), choose(first, y[i], x[i]))
+    total, drift = 0.0, 0.5 * drift
     for i in range(x.shape[0]):
         p, q = x[i] / left, y[i] / right
         both = p + q
-        t = math.fabs(p - q) / choose(both == 0.0, 1.0, both)
-        one_sided = t >= 1.0
+        step = bits.fma(-s, choose(first, x[i], y[i]), choose(first, y[i], x[i])) - drift * both
+        t = math.fabs(step / base) / choose(both == 0.0, 1.0, both)
+        one_sided = (t >= 1.0) | (p + 0.0 * q == 0.0) | (q == 0.0)
         t = choose(one_sided, 0.5, t)
         small = t < 0.5
-        first = choose(small, t, 1.0 + t) * math.log1p(choose(small, 2.0 * t / (1.0 - t), t))
-        second = choose(small, 1.0, 1.0 - t) * math.log1p(choose(small, -t * t, -t))
-        bend = choose(one_sided, LOG_FOUR, first + second)
+        first_part = choose(small, t, 1.0 + t) * math.log1p(choose(small, 2.0 * t / (1.0 - t), t))
+        second_part = choose(small, 1.0, 1.0 - t) * math.log1p(choose(small, -t * t, -t))
+        bend = choose(one_sided, LOG_FOUR, first_part + second_part)
         total += both * bend
     return 0.5 * math.sqrt(total)
 

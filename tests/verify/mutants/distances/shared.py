@@ -67,6 +67,35 @@ def centred_products(x: Any, y: Any = None, metric: str = "euclidean", **_: Any)
     return products(x - centre, other - centre)
 
 
+def half_chord(x: Any, y: Any) -> Any:
+    """Half of |u - v|^2 of rounded unit vectors, which has half of the digits of near ones."""
+    u, v = (a / np.sqrt((a * a).sum(axis=-1))[..., None] for a in (x, y))
+    return 0.5 * ((u - v) ** 2).sum(axis=-1)
+
+
+def centred(x: Any) -> Any:
+    """Rows without their means."""
+    return x - x.mean(axis=-1)[..., None]
+
+
+def entropies(x: Any, y: Any) -> Any:
+    """Jensen and Shannon's distance as a difference of entropies."""
+    p, q = (a / a.sum(axis=-1)[..., None] for a in (x, y))
+    m = (p + q) / 2
+    parts = (np.where(a > 0, a * np.log(a), 0.0).sum(axis=-1) for a in (p, q, m))
+    own, other, middle = parts
+    return np.sqrt(np.maximum((own + other) / 2 - middle, 0.0))
+
+
+def divergence_of_shares(x: Any, y: Any) -> Any:
+    """The same without cancellation in a term, but from differences of rounded quotients."""
+    p, q = (a / a.sum(axis=-1)[..., None] for a in (x, y))
+    t = np.abs(p - q) / np.where(p + q > 0, p + q, 1.0)
+    inside = np.minimum(t, 1.0 - 1e-15)
+    bend = t * np.log1p(2.0 * inside / (1.0 - inside)) + np.log1p(-inside * inside)
+    return 0.5 * np.sqrt(((p + q) * bend).sum(axis=-1))
+
+
 def replaced(name: str, by: str) -> Function:
     """Another metric under a name."""
 
