@@ -19,6 +19,9 @@ from verify.subjects import Subject
 STAGES = 10
 """How many times the draws of the first stage the second stage of a statistical law makes."""
 
+WATCHED = 1 << 16
+"""Bytes up to which an argument is compared with what it was before a call."""
+
 THOROUGH = 100
 """The same where all cases of a check together are suspicious, and in a replay."""
 
@@ -126,6 +129,7 @@ class Trial:
         operation = OPERATIONS.get(name) or Operation(name, name, lambda *_, **__: None)
 
         def call(*args: Any, **kwargs: Any) -> Any:
+            before = [_bits(argument) for argument in args]
             try:
                 result = function(*args, **kwargs)
             except BaseException as error:
@@ -138,9 +142,18 @@ class Trial:
             complaint = operation.complaint(result, args, kwargs)
             if complaint is not None:
                 raise WrongResult(complaint)
+            for place, argument in enumerate(args):
+                if _bits(argument) != before[place]:
+                    raise WrongResult(f"{name} has changed its argument {place + 1}")
             return result
 
         return call
+
+
+def _bits(argument: Any) -> bytes:
+    """What an array holds, if it is not very large: no operation may write to what it is given."""
+    small = isinstance(argument, np.ndarray) and argument.nbytes <= WATCHED
+    return argument.tobytes() if small and argument.dtype != object else b""
 
 
 def pooled(claim: Claim, fresh: list[Claim]) -> Claim:

@@ -163,6 +163,12 @@ def only_in_bulk(x: Any) -> Any:
     return y
 
 
+def in_place(x: Any) -> Any:
+    """Right, but written over what it was given."""
+    x[:] = np.tanh(x)
+    return x.copy()
+
+
 def nothing(x: Any) -> None:
     """Forgets to return."""
     del x

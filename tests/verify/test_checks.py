@@ -58,6 +58,7 @@ def test_right_functions_pass_and_are_not_shrunk(law: Law, function: Any, dtype:
         (strangers.ODD, strangers.vanishes, Verdict.NON_FINITE),
         (strangers.ODD, strangers.nothing, Verdict.VIOLATED),
         (strangers.ODD, strangers.only_in_bulk, Verdict.VIOLATED),
+        (strangers.ODD, strangers.in_place, Verdict.VIOLATED),
         (strangers.BOUNDED, strangers.vanishes, Verdict.VIOLATED),
         (strangers.ODD, strangers.rare, Verdict.VIOLATED),
         (strangers.ODD, strangers.declines, Verdict.REFUSED),
@@ -75,6 +76,10 @@ def test_wrong_functions_get_their_verdict(
         assert result.simplest is not None
         assert result.worst is not None
         assert not result.worst_ratio <= result.threshold
+
+
+def test_what_writes_to_its_argument_is_told_so() -> None:
+    assert judged(strangers.ODD, strangers.in_place).reason == "tanh has changed its argument 1"
 
 
 def test_a_sum_in_single_precision_is_caught_in_double() -> None:

@@ -18,9 +18,8 @@ from verify.domains import (
     permutations,
     symmetric_matrices,
     triangular_matrices,
-    vectors,
 )
-from verify.laws.linalg import GOLUB, about, condition, ordinary, size, wide
+from verify.laws.linalg import GOLUB, about, condition, size, wide
 
 HORN = "Horn & Johnson 2012, Matrix Analysis, "
 BAUER = GOLUB + "theorem 7.2.2"
@@ -173,24 +172,6 @@ def shift_of_a_general_matrix_shifts_its_eigenvalues(eigvals: Any, a: Any, c: An
 
 
 @about(
-    statement="x^{n} + c_{n-1} x^{n-1} + … + c_{0} = 0 for the eigenvalues x of its companion",
-    source="Edelman & Murakami 1995, doi:10.1090/S0025-5718-1995-1262279-2",
-    uses=("roots of polynomials", "filters"),
-    tolerance=tolerance.backward(),
-    c=vectors("n", low=-1, high=1, max_size=12),
-)
-def eigenvalues_of_a_companion_are_roots(eigvals: Any, c: Any) -> Claim:
-    n, c = len(c), ordinary(c)
-    companion = np.eye(n, k=-1, dtype=c.dtype)
-    companion[:, -1] = -c
-    x = np.asarray(eigvals(companion), np.complex128)
-    powers = np.vander(x, n + 1, increasing=True)
-    left = powers @ np.append(wide(c), 1.0)
-    scale = np.abs(powers).sum(axis=1).max() * size(companion) ** 2
-    return close(parts(left), 0.0, scale=scale, n=n**2)
-
-
-@about(
     statement="A = Aᵀ ⟹ eigvals(A) = eigvalsh(A)",
     source=HORN + "theorem 4.1.3",
     uses=STABILITY,
@@ -201,22 +182,6 @@ def general_eigenvalues_of_a_symmetric_matrix_are_its_own(
     eigvals: Any, eigvalsh: Any, a: Any
 ) -> Claim:
     return same_set(eigvals(a), eigvalsh(a), scale=size(a), n=len(a))
-
-
-@about(
-    statement="(A - λ_{1} I) … (A - λ_{n} I) = 0",
-    source="the theorem of Cayley and Hamilton, " + HORN + "theorem 2.4.3.2",
-    uses=STABILITY,
-    tolerance=tolerance.backward(),
-    a=matrices("n", "n", max_size=6),
-)
-def matrix_is_a_root_of_its_own_polynomial(eigvals: Any, a: Any) -> Claim:
-    a = whole(a)
-    n, bound = len(a), max(size(a), 1.0)
-    product = np.eye(n, dtype=np.complex128)
-    for value in np.asarray(eigvals(a), np.complex128):
-        product = product @ (wide(a) - value * np.eye(n)) / bound
-    return close(parts(product), 0.0, scale=2.0 ** (n - 1), n=n**2)
 
 
 @about(
