@@ -192,6 +192,8 @@ def device_array(value: Any, argument: str, stream: Any = 0) -> Any:
     """A view of anything on the device that speaks one of the protocols; nothing is copied."""
     if getattr(value, "__cuda_ndarray__", False):  # the backend's own
         array = value
+    elif isinstance(value, DeviceArray):
+        array = value._array
     else:
         if not hasattr(value, "__cuda_array_interface__"):
             value = _from_dlpack(value, argument)

@@ -22,16 +22,11 @@ ENTRIES = _catalog.catalogue()
 EXEMPT_FROM_CUDA: dict[str, str] = {
     "linalg.eigvals": "`eig` with no rows in z, eig_stack(vectors=False)",
     "linalg.eigvalsh": "`eigh` with no rows for vectors",
-    "linalg.cond": "made on the host of `svd`'s values or of `inv`",
-    "linalg.lanczos": "a loop on the host over the caller's operator; kernels call `eigh`",
+    "linalg.lanczos": "up to n = 32 its basis is the whole space, for which kernels call `eigh`; on"
+    " larger operators it is a loop on the host",
     "linalg.lobpcg": "a loop on the host over the caller's operators; kernels call `eigh`",
-    "linalg.matrix_rank": "the host counts `svd`'s values",
-    "linalg.nearest_psd": "made of `eigh` and a product; kernels call `eigh`",
     "linalg.null_space": "its size depends on the numbers; kernels call `svd`",
     "linalg.orth": "its size depends on the numbers; kernels call `svd`",
-    "linalg.pinv": "made of `svd` and a product; kernels call `svd`",
-    "linalg.polar": "made of `svd` and two products; kernels call `svd`",
-    "linalg.power_iteration": "a loop on the host over the caller's operator; kernels call `eigh`",
     "linalg.randomized_svd": "products and factorisations of large matrices, started on the host",
     "linalg.truncated_svd": "products and factorisations of large matrices, started on the host",
     "linalg.svdvals": "`svd` with no rows for vectors, svd_stack(compute_uv=False)",

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from nbmath._external import external
-from nbmath._targets import driver
+from nbmath._targets import bind, driver
 from nbmath.linalg.cpu import either, products_vectors, singular_large, singular_stacks
 from nbmath.linalg.cpu.either import SMALL
 from nbmath.linalg.cpu.large import PLAIN, _precision, gemm
@@ -20,6 +20,10 @@ svd_large = external(singular_large.svd_large)
 eigh_either = external(either.eigh_either)
 solve_either = external(either.solve_either)
 matmul_vectors = external(products_vectors.matmul_vectors)
+
+bound = bind("linalg", "cpu")
+bound_rank, order_norm = bound.rank, bound.order_norm
+cond_of_values, cond_of_norms = bound.cond_of_values, bound.cond_of_norms
 
 FROBENIUS, INFINITE = 0, 3
 """What stands for "fro" and for infinity among the orders of norms, whole numbers here."""
@@ -103,13 +107,7 @@ def rank_either(a: Any, out: Any, failed: Any, rtol: Any, atol: Any) -> None:
     nothing, s = np.empty((stack, 0, 0), a.dtype), np.empty((stack, min(m, n)), a.dtype)
     svd_named(a, nothing, s, nothing, failed)
     for index in range(stack):
-        out[index] = 0
-        for r in range(s.shape[1]):
-            x = s[index, r]
-            if x > rtol * s[index, 0] and x > atol:
-                out[index] += 1
-            elif not x <= math.inf:
-                out[index] = -1
+        out[index] = bound_rank(s[index], rtol, atol)
 
 
 @driver
@@ -233,35 +231,11 @@ def cond_either(a: Any, out: Any, order: Any) -> None:
         nothing, s = np.empty((stack, 0, 0), a.dtype), np.empty((stack, min(m, n)), a.dtype)
         svd_named(a, nothing, s, nothing, np.empty(stack, np.bool_))
         for index in range(stack):
-            first, last = s[index, 0], s[index, s.shape[1] - 1]
-            out[index] = first / last if order > 0 else last / first
-            if order > 0 and last == 0.0:
-                out[index] = math.inf
+            out[index] = cond_of_values(s[index], order)
     else:
         unit, inverse = np.empty((1, n, n), a.dtype), np.empty_like(a)
         _identity(unit)
         solve_either(a, unit, inverse)
         for index in range(stack):
-            size, other = _norm(a[index], order), _norm(inverse[index], order)
-            regular = other < math.inf or not size <= math.inf
-            out[index] = size * other if regular else math.inf
-
-
-@driver
-def _norm(a: Any, order: Any) -> Any:
-    """A norm of a [n, n] by rows, columns, or all entries."""
-    n = a.shape[0]
-    nothing = a.dtype.type(0.0)
-    total, largest, least, start = nothing, nothing, nothing, True
-    for i in range(n):
-        line = nothing
-        for j in range(n):
-            x = math.fabs(a[j, i] if abs(order) == 1 else a[i, j])
-            line += x
-            total += x * x
-        largest = line if start or not line <= largest else largest
-        least = line if start or not line >= least else least
-        start = False
-    if order == FROBENIUS:
-        return math.sqrt(total)
-    return largest if order > 0 else least
+            size, other = order_norm(a[index], order), order_norm(inverse[index], order)
+            out[index] = cond_of_norms(size, other)

@@ -32,7 +32,7 @@ from nbmath.linalg.formulas.inverse import (
 from nbmath.linalg.formulas.krylov.bases import combine, left_over, project_out, signed, unit
 from nbmath.linalg.formulas.krylov.conjugate import cg_step
 from nbmath.linalg.formulas.krylov.generalised import gmres_step
-from nbmath.linalg.formulas.krylov.matrices import cg, gmres, minres
+from nbmath.linalg.formulas.krylov.matrices import cg, gmres, minres, power_iteration
 from nbmath.linalg.formulas.krylov.minimal import minres_step
 from nbmath.linalg.formulas.krylov.power import power_step
 from nbmath.linalg.formulas.krylov.vectors import inner
@@ -49,6 +49,17 @@ from nbmath.linalg.formulas.moments import (
     oas,
     shrunk_covariance,
     weigh,
+)
+from nbmath.linalg.formulas.nearness import (
+    cond_of_norms,
+    cond_of_values,
+    nearest_psd_entry,
+    order_norm,
+    pinv_entry,
+    polar_entry,
+    rank,
+    stretch_entry,
+    symmetric_entry,
 )
 from nbmath.linalg.formulas.norms import (
     axpy,
@@ -96,6 +107,8 @@ __all__ = [
     "cholesky_update",
     "choose",
     "combine",
+    "cond_of_norms",
+    "cond_of_values",
     "contraction",
     "correlation",
     "covariance",
@@ -145,18 +158,24 @@ __all__ = [
     "matvec",
     "minres",
     "minres_step",
+    "nearest_psd_entry",
     "norm",
     "normalize",
     "oas",
+    "order_norm",
     "outer",
+    "pinv_entry",
     "pivot_row",
     "places",
+    "polar_entry",
     "power_for",
+    "power_iteration",
     "power_norm",
     "power_step",
     "project",
     "project_out",
     "qr",
+    "rank",
     "reflection",
     "scaling",
     "shortened",
@@ -169,10 +188,12 @@ __all__ = [
     "solve_triangular",
     "spoil",
     "sqrtm",
+    "stretch_entry",
     "substitute",
     "subtract_column",
     "svd",
     "svd_unordered",
+    "symmetric_entry",
     "trace",
     "unit",
     "weigh",

@@ -6,6 +6,7 @@ beyond to cuSOLVER (`library`). What fails is nan.
 
 from nbmath.linalg.gpu.bases import *  # noqa: F403  # the names in its __all__
 from nbmath.linalg.gpu.contractions import *  # noqa: F403  # the names in its __all__
+from nbmath.linalg.gpu.extremes import *  # noqa: F403  # the names in its __all__
 from nbmath.linalg.gpu.factors import *  # noqa: F403  # the names in its __all__
 from nbmath.linalg.gpu.functions import *  # noqa: F403  # the names in its __all__
 from nbmath.linalg.gpu.general import *  # noqa: F403  # the names in its __all__
@@ -13,6 +14,7 @@ from nbmath.linalg.gpu.indefinite import *  # noqa: F403  # the names in its __a
 from nbmath.linalg.gpu.inverse import *  # noqa: F403  # the names in its __all__
 from nbmath.linalg.gpu.krylov import *  # noqa: F403  # the names in its __all__
 from nbmath.linalg.gpu.moments import *  # noqa: F403  # the names in its __all__
+from nbmath.linalg.gpu.nearness import *  # noqa: F403  # the names in its __all__
 from nbmath.linalg.gpu.norms import *  # noqa: F403  # the names in its __all__
 from nbmath.linalg.gpu.orthogonal import *  # noqa: F403  # the names in its __all__
 from nbmath.linalg.gpu.products import *  # noqa: F403  # the names in its __all__

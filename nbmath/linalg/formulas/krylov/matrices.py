@@ -1,10 +1,11 @@
-"""The solvers for a matrix that is there: every product is made here."""
+"""The methods for a matrix that is there: every product is made here."""
 
 from typing import Any
 
 from nbmath.linalg.formulas.krylov.conjugate import cg_step
 from nbmath.linalg.formulas.krylov.generalised import gmres_step
 from nbmath.linalg.formulas.krylov.minimal import minres_step
+from nbmath.linalg.formulas.krylov.power import power_step
 from nbmath.linalg.formulas.krylov.protocol import COUNT, DONE, SOURCE, TARGET
 from nbmath.linalg.formulas.krylov.vectors import inner
 
@@ -32,4 +33,10 @@ def minres(a: Any, state: Any, numbers: Any, work: Any, small: Any) -> None:
 def gmres(a: Any, state: Any, numbers: Any, work: Any, small: Any) -> None:
     """GMRES without a preconditioner, see `gmres_step`."""
     while gmres_step(state, numbers, work, small) != DONE:
+        products(a, state, work)
+
+
+def power_iteration(a: Any, state: Any, numbers: Any, work: Any, small: Any) -> None:
+    """Power iteration, see `power_step`."""
+    while power_step(state, numbers, work, small) != DONE:
         products(a, state, work)

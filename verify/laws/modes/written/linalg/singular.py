@@ -30,4 +30,40 @@ def operations(target: Target) -> Mapping[str, Callable[..., Any]]:
     def svdvals(a: Any) -> Any:
         return decomposed(a if a.shape[0] >= a.shape[1] else a.T, 0)[1]
 
-    return {"svd": stacked(svd), "svdvals": stacked(svdvals)}
+    def thin(a: Any) -> tuple[Any, Any, Any]:
+        """The parts that what follows is made of, as numbers of the target."""
+        turned = a.shape[0] < a.shape[1]
+        parts = decomposed(a.T if turned else a, min(a.shape))
+        u, s, vh = (parts[2].T, parts[1], parts[0].T) if turned else parts
+        return field.given(u), field.given(s), field.given(vh)
+
+    def entries(name: str, shape: tuple[int, int], dtype: Any, *arguments: Any) -> Any:
+        formula = field.formula(name, dtype)
+        rows = [[formula(*arguments, i, j) for j in range(shape[1])] for i in range(shape[0])]
+        found = np.array(rows, object if field.target == "mpmath" else dtype)
+        return field.done(found.reshape(shape), dtype)
+
+    def share(a: Any) -> Any:
+        return field.given(np.asarray(max(a.shape) * np.finfo(a.dtype).eps, a.dtype))
+
+    def pinv(a: Any) -> Any:
+        return entries("pinv_entry", a.shape[::-1], a.dtype, *thin(a), share(a))
+
+    def polar(a: Any) -> Any:
+        u, s, vh = thin(a)
+        size = (a.shape[1], a.shape[1])
+        return (
+            entries("polar_entry", a.shape, a.dtype, u, vh),
+            entries("stretch_entry", size, a.dtype, s, vh),
+        )
+
+    def matrix_rank(a: Any) -> Any:
+        nothing = field.given(np.zeros((), a.dtype))
+        return int(field.formula("rank", a.dtype)(thin(a)[1], share(a), nothing))
+
+    def cond(a: Any) -> Any:
+        return field.done(field.formula("cond_of_values", a.dtype)(thin(a)[1], 2), a.dtype)
+
+    made = {"pinv": pinv, "polar": polar, "matrix_rank": matrix_rank, "cond": cond}
+    plain = {"svd": svd, "svdvals": svdvals, **made}
+    return {name: stacked(function) for name, function in plain.items()}

@@ -27,4 +27,20 @@ def operations(target: Target) -> Mapping[str, Callable[..., Any]]:
             raise np.linalg.LinAlgError("did not converge")
         return field.done(w, a.dtype)
 
-    return {"eigh": stacked(eigh), "eigvalsh": stacked(eigvalsh)}
+    def nearest_psd(a: Any) -> Any:
+        places = [(i, j) for i in range(len(a)) for j in range(len(a))]
+        given, half = (
+            field.given(np.ascontiguousarray(a)),
+            field.formula("symmetric_entry", a.dtype),
+        )
+        symmetric, out = field.space(a.shape, a.dtype), field.space(a.shape, a.dtype)
+        for i, j in places:
+            symmetric[i, j] = half(given, i, j)
+        w, v = (field.given(part) for part in eigh(field.done(symmetric, a.dtype)))
+        entry = field.formula("nearest_psd_entry", a.dtype)
+        for i, j in places:
+            out[i, j] = entry(symmetric, w, v, i, j)
+        return field.done(out, a.dtype)
+
+    made = {"eigh": eigh, "eigvalsh": eigvalsh, "nearest_psd": nearest_psd}
+    return {name: stacked(function) for name, function in made.items()}
