@@ -17,7 +17,7 @@ def scipy() -> Operations:
         a: Any,
         x: Any,
         b: Any = None,
-        y: Any = None,
+        Y: Any = None,
         tol: float = 0.0,
         maxiter: int = 500,
         largest: bool = True,
@@ -28,7 +28,7 @@ def scipy() -> Operations:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             w, v = scipy.sparse.linalg.lobpcg(
-                *(a, x.copy(), b, None, y),
+                *(a, x.copy(), b, None, Y),
                 tol=goal * float(sizes[0]) or None,
                 maxiter=maxiter,
                 largest=largest,
@@ -36,8 +36,8 @@ def scipy() -> Operations:
         order = np.argsort(w)
         w, v = w[order], v[:, order]
         rest = a.astype(float) @ v - metric @ v * w
-        if y is not None:
-            q = np.linalg.qr(metric @ y.astype(float))[0]
+        if Y is not None:
+            q = np.linalg.qr(metric @ Y.astype(float))[0]
             rest -= q @ (q.T @ rest)
         left = np.linalg.norm(rest, axis=0)
         bound = goal * (sizes[0] + np.abs(w) * sizes[1]) * np.linalg.norm(v, axis=0)

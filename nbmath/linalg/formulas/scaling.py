@@ -11,9 +11,12 @@ STEP = 2.0**20
 
 
 def power_for(largest: Any) -> Any:
-    """A power of two that brings the largest entry of a matrix, if not zero, into [SMALL, LARGE).
+    """A power of two that brings the largest entry of a matrix, if not zero, to [LARGE / 2, LARGE).
 
-    There the squares of all entries that matter neither overflow nor underflow, in float32 too.
+    There the squares of all entries that matter neither overflow nor underflow, in float32 too. One
+    binade and no more, so that a multiple by a power of two is worked on as the same numbers: what
+    is left of a matrix of low rank is as small as any threshold. Only the smallest numbers of a
+    precision stay below it, as far as no power of two brings them there.
     """
     scale = 1.0 + 0.0 * largest
     low = (largest < SMALL) & (largest > 0.0)
@@ -24,7 +27,17 @@ def power_for(largest: Any) -> Any:
     while high:
         scale = choose(high, scale / STEP, scale)
         high = largest * scale >= LARGE
-    return scale
+    scale = _nearer(scale, largest, 2.0**10)
+    scale = _nearer(scale, largest, 2.0**5)
+    scale = _nearer(scale, largest, 2.0**3)
+    scale = _nearer(scale, largest, 2.0**2)
+    return _nearer(scale, largest, 2.0)
+
+
+def _nearer(scale: Any, largest: Any, step: Any) -> Any:
+    """The scale times a step that does not lead past LARGE, nor the scale to infinity."""
+    following = scale * step
+    return choose((largest * following < LARGE) & (following < math.inf), following, scale)
 
 
 def normalise(a: Any) -> tuple[Any, Any]:

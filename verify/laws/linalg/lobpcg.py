@@ -159,7 +159,7 @@ def largest_of_minus_a_are_minus_the_smallest(lobpcg: Any, a: Any, k: Any) -> Cl
 
 
 @about(
-    statement="lobpcg(A, X, y = v_{n}) goes on with the next eigenvalue, orthogonally to v_{n}",
+    statement="lobpcg(A, X, Y = v_{n}) goes on with the next eigenvalue, orthogonally to v_{n}",
     source=KNYAZEV + ", section 2 (constraints)",
     uses=USES,
     tolerance=tolerance.backward(),
@@ -170,7 +170,7 @@ def constraints_take_eigenpairs_out(lobpcg: Any, a: Any) -> Claim:
         return undecided("there is no next eigenvalue")
     w, q = np.linalg.eigh(wide(a))
     y = q[:, -1:].astype(a.dtype)
-    result = lobpcg(a, start(a, 1), y=y, tol=0.0)
+    result = lobpcg(a, start(a, 1), Y=y, tol=0.0)
     if not converged(result):
         return undecided("no success was reported")
     found = close(wide(result[0]), w[-2:-1], scale=size(a), n=len(a))

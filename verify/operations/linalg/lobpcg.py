@@ -16,7 +16,7 @@ def _pairs(a: Any, x: Any, *_: Any, **__: Any) -> Shape:
 OPERATIONS = (
     Operation(
         "lobpcg",
-        "lobpcg(a, x, b, y=, tol=, maxiter=, largest=)"
+        "lobpcg(a, x, b, Y=, tol=, maxiter=, largest=)"
         " -> (w, v, status, iterations, residuals), w ascending",
         _pairs,
     ),

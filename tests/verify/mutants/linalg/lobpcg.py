@@ -33,12 +33,12 @@ def solver(change: Callable[[Any, Any], tuple[Any, Any]]) -> Lobpcg:
         a: Any,
         x: Any,
         b: Any = None,
-        y: Any = None,
+        Y: Any = None,
         tol: Any = None,
         maxiter: Any = None,
         largest: bool = True,
     ) -> Any:
-        return result(a, *change(*pairs(a, x, b, y, largest)), b)
+        return result(a, *change(*pairs(a, x, b, Y, largest)), b)
 
     return lobpcg
 
@@ -57,7 +57,7 @@ def always_largest(a: Any, x: Any, b: Any = None, largest: bool = True, **option
     return solver(lambda w, v: (w, v))(a, x, b, **options)
 
 
-def without_constraints(a: Any, x: Any, b: Any = None, y: Any = None, **options: Any) -> Any:
+def without_constraints(a: Any, x: Any, b: Any = None, Y: Any = None, **options: Any) -> Any:
     return solver(lambda w, v: (w, v))(a, x, b, **options)
 
 

@@ -11,12 +11,12 @@ def lobpcg(
     a: Any,
     x: Any,
     b: Any = None,
-    y: Any = None,
+    Y: Any = None,
     tol: Any = None,
     maxiter: Any = None,
     largest: Any = True,
 ) -> Any:
-    return linalg.lobpcg(a, x, b, None, y, tol=tol, maxiter=maxiter, largest=largest)
+    return linalg.lobpcg(a, x, b, None, Y, tol=tol, maxiter=maxiter, largest=largest)
 
 
 OPERATIONS = {"lobpcg": lobpcg}
