@@ -10,7 +10,7 @@ from numba.np import arrayobj
 
 from nbmath.simd.vector import BYTES, ELEMENTS, Vector, instruction
 
-__all__ = ["many"]
+__all__ = ["many", "many_pairs"]
 
 
 class ManyArray(types.Array):
@@ -36,9 +36,23 @@ register_model(ManyArray)(models.ArrayModel)
 @instruction
 def many(typing: Any, array: Any) -> Any:
     """View a C-ordered array of shape (..., lanes) as an array of vectors."""
+    return _viewed(array, 1)
+
+
+@instruction
+def many_pairs(typing: Any, array: Any) -> Any:
+    """View a C-ordered array of shape (..., 2 lanes) as an array of vectors of two registers.
+
+    Where every step waits for the last, two chains take no longer than one.
+    """
+    return _viewed(array, 2)
+
+
+def _viewed(array: Any, registers: int) -> Any:
+    """The signature and the code of a view whose vectors have so many registers."""
     if not isinstance(array, types.Array) or array.layout != "C" or array.dtype not in ELEMENTS:
         return None
-    viewed = ManyArray(Vector(array.dtype), array.ndim - 1)
+    viewed = ManyArray(Vector(array.dtype, registers * Vector(array.dtype).count), array.ndim - 1)
 
     def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
         source = context.make_array(array)(context, builder, args[0])
@@ -49,7 +63,7 @@ def many(typing: Any, array: Any) -> Any:
             data=builder.bitcast(source.data, view.data.type),
             shape=[builder.extract_value(source.shape, axis) for axis in axes],
             strides=[builder.extract_value(source.strides, axis) for axis in axes],
-            itemsize=context.get_constant(types.intp, BYTES),
+            itemsize=context.get_constant(types.intp, registers * BYTES),
             meminfo=source.meminfo,
             parent=source.parent,
         )

@@ -34,13 +34,16 @@ __all__ = [
     "finish_writing",
     "lane_count",
     "pack",
+    "pack_pairs",
     "pack_triangle",
     "piece",
     "put",
     "registers",
     "stage_for",
     "unpack",
+    "unpack_pairs",
     "unpack_past",
+    "write_run",
 ]
 
 STAYS = 1 << 23
@@ -177,6 +180,30 @@ def pack(problems: Any, first: Any, work: Any) -> None:
 
 
 @piece
+def pack_pairs(problems: Any, first: Any, half: Any, work: Any) -> None:
+    """As `pack` for two registers, work [size, 2 lanes], by way of half [size, lanes]."""
+    size, lanes = half.shape
+    last = problems.size // size - 1
+    for side in range(2):
+        pack(problems, min(first + side * lanes, last), half)
+        for e in range(size):
+            for lane in range(lanes):
+                work[e, side * lanes + lane] = half[e, lane]
+
+
+@piece
+def unpack_pairs(work: Any, half: Any, problems: Any, first: Any) -> None:
+    """As `unpack` for two registers."""
+    size, lanes = half.shape
+    for side in range(2):
+        if (first + side * lanes) * size < problems.size:
+            for e in range(size):
+                for lane in range(lanes):
+                    half[e, lane] = work[e, side * lanes + lane]
+            unpack(half, problems, first + side * lanes)
+
+
+@piece
 def pack_triangle(problems: Any, first: Any, work: Any, n: Any, lower: Any) -> None:
     """As `pack` for the blocks of [n, n] with a triangle in them; n is a multiple of the lanes."""
     size, lanes = work.shape
@@ -219,19 +246,29 @@ def unpack_past(work: Any, stage: Any, problems: Any, first: Any) -> None:
     The problems are put in order in `stage`, of the size of `work`, and then written in one run.
     """
     size, lanes = work.shape
-    start, total = first * size, size * lanes
     registers = many(work)
     for done in range(0, size, lanes):
         e = done if done + lanes <= size else size - lanes
         _store_block(registers, e, stage, e, size)
-    i = first_aligned(problems)
-    for j in range(i):
-        problems[start + j] = stage[j]
-    while i + lanes <= total:
-        past_the_cache(problems, start + i, load(stage, i))
-        i += lanes
-    for j in range(i, total):
-        problems[start + j] = stage[j]
+    write_run(stage, problems, first * size, size * lanes, True)
+
+
+@piece
+def write_run(stage: Any, problems: Any, start: Any, total: Any, past: Any) -> None:
+    """The first numbers of `stage`, `total` of them, to problems[start], ..., `past` the cache.
+
+    `start` is a multiple of the lanes.
+    """
+    done, lanes = 0, lane_count(stage)
+    if past:
+        done = min(first_aligned(problems) % lanes, total)
+        for i in range(done):
+            problems[start + i] = stage[i]
+        while done + lanes <= total:
+            past_the_cache(problems, start + done, load(stage, done))
+            done += lanes
+    for i in range(done, total):
+        problems[start + i] = stage[i]
 
 
 @piece

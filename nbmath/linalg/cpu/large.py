@@ -18,6 +18,8 @@ solve_triangular = bind("linalg", "cpu").solve_triangular
 
 BLOCK = 32
 """Rows that a substitution finishes before the rows after them are updated by a product."""
+MANY = 16
+"""So many right-hand sides are substituted row by row."""
 DOUBLE, SINGLE = ord("d"), ord("s")
 UPPER, PLAIN, TURNED, VECTORS = ord("U"), ord("N"), ord("T"), ord("V")
 ALONE = ord("N")
@@ -158,6 +160,27 @@ def eigh_large(a: Any, w: Any, v: Any, failed: Any) -> None:
 
 
 @driver
+def substitute(a: Any, b: Any, forward: Any, transposed: Any, unit: Any) -> Any:
+    """As the formula of `solve_triangular`, row by row: for b [n, m] with many columns."""
+    n, m = b.shape
+    good = True
+    for step in range(n):
+        k = step if forward else n - 1 - step
+        row = b[k]
+        for done in range(step):
+            i = done if forward else n - 1 - done
+            factor, known = a[i, k] if transposed else a[k, i], b[i]
+            for j in range(m):
+                row[j] -= factor * known[j]
+        if not unit:
+            pivot = a[k, k]
+            good = good and pivot != 0.0
+            for j in range(m):
+                row[j] /= pivot
+    return good
+
+
+@driver
 def solve_triangular_large(
     a: Any, b: Any, out: Any, failed: Any, lower: Any, transposed: Any, unit: Any
 ) -> None:
@@ -194,7 +217,10 @@ def solve_triangular_large(
                         *(minus.ctypes, x[found:].ctypes, m, factors.ctypes, n),
                         *(one.ctypes, x[i:].ctypes, m),
                     )
-            good = solve_triangular(t[i:j, i:j], x[i:j], lower, transposed, unit)
+            if m < MANY:
+                good = solve_triangular(t[i:j, i:j], x[i:j], lower, transposed, unit)
+            else:
+                good = substitute(t[i:j, i:j], x[i:j], forward, transposed, unit)
             failed[index] = failed[index] or not good
         if failed[index]:
             for i in range(n):

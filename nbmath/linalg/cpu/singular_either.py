@@ -8,18 +8,20 @@ import math
 from typing import Any
 
 import numpy as np
+from numba import extending
 
 from nbmath._external import external
 from nbmath._targets import bind, driver
 from nbmath.linalg.cpu import either, products_vectors, singular_large, singular_stacks
 from nbmath.linalg.cpu.either import SMALL
-from nbmath.linalg.cpu.large import PLAIN, _precision, gemm
+from nbmath.linalg.cpu.large import PLAIN, TURNED, _precision, gemm
 
 svd_stack = external(singular_stacks.svd_stack)
 svd_large = external(singular_large.svd_large)
 eigh_either = external(either.eigh_either)
 solve_either = external(either.solve_either)
 matmul_vectors = external(products_vectors.matmul_vectors)
+gram_vectors = external(products_vectors.gram_vectors)
 
 bound = bind("linalg", "cpu")
 bound_rank, order_norm = bound.rank, bound.order_norm
@@ -27,6 +29,8 @@ cond_of_values, cond_of_norms = bound.cond_of_values, bound.cond_of_norms
 
 FROBENIUS, INFINITE = 0, 3
 """What stands for "fro" and for infinity among the orders of norms, whole numbers here."""
+AT_A_TIME = 1 << 13
+"""Entries of matrices that are worked on together."""
 
 
 @driver
@@ -55,49 +59,71 @@ svd_named = external(svd_either)
 
 
 @driver
-def multiply(a: Any, b: Any, out: Any) -> None:
-    """out [n, m] = a [n, k] b [k, m]."""
-    n, k, m = a.shape[0], a.shape[1], b.shape[1]
-    if n <= SMALL and m <= SMALL and k <= SMALL:
-        matmul_vectors(a.reshape((1, n, k)), b.reshape((1, k, m)), out.reshape((1, n, m)))
-    elif n * m * k > 0:
-        ends = np.empty(2, a.dtype)
-        ends[0], ends[1] = 1.0, 0.0
+def multiply_all(a: Any, b: Any, out: Any) -> None:
+    """out [stack, n, m] = a [stack, n, k] b [stack, k, m]."""
+    (n, k), m = a.shape[1:], b.shape[2]
+    if (n <= SMALL and m <= SMALL and k <= SMALL) or n * m * k == 0:
+        matmul_vectors(a, b, out)
+        return
+    ends = np.empty(2, a.dtype)
+    ends[0], ends[1] = 1.0, 0.0
+    for index in range(out.shape[0]):
+        left, right, found = a[index], b[index], out[index]
         gemm(
-            *(_precision(a), PLAIN, PLAIN, m, n, k, ends.ctypes, b.ctypes, m, a.ctypes, k),
-            *(ends[1:].ctypes, out.ctypes, m),
+            *(_precision(a), PLAIN, PLAIN, m, n, k, ends.ctypes, right.ctypes, m, left.ctypes, k),
+            *(ends[1:].ctypes, found.ctypes, m),
         )
-    else:
-        for i in range(n):
-            for j in range(m):
-                out[i, j] = 0.0
 
 
-product = external(multiply)
+@driver
+def square_all(a: Any, out: Any) -> None:
+    """out [stack, n, n] = a' a for a [stack, k, n], symmetric to the bit."""
+    k, n = a.shape[1:]
+    if n <= SMALL and k <= SMALL:
+        gram_vectors(a, out)
+        return
+    ends = np.empty(2, a.dtype)
+    ends[0], ends[1] = 1.0, 0.0
+    for index in range(out.shape[0]):
+        given, found = a[index], out[index]
+        gemm(
+            *(_precision(a), PLAIN, TURNED, n, n, k, ends.ctypes, given.ctypes, n),
+            *(given.ctypes, n, ends[1:].ctypes, found.ctypes, n),
+        )
+        _mirror(found)
+
+
+products, squares = external(multiply_all), external(square_all)
+
+
+@extending.register_jitable
+def _at_a_time(m: Any, n: Any) -> Any:
+    """How many matrices to work on at a time, so that all that is made of them stays in a cache."""
+    return max(1, AT_A_TIME // max(1, m * n))
 
 
 @driver
 def pinv_either(a: Any, out: Any, failed: Any, rtol: Any) -> None:
     """V diag(1 / s) U' for singular values above rtol of the largest, to out [stack, n, m]."""
     stack, m, n = a.shape
-    k = min(m, n)
-    u, s, vh = (
-        np.empty((stack, m, k), a.dtype),
-        np.empty((stack, k), a.dtype),
-        np.empty((stack, k, n), a.dtype),
-    )
-    svd_named(a, u, s, vh, failed)
-    left, right = np.empty((n, k), a.dtype), np.empty((k, m), a.dtype)
+    k, most = min(m, n), _at_a_time(m, n)
     one, nothing = a.dtype.type(1.0), a.dtype.type(0.0)
-    for index in range(stack):
-        for r in range(k):
-            large = not s[index, r] <= rtol * s[index, 0]
-            inverse = one / s[index, r] if large else nothing
-            for j in range(n):
-                left[j, r] = vh[index, r, j] * inverse
-            for i in range(m):
-                right[r, i] = u[index, i, r]
-        product(left, right, out[index])
+    for first in range(0, stack, most):
+        last = min(stack, first + most)
+        count = last - first
+        u, s = np.empty((count, m, k), a.dtype), np.empty((count, k), a.dtype)
+        vh = np.empty((count, k, n), a.dtype)
+        svd_named(a[first:last], u, s, vh, failed[first:last])
+        left, right = np.empty((count, n, k), a.dtype), np.empty((count, k, m), a.dtype)
+        for index in range(count):
+            for r in range(k):
+                large = not s[index, r] <= rtol * s[index, 0]
+                inverse = one / s[index, r] if large else nothing
+                for j in range(n):
+                    left[index, j, r] = vh[index, r, j] * inverse
+                for i in range(m):
+                    right[index, r, i] = u[index, i, r]
+        products(left, right, out[first:last])
 
 
 @driver
@@ -143,24 +169,21 @@ def basis_either(a: Any, rcond: Any, kernel: Any) -> Any:
 def polar_either(a: Any, u: Any, p: Any, failed: Any, left: Any) -> None:
     """u = U Vh [stack, m, n], p = V diag(s) Vh [stack, n, n], or U diag(s) U' with `left`."""
     stack, m, n = a.shape
-    k = min(m, n)
-    first, s, second = (
-        np.empty((stack, m, k), a.dtype),
-        np.empty((stack, k), a.dtype),
-        np.empty((stack, k, n), a.dtype),
-    )
-    svd_named(a, first, s, second, failed)
-    size = p.shape[1]
-    scaled, basis = np.empty((size, k), a.dtype), np.empty((k, size), a.dtype)
-    for index in range(stack):
-        product(first[index], second[index], u[index])
-        for r in range(k):
-            for j in range(size):
-                x = first[index, j, r] if left else second[index, r, j]
-                basis[r, j] = x
-                scaled[j, r] = x * s[index, r]
-        product(scaled, basis, p[index])
-        _mirror(p[index])
+    k, size, most = min(m, n), p.shape[1], _at_a_time(m, n)
+    for start in range(0, stack, most):
+        stop = min(stack, start + most)
+        count = stop - start
+        first, s = np.empty((count, m, k), a.dtype), np.empty((count, k), a.dtype)
+        second, scaled = np.empty((count, k, n), a.dtype), np.empty((count, k, size), a.dtype)
+        svd_named(a[start:stop], first, s, second, failed[start:stop])
+        products(first, second, u[start:stop])
+        for index in range(count):
+            for r in range(k):
+                root = math.sqrt(s[index, r])
+                for j in range(size):
+                    x = first[index, j, r] if left else second[index, r, j]
+                    scaled[index, r, j] = x * root
+        squares(scaled, p[start:stop])
 
 
 @driver
@@ -172,30 +195,31 @@ def nearest_psd_either(a: Any, out: Any, failed: Any) -> None:
             _fill(out[index])
         return
     half, nothing = a.dtype.type(0.5), a.dtype.type(0.0)
-    symmetric, w, v = np.empty_like(a), np.empty((stack, n), a.dtype), np.empty_like(a)
-    for index in range(stack):
-        for i in range(n):
-            for j in range(i + 1):
-                x = half * a[index, i, j] + half * a[index, j, i]
-                symmetric[index, i, j] = x
-                symmetric[index, j, i] = x
-    eigh_either(symmetric, False, w, v)
-    scaled, turned = np.empty((n, n), a.dtype), np.empty((n, n), a.dtype)
-    for index in range(stack):
-        failed[index] = n > 0 and not w[index, 0] <= math.inf
-        if n > 0 and w[index, 0] >= 0.0:
+    most = _at_a_time(n, n)
+    for first in range(0, stack, most):
+        last = min(stack, first + most)
+        count = last - first
+        symmetric, v = np.empty((count, n, n), a.dtype), np.empty((count, n, n), a.dtype)
+        w, scaled = np.empty((count, n), a.dtype), np.empty((count, n, n), a.dtype)
+        for index in range(count):
             for i in range(n):
-                for j in range(n):
-                    out[index, i, j] = symmetric[index, i, j]
-            continue
-        for r in range(n):
-            x = w[index, r]
-            x = nothing if x < nothing else x
-            for i in range(n):
-                scaled[i, r] = v[index, i, r] * x
-                turned[r, i] = v[index, i, r]
-        product(scaled, turned, out[index])
-        _mirror(out[index])
+                for j in range(i + 1):
+                    x = half * a[first + index, i, j] + half * a[first + index, j, i]
+                    symmetric[index, i, j] = x
+                    symmetric[index, j, i] = x
+        eigh_either(symmetric, False, w, v)
+        for index in range(count):
+            failed[first + index] = n > 0 and not w[index, 0] <= math.inf
+            for r in range(n):
+                root = math.sqrt(w[index, r]) if not w[index, r] <= nothing else nothing
+                for i in range(n):
+                    scaled[index, r, i] = v[index, i, r] * root
+        squares(scaled, out[first:last])
+        for index in range(count):
+            if n > 0 and w[index, 0] >= 0.0:
+                for i in range(n):
+                    for j in range(n):
+                        out[first + index, i, j] = symmetric[index, i, j]
 
 
 @driver

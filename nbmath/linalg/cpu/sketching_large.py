@@ -25,7 +25,7 @@ matmul_large = external(products_large.matmul_large)
 
 EXTRA = 10
 """Rows of a Krylov block beyond those that are wanted."""
-SMALLEST, SHARE, STEPS = 96, 4, 4
+SMALLEST, SHARE, STEPS = 96, 2, 4
 """Krylov spaces are tried for matrices larger than this, up to that share of their size, where so
 many steps fit into it: after fewer they hardly ever hold what is wanted to the last digits."""
 SLACK = 8.0
@@ -164,7 +164,7 @@ def krylov(a: Any, u: Any, s: Any, vh: Any, block: Any) -> Any:
     _, m, n = a.shape
     steps = min(m, n) // SHARE // block
     basis, w = np.empty((steps * block, m), a.dtype), np.empty((steps * block, n), a.dtype)
-    z, checked = np.empty((1, block, n), a.dtype), 2
+    z, checked = np.empty((1, block, n), a.dtype), 3 if a.itemsize == 8 else 2
     gaussian((0, 0, 0, 0), z[0])
     minus = a.dtype.type(-1.0)
     for step in range(steps):

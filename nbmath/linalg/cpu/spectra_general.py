@@ -7,12 +7,13 @@ import numpy as np
 
 from nbmath._external import external
 from nbmath._targets import driver
-from nbmath.linalg.cpu import either
+from nbmath.linalg.cpu import either, large
 
 cholesky_either = external(either.cholesky_either)
 solve_triangular_either = external(either.solve_triangular_either)
 eigh_either = external(either.eigh_either)
 eigvalsh_either = external(either.eigvalsh_either)
+turn = external(large.turned)
 
 
 @driver
@@ -35,9 +36,7 @@ def eigh_general_either(
         indefinite[index] = n > 0 and not factor[index, 0, 0] > 0.0
     solve_triangular_either(factor, left, half, True, False, False)
     for index in range(stack):
-        for i in range(n):
-            for j in range(n):
-                right[index, i, j] = half[index, j, i]
+        turn(half[index], right[index])
     solve_triangular_either(factor, right, left, True, False, False)
     if v.shape[1] > 0:
         eigh_either(left, False, w, half)

@@ -12,6 +12,7 @@ from nbmath._targets import bind, driver
 from nbmath.simd.arrays import many
 from nbmath.simd.operators import flags
 from nbmath.simd.packing import (
+    STAYS,
     finish_writing,
     lane_count,
     pack,
@@ -20,6 +21,7 @@ from nbmath.simd.packing import (
     registers,
     stage_for,
     unpack,
+    write_run,
 )
 
 bound = bind("linalg", "lanes")
@@ -101,16 +103,27 @@ def eigh_stack(a: Any, w: Any, v: Any, failed: Any) -> None:
     given, work = a.reshape(-1), registers(n * n, a)
     vectors = registers(n * n, a).reshape(n, n, lanes)
     spare = registers(6 * n, a).reshape(6, n, lanes)
-    values, place = registers(n, a), np.empty(n, np.uint64)
+    values, source = registers(n, a), np.empty(n, np.uint64)
     matrices, found, basis = many(work.reshape(n, n, lanes)), many(values), many(vectors)
+    flat, wanted, past = vectors.reshape(n * n, lanes), v.reshape(-1), v.nbytes > STAYS
+    cells, sorted_cells = work.reshape(lanes, n, n), vectors.reshape(lanes, n, n)
     for first in range(0, stack, lanes):
         pack(given, first, work)
         note(eigh_unordered(matrices, found, basis, many(spare)), failed, first)
+        if n == 2:  # they come in order
+            unpack(values, w.reshape(-1), first)
+            unpack(flat, wanted, first)
+            continue
         places(found, many(spare)[0])
-        for lane in range(min(lanes, stack - first)):
+        unpack(flat, work.reshape(-1), 0)
+        count = min(lanes, stack - first)
+        for lane in range(count):
             for j in range(n):
-                place[j] = int(spare[0, j, lane])
-                w[first + lane, place[j]] = values[j, lane]
+                place = np.uint64(spare[0, j, lane])
+                source[place] = j
+                w[first + lane, place] = values[j, lane]
             for i in range(n):
                 for j in range(n):
-                    v[first + lane, i, place[j]] = vectors[i, j, lane]
+                    sorted_cells[lane, i, j] = cells[lane, i, source[j]]
+        write_run(vectors.reshape(-1), wanted, first * n * n, count * n * n, past)
+    finish_writing()

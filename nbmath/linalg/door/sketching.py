@@ -129,8 +129,8 @@ def truncated_svd(a: ArrayLike, k: SupportsIndex, *, on_error: OnError = "raise"
     """The k leading singular values and vectors of matrices, as accurate as all of them would be.
 
     Large matrices of which few are wanted are met through products: a block Krylov space grows
-    until the residuals of all k triplets are down to rounding. Where it would have to grow beyond a
-    quarter of the matrix the full SVD is taken after all.
+    until the residuals of all k triplets are down to rounding. Where it would have to grow beyond
+    half of the matrix the full SVD is taken after all.
 
     Parameters:
         a: Matrices, shape (..., m, n).

@@ -24,9 +24,12 @@ def triangularise(a: Any, t: Any, order: Any) -> None:
 def apply_reflections(a: Any, t: Any, x: Any) -> None:
     """x Q' for the Q that `triangularise` left in a [m, n] and t [n], and x [q, m]."""
     m, n = a.shape
+    whole = x.shape[0] - x.shape[0] % 4
     for k in range(n - 1, -1, -1):
         if k < m - 1:
-            for i in range(x.shape[0]):
+            for i in range(0, whole, 4):
+                _apply_to_four(a, t, x, k, i)
+            for i in range(whole, x.shape[0]):
                 product = x[i, k]
                 for j in range(k + 1, m):
                     product += x[i, j] * a[j, k]
@@ -34,6 +37,30 @@ def apply_reflections(a: Any, t: Any, x: Any) -> None:
                 x[i, k] -= product
                 for j in range(k + 1, m):
                     x[i, j] -= product * a[j, k]
+
+
+def _apply_to_four(a: Any, t: Any, x: Any, k: int, i: int) -> None:
+    """Reflection k on four rows of x, their products with v beside each other in registers."""
+    m = a.shape[0]
+    p, q, r, s = x[i, k], x[i + 1, k], x[i + 2, k], x[i + 3, k]
+    for j in range(k + 1, m):
+        v = a[j, k]
+        p += x[i, j] * v
+        q += x[i + 1, j] * v
+        r += x[i + 2, j] * v
+        s += x[i + 3, j] * v
+    v = t[k]
+    p, q, r, s = p * v, q * v, r * v, s * v
+    x[i, k] -= p
+    x[i + 1, k] -= q
+    x[i + 2, k] -= r
+    x[i + 3, k] -= s
+    for j in range(k + 1, m):
+        v = a[j, k]
+        x[i, j] -= p * v
+        x[i + 1, j] -= q * v
+        x[i + 2, j] -= r * v
+        x[i + 3, j] -= s * v
 
 
 def _raise_column(a: Any, order: Any, k: int) -> None:

@@ -44,11 +44,32 @@ def eigh_unordered(a: Any, w: Any, z: Any, work: Any) -> Any:
 
 
 def decompose(a: Any, w: Any, z: Any, work: Any) -> Any:
-    """As `eigh_unordered`, for a symmetric a of a safe size."""
+    """As `eigh_unordered`, for a symmetric a of a safe size; two pairs are in order."""
+    if a.shape[0] == 2:
+        return _two(a, w, z)
     tridiagonalise(a, w, work[0], work[1])
     if z.shape[0] > 0:
-        form_basis(a, z, work[1])
+        form_basis(a, z)
     return diagonalise(w, work[0], z, work)
+
+
+def _two(a: Any, w: Any, z: Any) -> Any:
+    """The eigenpairs of a [2, 2] in ascending order, by one rotation; True."""
+    apart, twice = a[0, 0] - a[1, 1], 2.0 * a[1, 0]
+    root = math.sqrt(apart * apart + twice * twice)
+    divisor = apart + math.copysign(root, apart)
+    turns = math.fabs(divisor) > 0.0
+    tangent = choose(turns, twice / choose(turns, divisor, 1.0), 0.0)
+    shift = tangent * a[1, 0]
+    first, second = a[0, 0] + shift, a[1, 1] - shift
+    falls = second < first
+    w[0], w[1] = choose(falls, second, first), choose(falls, first, second)
+    if z.shape[0] > 0:
+        cosine = 1.0 / math.sqrt(1.0 + tangent * tangent)
+        sine = cosine * tangent
+        z[0, 0], z[1, 0] = choose(falls, -sine, cosine), choose(falls, cosine, sine)
+        z[0, 1], z[1, 1] = choose(falls, cosine, -sine), choose(falls, sine, cosine)
+    return apart == apart
 
 
 def eigvalsh(a: Any, w: Any, work: Any) -> Any:
@@ -70,13 +91,17 @@ def eigvalsh(a: Any, w: Any, work: Any) -> Any:
 def eigvalsh_unordered(a: Any, w: Any, work: Any) -> Any:
     """As `eigvalsh`, in the order in which the iteration finds them."""
     scale, good = _normalise(a)
-    tridiagonalise(a, w, work[0], work[1])
+    if a.shape[0] == 2:
+        good = good & _two(a, w, a[:0])
+    else:
+        tridiagonalise(a, w, work[0], work[1])
+        for i in range(w.shape[0]):
+            w[i] *= LESS
+            work[0, i] *= LESS
+        good = good & eigenvalues_alone(w, work[0])
+        scale *= LESS
     for i in range(w.shape[0]):
-        w[i] *= LESS
-        work[0, i] *= LESS
-    good = good & eigenvalues_alone(w, work[0])
-    for i in range(w.shape[0]):
-        w[i] = choose(good, w[i] / LESS / scale, math.nan)
+        w[i] = choose(good, w[i] / scale, math.nan)
     return good
 
 

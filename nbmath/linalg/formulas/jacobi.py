@@ -7,41 +7,71 @@ from nbmath.linalg.formulas.lanes import choose
 from nbmath.linalg.formulas.limits import double as own
 
 SWEEPS = 40
-"""Sweeps allowed; five to eight are needed."""
+"""Sweeps allowed; five to eight are needed, none or one of rows that are nearly orthogonal."""
 FEW = 8
 """Up to so many rows angles are computed even where no lane wants them: a branch costs more."""
+BLOCK = 4
+"""Columns that are turned at a time."""
 
 
-def orthogonalise(x: Any, w: Any, work: Any) -> Any:
+def orthogonalise(x: Any, w: Any, g: Any, work: Any) -> Any:
     """Turn the rows of x [n, n], and those of w [n.., n..] or of none, until x's are orthogonal.
 
-    A sweep turns every pair of rows whose cosine is above n eps. Its rounds are those of a
+    A sweep turns every pair of rows whose angle is not small. Its rounds are those of a
     tournament: n / 2 pairs without a row in common, so that their angles can be computed beside
-    each other. work is [3, n]. True where it converged.
+    each other. Small angles are right to first order, and all such turns are done at once in the
+    end; without w they are left out, as they do not change lengths. g [n, n] and work [4, n] are
+    work space. True where it converged.
     """
     n = x.shape[0]
     columns = n if w.shape[0] > 0 else 0
     circle = n - 1 + n % 2
-    turned = x[0, 0] != x[0, 0]
+    busy = x[0, 0] == x[0, 0]
     for _ in range(SWEEPS):
-        turned = _invert_lengths(x, work[0])
-        for turn in range(circle):
-            for k in range(n % 2, (n + 1) // 2):
-                p, q = _pair(turn, k, circle)
-                turns, cosine, sine = _rotation(x, p, q, work[0])
-                turned = turned | turns
-                work[1, k] = cosine
-                work[2, k] = sine
-            for k in range(n % 2, (n + 1) // 2):
-                p, q = _pair(turn, k, circle)
-                cosine, sine = work[1, k], work[2, k]
-                if sine != 0.0:
-                    _turn_rows(x, p, q, cosine, sine, n)
-                    _turn_rows(w, p, q, cosine, sine, columns)
-        if turned:
+        multiply_rows(x, g)
+        busy = busy & _some_turn(g, work[0])
+        if busy:
+            for turn in range(circle):
+                for k in range(n % 2, (n + 1) // 2):
+                    p, q = _pair(turn, k, circle)
+                    work[1, k], work[2, k] = _rotation(x, p, q, work[0], busy)
+                for k in range(n % 2, (n + 1) // 2):
+                    p, q = _pair(turn, k, circle)
+                    cosine, sine = work[1, k], work[2, k]
+                    if sine != 0.0:
+                        _turn_rows(x, p, q, cosine, sine, n)
+                        _turn_rows(w, p, q, cosine, sine, columns)
             continue
         break
-    return not turned
+    if columns > 0:
+        _small_angles(g)
+        for rows in (x, w):
+            _turn_all(rows, g, work)
+    return not busy
+
+
+def multiply_rows(x: Any, g: Any) -> None:
+    """The lower triangle of x x' to g [n, n], from x [n, m]."""
+    n, m = x.shape
+    whole = n - n % 2
+    for i in range(0, whole, 2):
+        for j in range(0, i + 2, 2):
+            a, b = x[i, 0] * x[j, 0], x[i, 0] * x[j + 1, 0]
+            c, d = x[i + 1, 0] * x[j, 0], x[i + 1, 0] * x[j + 1, 0]
+            for k in range(1, m):
+                p, q, r, s = x[i, k], x[i + 1, k], x[j, k], x[j + 1, k]
+                a += p * r
+                b += p * s
+                c += q * r
+                d += q * s
+            g[i, j], g[i, j + 1] = a, b
+            g[i + 1, j], g[i + 1, j + 1] = c, d
+    for i in range(whole, n):
+        for j in range(n):
+            total = x[i, 0] * x[j, 0]
+            for k in range(1, m):
+                total += x[i, k] * x[j, k]
+            g[i, j] = total
 
 
 def normalise_rows(x: Any, length: Any) -> None:
@@ -113,24 +143,42 @@ def _product(x: Any, p: int, q: int) -> Any:
     return total
 
 
-def _invert_lengths(x: Any, inverse: Any) -> Any:
-    """1 / |row| of x [n, n], zero for rows that are nothing; False."""
-    for i in range(x.shape[0]):
-        square = _product(x, i, i)
-        some = square > own.NOTHING
-        inverse[i] = choose(some, 1.0 / math.sqrt(choose(some, square, 1.0)), 0.0)
-    return x[0, 0] != x[0, 0]
+def _some_turn(g: Any, inverse: Any) -> Any:
+    """Whether any pair of rows with the products g [n, n] is to be turned by itself.
+
+    1 / |row| goes to inverse [n], zero for rows that are nothing.
+    """
+    n = g.shape[0]
+    turns = g[0, 0] != g[0, 0]
+    for i in range(n):
+        some = g[i, i] > own.NOTHING
+        inverse[i] = choose(some, 1.0 / math.sqrt(choose(some, g[i, i], 1.0)), 0.0)
+        for j in range(i):
+            share = inverse[i] * inverse[j]
+            turns = turns | _is_wide(g[i, j] * share, (g[i, i] - g[j, j]) * share, n)
+    return turns
 
 
-def _rotation(x: Any, p: int, q: int, inverse: Any) -> tuple[Any, Any, Any]:
-    """Whether rows p and q are not orthogonal, and the rotation that makes them so."""
+def _is_wide(cosine: Any, apart: Any, n: int) -> Any:
+    """Whether rows with this cosine, more than rounding, are far from a turn to first order.
+
+    The turn is by cosine / apart, apart the difference of their squares over their lengths.
+    """
+    size, gap = math.fabs(cosine), math.fabs(apart)
+    gap = choose(gap < 1.0, gap, 1.0)
+    return (size > own.EPS * (4.0 + 0.125 * float(n))) & (size > own.TURN * gap)
+
+
+def _rotation(x: Any, p: int, q: int, inverse: Any, busy: Any) -> tuple[Any, Any]:
+    """Cosine and sine of the turn that makes rows p and q orthogonal where that is to be done."""
     square, other, product = x[p, 0] * x[p, 0], x[q, 0] * x[q, 0], x[p, 0] * x[q, 0]
     for j in range(1, x.shape[1]):
         u, v = x[p, j], x[q, j]
         square += u * u
         other += v * v
         product += u * v
-    turns = math.fabs(product * inverse[p] * inverse[q]) > own.EPS * float(x.shape[0])
+    share = inverse[p] * inverse[q]
+    turns = busy & _is_wide(product * share, (square - other) * share, x.shape[0])
     sine = 0.0 * product
     cosine = sine + 1.0
     if x.shape[0] <= FEW or turns:
@@ -142,7 +190,7 @@ def _rotation(x: Any, p: int, q: int, inverse: Any) -> tuple[Any, Any, Any]:
         tangent = choose(turns, twice / divisor, 0.0)
         cosine = 1.0 / math.sqrt(1.0 + tangent * tangent)
         sine = cosine * tangent
-    return turns, cosine, sine
+    return cosine, sine
 
 
 def _turn_rows(x: Any, p: int, q: int, cosine: Any, sine: Any, columns: int) -> None:
@@ -151,3 +199,52 @@ def _turn_rows(x: Any, p: int, q: int, cosine: Any, sine: Any, columns: int) -> 
         u, v = x[p, j], x[q, j]
         x[p, j] = cosine * u - sine * v
         x[q, j] = sine * u + cosine * v
+
+
+def _small_angles(g: Any) -> None:
+    """From the products of rows to the turns that make them orthogonal, antisymmetric g [n, n].
+
+    Pairs whose product is rounding and whose lengths are the same are left.
+    """
+    n = g.shape[0]
+    for i in range(n):
+        for j in range(i):
+            gap = g[i, i] - g[j, j]
+            small = math.fabs(g[i, j]) < own.TURN * math.fabs(gap)
+            angle = choose(small, g[i, j] / choose(small, gap, 1.0), 0.0)
+            g[i, j] = angle
+            g[j, i] = -angle
+    for i in range(n):
+        g[i, i] = 0.0
+
+
+def _turn_all(x: Any, angles: Any, work: Any) -> None:
+    """x + angles x in the first n columns and rows of x [n.., n..], by blocks of columns."""
+    n = angles.shape[0]
+    whole = n - n % BLOCK
+    for first in range(0, whole, BLOCK):
+        for c in range(BLOCK):
+            for i in range(n):
+                work[c, i] = x[i, first + c]
+        for i in range(n):
+            angle = angles[i, 0]
+            s, t = angle * work[0, 0], angle * work[1, 0]
+            u, v = angle * work[2, 0], angle * work[3, 0]
+            for j in range(1, n):
+                angle = angles[i, j]
+                s += angle * work[0, j]
+                t += angle * work[1, j]
+                u += angle * work[2, j]
+                v += angle * work[3, j]
+            x[i, first] = work[0, i] + s
+            x[i, first + 1] = work[1, i] + t
+            x[i, first + 2] = work[2, i] + u
+            x[i, first + 3] = work[3, i] + v
+    for column in range(whole, n):
+        for i in range(n):
+            work[0, i] = x[i, column]
+        for i in range(n):
+            s = angles[i, 0] * work[0, 0]
+            for j in range(1, n):
+                s += angles[i, j] * work[0, j]
+            x[i, column] = work[0, i] + s

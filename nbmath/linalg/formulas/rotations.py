@@ -16,7 +16,8 @@ def diagonalise(d: Any, e: Any, z: Any, work: Any) -> Any:
 
     d and e [n] hold diagonal and subdiagonal; rows 2 to 5 of work [6, n] take rotations. While the
     square roots of one sweep are under way, z is turned by the rotations of the sweep before it.
-    z may have no rows.
+    z may have no rows. No cosine is negative: a turn by three shears, of which the outer ones are
+    the tangent of half the angle, has three multiply-adds where its matrix has four operations.
     """
     n, rows = d.shape[0], z.shape[0]
     none = n - n  # zero, but no literal: formulas would be compiled for the literal as well
@@ -35,7 +36,7 @@ def diagonalise(d: Any, e: Any, z: Any, work: Any) -> Any:
                 f, b = sine * e[i], cosine * e[i]
                 square = f * f + g * g
                 turns = square > NOTHING * NOTHING
-                length = math.sqrt(square)
+                length = math.copysign(math.sqrt(square), g)
                 inverse = length * (1.0 / choose(turns, square, 1.0))
                 within = inside & (float(i + 1) < stop)
                 e[i + 1] = choose(within, choose(turns, length, g), e[i + 1])
@@ -49,7 +50,7 @@ def diagonalise(d: Any, e: Any, z: Any, work: Any) -> Any:
                 ends = start == float(i)
                 d[i] = choose(ends, d[i] - shift, d[i])
                 e[i] = choose(ends, g, e[i])
-                work[new, i] = choose(inside, cosine, 1.0)
+                work[new, i] = choose(inside, sine / (1.0 + cosine), 0.0)
                 work[new + 1, i] = choose(inside, sine, 0.0)
                 i -= 1
             until = row + share if row + share < rows else rows
@@ -105,9 +106,10 @@ def _turn(z: Any, row: int, work: Any, rotations: int, low: int, high: int) -> N
     """Apply the rotations of a sweep over the columns high..low to one row of z."""
     x = z[row, high]
     for i in range(high - 1, low - 1, -1):
-        y = z[row, i]
-        z[row, i + 1] = work[rotations + 1, i] * y + work[rotations, i] * x
-        x = work[rotations, i] * y - work[rotations + 1, i] * x
+        half, sine, y = work[rotations, i], work[rotations + 1, i], z[row, i]
+        p = x + half * y
+        x = y - sine * p
+        z[row, i + 1] = p + half * x
     z[row, low] = x
 
 
@@ -115,11 +117,11 @@ def _turn_two(z: Any, row: int, work: Any, rotations: int, low: int, high: int) 
     """As `_turn`, for this row and the next: one waits while the other works."""
     x, u = z[row, high], z[row + 1, high]
     for i in range(high - 1, low - 1, -1):
-        cosine, sine = work[rotations, i], work[rotations + 1, i]
+        half, sine = work[rotations, i], work[rotations + 1, i]
         y, v = z[row, i], z[row + 1, i]
-        z[row, i + 1] = sine * y + cosine * x
-        z[row + 1, i + 1] = sine * v + cosine * u
-        x = cosine * y - sine * x
-        u = cosine * v - sine * u
+        p, q = x + half * y, u + half * v
+        x, u = y - sine * p, v - sine * q
+        z[row, i + 1] = p + half * x
+        z[row + 1, i + 1] = q + half * u
     z[row, low] = x
     z[row + 1, low] = u

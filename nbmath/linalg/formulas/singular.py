@@ -5,10 +5,12 @@ from typing import Any
 
 from nbmath.linalg.formulas.columns import apply_reflections, triangularise
 from nbmath.linalg.formulas.eigen import decompose
-from nbmath.linalg.formulas.jacobi import FEW, complete, normalise_rows, orthogonalise
+from nbmath.linalg.formulas.jacobi import complete, normalise_rows, orthogonalise
 from nbmath.linalg.formulas.lanes import choose, spoil
 from nbmath.linalg.formulas.scaling import normalise
 
+FEW = 2
+"""Up to so many rows are turned from the start by rotations alone."""
 LESS = 2.0**-50
 """What brings squares of entries of a normalised matrix to a size whose squares are safe."""
 
@@ -60,7 +62,7 @@ def svd_unordered(a: Any, s: Any, ut: Any, vh: Any, work: Any) -> Any:
         ut[i, i] = 1.0
         for j in range(n if FEW < n > i else 0):
             ut[i, j] = work[9 + j, i]
-    good = good & orthogonalise(vh, ut, work[2:])
+    good = good & orthogonalise(vh, ut, work[9:], work[2:])
     normalise_rows(vh, s)
     if ut.shape[0] > 0:
         complete(vh, s, work[2])
@@ -86,9 +88,22 @@ def _turn_nearly(a: Any, x: Any, w: Any, z: Any, work: Any) -> None:
             x[i, j] = total * LESS
             x[j, i] = total * LESS
     decompose(x, w, z, work)
-    for i in range(n):
+    whole = n - n % 4
+    for i in range(0, whole, 4):
         for j in range(n):
-            total = z[0, i] * a[0, j]
+            r = a[0, j]
+            s, t, u, v = z[0, i] * r, z[0, i + 1] * r, z[0, i + 2] * r, z[0, i + 3] * r
             for k in range(1, j + 1):
-                total += z[k, i] * a[k, j]
-            x[i, j] = total
+                r = a[k, j]
+                s += z[k, i] * r
+                t += z[k, i + 1] * r
+                u += z[k, i + 2] * r
+                v += z[k, i + 3] * r
+            x[i, j], x[i + 1, j] = s, t
+            x[i + 2, j], x[i + 3, j] = u, v
+    for i in range(whole, n):
+        for j in range(n):
+            s = z[0, i] * a[0, j]
+            for k in range(1, j + 1):
+                s += z[k, i] * a[k, j]
+            x[i, j] = s

@@ -70,7 +70,7 @@ def _times(a: Any, p: Any, k: int) -> None:
         p[i] = t * (p[i] - half * a[k, i])
 
 
-def form_basis(a: Any, z: Any, p: Any) -> None:
+def form_basis(a: Any, z: Any) -> None:
     """The product of the reflections that `tridiagonalise` left in a, to z [n, n]."""
     n = a.shape[0]
     for i in range(n):
@@ -78,14 +78,38 @@ def form_basis(a: Any, z: Any, p: Any) -> None:
             z[i, j] = 0.0
         z[i, i] = 1.0
     for k in range(n - 3, -1, -1):
-        t = a[k, k]
-        for j in range(k + 1, n):
-            p[j] = t * z[k + 1, j]
-        for i in range(k + 2, n):
-            v = t * a[k, i]
-            for j in range(k + 1, n):
-                p[j] += v * z[i, j]
-        for i in range(k + 1, n):
-            v = a[k, i]
-            for j in range(k + 1, n):
-                z[i, j] -= v * p[j]
+        whole = n - (n - k - 1) % 4
+        for j in range(k + 1, whole, 4):
+            _reflect_four(a, z, k, j)
+        for j in range(whole, n):
+            s = z[k + 1, j]
+            for i in range(k + 2, n):
+                s += a[k, i] * z[i, j]
+            s *= a[k, k]
+            z[k + 1, j] -= s
+            for i in range(k + 2, n):
+                z[i, j] -= a[k, i] * s
+
+
+def _reflect_four(a: Any, z: Any, k: int, j: int) -> None:
+    """Reflection k on four columns of z, their products with v beside each other in registers."""
+    n = a.shape[0]
+    s, t, u, v = z[k + 1, j], z[k + 1, j + 1], z[k + 1, j + 2], z[k + 1, j + 3]
+    for i in range(k + 2, n):
+        x = a[k, i]
+        s += x * z[i, j]
+        t += x * z[i, j + 1]
+        u += x * z[i, j + 2]
+        v += x * z[i, j + 3]
+    x = a[k, k]
+    s, t, u, v = x * s, x * t, x * u, x * v
+    z[k + 1, j] -= s
+    z[k + 1, j + 1] -= t
+    z[k + 1, j + 2] -= u
+    z[k + 1, j + 3] -= v
+    for i in range(k + 2, n):
+        x = a[k, i]
+        z[i, j] -= x * s
+        z[i, j + 1] -= x * t
+        z[i, j + 2] -= x * u
+        z[i, j + 3] -= x * v

@@ -4,3 +4,5 @@ NOTHING = 2.0**-100
 """A squared length below which a column or row counts as zero."""
 EPS = 2.0**-23
 """The distance of one from the next number."""
+TURN = 2.0**-14
+"""An angle whose square is lost beside one: turns by it may be added up."""
