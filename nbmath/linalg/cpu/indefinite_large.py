@@ -18,16 +18,18 @@ from nbmath.linalg.cpu.either import SMALL
 from nbmath.linalg.cpu.indefinite_stacks import ldl_stack
 
 
-def _found(name: str) -> Any:
-    """A function of LAPACK that takes eight pointers, under a name of ours."""
+def _found(name: str, arguments: int) -> Any:
+    """A function of LAPACK that takes so many pointers, under a name of ours."""
     address: Any = extending.get_cython_function_address("scipy.linalg.cython_lapack", name)
     known: Any = binding.add_symbol
     known(f"nbmath_{name}", address)
-    return types.ExternalFunction(f"nbmath_{name}", types.void(*[types.voidptr] * 8))
+    return types.ExternalFunction(f"nbmath_{name}", types.void(*[types.voidptr] * arguments))
 
 
-dsytrf, ssytrf = _found("dsytrf"), _found("ssytrf")
+dsytrf, ssytrf = _found("dsytrf", 8), _found("ssytrf", 8)
 """triangle, n, a, lda, pivots, room, its size, state"""
+dsytf2, ssytf2 = _found("dsytf2", 6), _found("ssytf2", 6)
+"""triangle, n, a, lda, pivots, state"""
 LOWER = ord("L")
 ROOM = 64
 """Numbers of LAPACK's room for each row."""
@@ -53,23 +55,35 @@ def ldl_large(a: Any, lower: Any, d: Any, perm: Any, failed: Any) -> None:
                     lower[index, i, j] = math.nan
                     d[index, i, j] = math.nan
             continue
-        transposed(a[index], work)  # our lower triangle, in LAPACK's order
-        for i in range(n):
-            for j in range(i, n):
-                work[i, j] *= scale
-        order, state = sizes.ctypes, sizes[2:].ctypes
+        order, where, state = sizes.ctypes, pivots.ctypes, sizes[2:].ctypes
+        scaled(a[index], scale, work)
         if a.itemsize == 8:
             dsytrf(
-                *(letter.ctypes, order, work.ctypes, order, pivots.ctypes, room.ctypes),
-                *(sizes[1:].ctypes, state),
+                *(letter.ctypes, order, work.ctypes, order, where),
+                *(room.ctypes, sizes[1:].ctypes, state),
             )
         else:
             ssytrf(
-                *(letter.ctypes, order, work.ctypes, order, pivots.ctypes, room.ctypes),
-                *(sizes[1:].ctypes, state),
+                *(letter.ctypes, order, work.ctypes, order, where),
+                *(room.ctypes, sizes[1:].ctypes, state),
             )
+        if sizes[2] != 0:  # a column of zeros, in which the blocked method leaves old numbers
+            scaled(a[index], scale, work)
+            if a.itemsize == 8:
+                dsytf2(letter.ctypes, order, work.ctypes, order, where, state)
+            else:
+                ssytf2(letter.ctypes, order, work.ctypes, order, where, state)
         transposed(work, rows)
         put_apart(rows, pivots, scale, lower[index], d[index], perm[index])
+
+
+@extending.register_jitable
+def scaled(a: Any, scale: Any, out: Any) -> None:
+    """The lower triangle of a [n, n], times a power of two, in LAPACK's order."""
+    transposed(a, out)
+    for i in range(a.shape[0]):
+        for j in range(i, a.shape[0]):
+            out[i, j] *= scale
 
 
 @extending.register_jitable

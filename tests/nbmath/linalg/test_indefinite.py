@@ -58,6 +58,30 @@ def test_known_values_to_the_ends_of_the_range(dtype: Any) -> None:
     same(ldl([[4, 2], [2, 2]]), ([[1, 0], [0.5, 1]], [[4, 0], [0, 1]], [0, 1]))
 
 
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_large_factors_keep_the_laws_of_small_ones(dtype: Any) -> None:
+    n = 100
+    a = symmetric(n, n, dtype=dtype)
+    a[np.diag_indices(n)] = 0
+    lower, d, perm = ldl(a)
+    assert np.count_nonzero(np.diag(d, 1)) > 0
+    assert_array_equal(d, d.T)
+    assert_array_equal(np.sort(perm), np.arange(n))
+    assert_array_equal(np.diag(lower[perm]), np.ones(n))
+    spectra = np.linalg.eigvalsh(a.astype(float)), np.linalg.eigvalsh(d.astype(float))
+    assert (spectra[0] > 0).sum() == (spectra[1] > 0).sum()
+    same(ldl(np.ldexp(a, 7)), (lower, np.ldexp(d, 7), perm))
+    flat = np.ones((n, n), dtype)
+    lower, d, perm = ldl(flat)
+    assert_array_equal(lower @ d @ lower.T, flat)
+    stack = np.stack([a, np.full_like(a, np.nan), flat])
+    found = ldl(stack, on_error="nan")
+    assert np.isnan(found.l[1]).all()
+    assert np.isnan(found.d[1]).all()
+    same([x[2] for x in found], (lower, d, perm))
+    same(ldl(np.zeros((n, n), dtype)), (np.eye(n), np.zeros((n, n)), np.arange(n)))
+
+
 def test_what_fails_says_so() -> None:
     a = symmetric(3, 4, 4)
     a[1, 2, 0] = np.nan
