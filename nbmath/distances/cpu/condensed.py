@@ -4,21 +4,8 @@ import math
 from typing import Any
 
 from nbmath._external import external
-from nbmath._targets import driver, part
-from nbmath.distances.cpu.searches import TALL, mirror
-from nbmath.simd.lanewise import broadcast
-from nbmath.simd.memory import lanes, load, load_some, store, store_some
-
-
-@part
-def copied(x: Any, first: Any, out: Any, place: Any, count: Any) -> None:
-    """out[place : place + count] = x[first : first + count], of flat arrays."""
-    side, whole = lanes(x), count - count % lanes(x)
-    for i in range(0, whole, side):
-        store(out, place + i, load(x, first + i))
-    if whole < count:
-        some = load_some(x, first + whole, count - whole, broadcast(x, 0))
-        store_some(out, place + whole, count - whole, some)
+from nbmath._targets import driver
+from nbmath.distances.cpu.searches import TALL, copied, mirror
 
 
 @external

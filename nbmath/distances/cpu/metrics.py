@@ -94,7 +94,7 @@ METRICS: dict[str, Metric] = {
     "jensenshannon": Metric(
         sums.jensenshannon_block, ready.narrow_ready, pairs.jensenshannon_pairs
     ),
-    "haversine": Metric(sums.haversine_block, ready.narrow_ready, pairs.haversine_pairs),
+    "haversine": Metric(sums.haversine_block, ready.places_ready, pairs.haversine_pairs),
     "cityblock": Metric(sums.cityblock_block, ready.wide_ready, pairs.cityblock_pairs),
     "chebyshev": Metric(sums.chebyshev_block, ready.wide_ready, pairs.chebyshev_pairs),
     "canberra": Metric(sums.canberra_block, ready.wide_ready, pairs.canberra_pairs),

@@ -15,7 +15,9 @@ from nbmath.distances.cpu import ready
 from nbmath.distances.cpu.lanes import put, wide
 from nbmath.distances.cpu.sums import fill
 from nbmath.simd.arrays import many
+from nbmath.simd.lanewise import broadcast
 from nbmath.simd.lanewise import select as choose
+from nbmath.simd.memory import lanes, load_some
 from nbmath.simd.operators import flags
 from nbmath.simd.tile import TILE_ROWS, multiply_tile
 from nbmath.simd.tile_code import TILE_VECTORS
@@ -42,12 +44,12 @@ def squares(q: Any, made: Any, where: Any, out: Any, factor: Any) -> bool:
     _, rows, start, stride, first, count = where
     panels, norms, _ = made
     d, across = panels.shape[1], panels.shape[2]
-    lanes = across // TILE_VECTORS
+    side = across // TILE_VECTORS
     own = ready.square_lengths(q, q.shape[0])
     left, right = q.reshape(-1), panels.reshape(-1)
     sums = np.empty(TILE_ROWS * across, q.dtype)
-    products = many(sums.reshape(TILE_ROWS, TILE_VECTORS, lanes))
-    others = many(norms.reshape(-1, lanes))
+    products = many(sums.reshape(TILE_ROWS, TILE_VECTORS, side))
+    others = many(norms.reshape(-1, side))
     near, scale = q.dtype.type(NEAR), q.dtype.type(factor)
     minus, doubtful = q.dtype.type(-2), q.dtype.type(DOUBTFUL)
     doubt = 0
@@ -56,11 +58,11 @@ def squares(q: Any, made: Any, where: Any, out: Any, factor: Any) -> bool:
             multiply_tile(d, left, t * d, d, 1, right, j * d, sums, 0, None)
             for r in range(t, min(rows, t + TILE_ROWS)):
                 for v in range(TILE_VECTORS):
-                    whole = others[j // lanes + v] + own[r]
+                    whole = others[j // side + v] + own[r]
                     square = products[r - t, v] * minus + whole
                     good = square >= whole * near
                     doubt |= flags(not good)
-                    at = j - first + v * lanes
+                    at = j - first + v * side
                     if at < count:
                         value = choose(good, square * scale, doubtful)
                         put(out, start + r * stride + at, count - at, value)
@@ -68,14 +70,25 @@ def squares(q: Any, made: Any, where: Any, out: Any, factor: Any) -> bool:
 
 
 @part
-def repair(formula: Any, x: Any, y: Any, where: Any, out: Any) -> None:
-    """What is in doubt, and what is nan, by the formula for one pair."""
+def repair(formula: Any, x: Any, y: Any, norms: Any, where: Any, out: Any) -> None:
+    """What is in doubt, and what is nan, by the formula for one pair.
+
+    A row and itself, where its length is a number, need no formula.
+    """
     row, rows, start, stride, first, count = where
+    side, nothing = lanes(out), broadcast(out, 0)
+    own = x.ctypes.data == y.ctypes.data
     for r in range(rows):
-        for j in range(count):
-            at = start + r * stride + j
-            if not out[at] >= 0:
-                out[at] = formula(x[row + r], y[first + j])
+        for begin in range(0, count, side):
+            at = start + r * stride + begin
+            good = load_some(out, at, count - begin, nothing) >= nothing
+            if flags(not good):
+                for j in range(begin, min(begin + side, count)):
+                    if not out[at + j - begin] >= 0:
+                        rest = norms[first + j] - norms[first + j]
+                        same = own and row + r == first + j and rest == 0
+                        found = rest if same else formula(x[row + r], y[first + j])
+                        out[at + j - begin] = found
 
 
 @external
@@ -90,7 +103,7 @@ def short_block(x: Any, y: Any, made: Any, where: Any, out: Any) -> None:
 def long_block(x: Any, y: Any, made: Any, where: Any, out: Any) -> None:
     """|x - y|^2 by products."""
     if squares(ready.centred(x, where[0], where[1], made[2]), made, where, out, 1.0):
-        repair(sqeuclidean, x, y, where, out)
+        repair(sqeuclidean, x, y, made[1], where, out)
 
 
 @external
@@ -121,7 +134,7 @@ def mahalanobis_block(x: Any, y: Any, made: Any, where: Any, out: Any) -> None:
 def cosine_block(x: Any, y: Any, made: Any, where: Any, out: Any) -> None:
     """Half of |u - v|^2 for rows of unit length."""
     if squares(ready.units(x, where[0], where[1], made[2]), made, where, out, 0.5):
-        repair(cosine, x, y, where, out)
+        repair(cosine, x, y, made[1], where, out)
 
 
 @external
@@ -129,7 +142,7 @@ def cosine_block(x: Any, y: Any, made: Any, where: Any, out: Any) -> None:
 def correlation_block(x: Any, y: Any, made: Any, where: Any, out: Any) -> None:
     """The same for rows without their means."""
     if squares(ready.units(x, where[0], where[1], made[2]), made, where, out, 0.5):
-        repair(correlation, x, y, where, out)
+        repair(correlation, x, y, made[1], where, out)
 
 
 @external
@@ -152,4 +165,4 @@ def angular_block(x: Any, y: Any, made: Any, where: Any, out: Any) -> None:
 def hellinger_block(x: Any, y: Any, made: Any, where: Any, out: Any) -> None:
     """Half of |sqrt x - sqrt y|^2."""
     if squares(ready.roots(x, where[0], where[1], made[2]), made, where, out, 0.5):
-        repair(hellinger_squared, x, y, where, out)
+        repair(hellinger_squared, x, y, made[1], where, out)

@@ -105,6 +105,16 @@ def narrow_ready(y: Any, parameters: Any) -> Any:
 
 @external
 @driver
+def places_ready(y: Any, parameters: Any) -> Any:
+    """Latitude, longitude and the cosine of the latitude in panels of one register."""
+    places = np.empty((y.shape[0], 3), y.dtype)
+    for r in range(y.shape[0]):
+        places[r, 0], places[r, 1], places[r, 2] = y[r, 0], y[r, 1], math.cos(y[r, 0])
+    return narrow_ready(places, parameters)
+
+
+@external
+@driver
 def product_ready(rows: Any, parameters: Any) -> Any:
     """Panels for the register tile, from rows that have been made ready."""
     panels = packed(rows, width(rows, TILE_VECTORS))

@@ -31,6 +31,17 @@ def breadth(y: Any) -> Any:
     return min(WIDEST, max(unit, fitting // unit * unit))
 
 
+@part
+def copied(x: Any, first: Any, out: Any, place: Any, count: Any) -> None:
+    """out[place : place + count] = x[first : first + count], of flat arrays."""
+    side, whole = lanes(x), count - count % lanes(x)
+    for i in range(0, whole, side):
+        store(out, place + i, load(x, first + i))
+    if whole < count:
+        some = load_some(x, first + whole, count - whole, broadcast(x, 0))
+        store_some(out, place + whole, count - whole, some)
+
+
 @external
 @driver
 def root(out: Any, start: Any, stride: Any, rows: Any, count: Any) -> None:
@@ -119,8 +130,9 @@ def condensed_rows(places: Any, x: Any, out: Any, block: Any, made: Any, rooted:
                 root(tile, 0, step, rows, count)
             for r in range(rows):
                 before = (i + r) * n - (i + r) * (i + r + 1) // 2 - (i + r) - 1
-                for c in range(max(j, i + r + 1), j + count):
-                    out[before + c] = tile[r * step + c - j]
+                c = max(j, i + r + 1)
+                if c < j + count:
+                    copied(tile, r * step + c - j, out, before + c, j + count - c)
 
 
 @external

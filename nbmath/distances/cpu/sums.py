@@ -5,7 +5,10 @@ start, stride, first, count: distances from rows [row, row + rows) of x to [firs
 of y go to out[start + r stride + j - first].
 """
 
+import math
 from typing import Any
+
+import numpy as np
 
 from nbmath._external import external
 from nbmath._targets import bind, driver, part
@@ -19,7 +22,7 @@ canberra = bound.canberra
 chebyshev = bound.chebyshev
 cityblock = bound.cityblock
 hamming = bound.hamming
-haversine = bound.haversine
+haversine_from = bound.haversine_from
 jaccard = bound.jaccard
 jensenshannon = bound.jensenshannon
 kl = bound.kl
@@ -89,8 +92,19 @@ def hamming_block(x: Any, y: Any, made: Any, where: Any, out: Any) -> None:
 @external
 @driver
 def haversine_block(x: Any, y: Any, made: Any, where: Any, out: Any) -> None:
-    """The formula `haversine`."""
-    fill(haversine, x, many(made[0]), where, out)
+    """The formula `haversine`, the cosine of every latitude taken once."""
+    row, rows, start, stride, first, count = where
+    columns = many(made[0])
+    lanes = lane_count(columns[0, 0])
+    cosines = np.empty(rows, x.dtype)
+    for r in range(rows):
+        cosines[r] = math.cos(x[row + r, 0])
+    for j in range(first, first + count, lanes):
+        place = columns[j // lanes]
+        for r in range(rows):
+            narrow = place[2] * cosines[r]
+            value = haversine_from(x[row + r, 0], place[0], x[row + r, 1], place[1], narrow)
+            put(out, start + r * stride + j - first, first + count - j, value)
 
 
 @external

@@ -6,6 +6,7 @@ from nbmath.distances.formulas.angles import (
     correlation,
     cosine,
     haversine,
+    haversine_from,
     mean,
     reciprocal_length,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "euclidean",
     "hamming",
     "haversine",
+    "haversine_from",
     "hellinger",
     "hellinger_squared",
     "jaccard",

@@ -145,18 +145,23 @@ def angle_of_chord(square: Any) -> Any:
     return angle if near else 1.0 - angle
 
 
-def haversine(x: Any, y: Any) -> Any:
-    """The angle at the centre of points x, y = (latitude, longitude), radians.
+def haversine_from(x: Any, y: Any, east: Any, west: Any, narrow: Any) -> Any:
+    """The angle at the centre of places of latitudes x, y and longitudes east, west.
 
-    Next to the antipodes cos^2 of half of the angle is not 1 - sin^2, but a sum of squares of its
-    own. An `if` on lanes asks whether any of them is there.
+    `narrow` is cos x cos y. Next to the antipodes cos^2 of half of the angle is not 1 - sin^2, but
+    a sum of squares of its own. An `if` on lanes asks whether any of them is there.
     """
-    step, turn = 0.5 * (x[0] - y[0]), 0.5 * (x[1] - y[1])
+    step, turn = 0.5 * (x - y), 0.5 * (east - west)
     rise, aside = math.sin(step), math.sin(turn)
-    square = rise * rise + math.cos(x[0]) * math.cos(y[0]) * (aside * aside)
+    square = rise * rise + narrow * (aside * aside)
     rest = 1.0 - square
     far = square > 0.99
     if far:
-        c, d = math.cos(step) * math.cos(turn), math.sin(0.5 * (x[0] + y[0])) * aside
+        c, d = math.cos(step) * math.cos(turn), math.sin(0.5 * (x + y)) * aside
         rest = choose(far, c * c + d * d, rest)
     return 2.0 * math.atan2(math.sqrt(square), math.sqrt(rest))
+
+
+def haversine(x: Any, y: Any) -> Any:
+    """The angle at the centre of points x, y = (latitude, longitude), radians."""
+    return haversine_from(x[0], y[0], x[1], y[1], math.cos(x[0]) * math.cos(y[0]))

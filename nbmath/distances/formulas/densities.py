@@ -63,16 +63,17 @@ def jensenshannon(x: Any, y: Any) -> Any:
     right = choose((right == 0.0) | (math.fabs(right) == math.inf), math.nan, right)
     first = right <= left
     s = choose(first, right / left, left / right)
-    base = choose(first, right, left)
+    share, part = 1.0 / left, 1.0 / right
+    base = choose(first, part, share)
     drift = 0.0 * right
     for i in range(x.shape[0]):
         drift += bits.fma(-s, choose(first, x[i], y[i]), choose(first, y[i], x[i]))
     total, drift = 0.0, 0.5 * drift
     for i in range(x.shape[0]):
-        p, q = x[i] / left, y[i] / right
+        p, q = x[i] * share, y[i] * part
         both = p + q
         step = bits.fma(-s, choose(first, x[i], y[i]), choose(first, y[i], x[i])) - drift * both
-        t = math.fabs(step / base) / choose(both == 0.0, 1.0, both)
+        t = math.fabs(step * base) / choose(both == 0.0, 1.0, both)
         one_sided = (t >= 1.0) | (p + 0.0 * q == 0.0) | (q == 0.0)
         t = choose(one_sided, 0.5, t)
         small = t < 0.5
