@@ -10,7 +10,7 @@ from numba.np import arrayobj
 
 from nbmath.simd.vector import BYTES, ELEMENTS, Vector, instruction
 
-__all__ = ["many", "many_pairs"]
+__all__ = ["lent", "many", "many_pairs"]
 
 
 class ManyArray(types.Array):
@@ -70,6 +70,26 @@ def _viewed(array: Any, registers: int) -> Any:
         return imputils.impl_ret_borrowed(context, builder, viewed, view._getvalue())
 
     return viewed(array), generate
+
+
+@instruction
+def lent(typing: Any, view: Any) -> Any:
+    """The same view without a share in its memory, for a call while that is held by a variable.
+
+    Numba counts the owners of an array as it goes in and out of functions, one after another and
+    for all threads to see. With matrices of a few numbers that takes longer than the arithmetic.
+    """
+    if not isinstance(view, ManyArray):
+        return None
+
+    def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+        source = context.make_array(view)(context, builder, args[0])
+        made = context.make_array(view)(context, builder)
+        parts = {name: getattr(source, name) for name in ("data", "shape", "strides", "itemsize")}
+        arrayobj.populate_array(made, **parts, meminfo=None)
+        return made._getvalue()
+
+    return view(view), generate
 
 
 def _indices(context: Any, builder: Any, kind: Any, value: Any) -> list[Any]:

@@ -9,16 +9,18 @@ from llvmlite import ir
 from numba import types
 
 from nbmath._targets import ON_CPU
-from nbmath.simd.arrays import many
 from nbmath.simd.fetch import LINE, fetch_to_read, fetch_to_write
 from nbmath.simd.memory import first_aligned, load
 from nbmath.simd.memory import lanes as lane_count
 from nbmath.simd.runs import (
+    as_registers,
     load_eight,
     load_four,
+    load_one,
     load_two,
     store_eight,
     store_four,
+    store_one,
     store_two,
 )
 from nbmath.simd.transpose import turned
@@ -64,11 +66,11 @@ def _load_block(
     typing: Any, problems: Any, first: Any, stride: Any, lanes: Any, position: Any
 ) -> Any:
     """lanes[position + e] = problems[first + lane * stride + e], a register's count of both."""
-    kind = lanes.dtype
+    kind = Vector(problems.dtype)
 
     def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
         source = context.make_array(problems)(context, builder, args[0]).data
-        target = context.make_array(lanes)(context, builder, args[3]).data
+        target = as_registers(context, builder, lanes, args[3], kind)
         size = kind.dtype.bitwidth // 8
         rows = [
             builder.load(
@@ -89,10 +91,10 @@ def _store_block(
     typing: Any, lanes: Any, position: Any, problems: Any, first: Any, stride: Any
 ) -> Any:
     """The reverse of `_load_block`."""
-    kind = lanes.dtype
+    kind = Vector(problems.dtype)
 
     def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-        source = context.make_array(lanes)(context, builder, args[0]).data
+        source = as_registers(context, builder, lanes, args[0], kind)
         target = context.make_array(problems)(context, builder, args[2]).data
         size = kind.dtype.bitwidth // 8
         columns = [
@@ -155,22 +157,25 @@ def registers(count: Any, like: Any) -> Any:
 def pack(problems: Any, first: Any, work: Any) -> None:
     """Problems `first`, `first + 1`, ... of the flat `problems` into work[size, lane].
 
-    Where the problems end before the lanes do, the last problem fills the rest.
+    Where the problems end before the lanes do, the last problem fills the rest. A view of `work` in
+    here would be counted as one more owner of it and back, which takes longer than all the rest.
     """
     size, lanes = work.shape
-    registers, start = many(work), first * size
+    start = first * size
     whole = start + size * lanes <= problems.size
     if whole and size >= lanes:
         for done in range(0, size, lanes):
             e = done if done + lanes <= size else size - lanes
-            _load_block(problems, start + e, size, registers, e)
+            _load_block(problems, start + e, size, work, e)
             fetch_to_read(problems, start + (size + done) * lanes, LINE // problems.itemsize)
+    elif whole and size == 1:
+        load_one(problems, start, work)
     elif whole and size == 2:
-        load_two(problems, start, registers)
+        load_two(problems, start, work)
     elif whole and size == 4:
-        load_four(problems, start, registers)
+        load_four(problems, start, work)
     elif whole and size == 8:
-        load_eight(problems, start, registers)
+        load_eight(problems, start, work)
     else:
         for lane in range(lanes):
             for e in range(size):
@@ -207,12 +212,12 @@ def unpack_pairs(work: Any, half: Any, problems: Any, first: Any) -> None:
 def pack_triangle(problems: Any, first: Any, work: Any, n: Any, lower: Any) -> None:
     """As `pack` for the blocks of [n, n] with a triangle in them; n is a multiple of the lanes."""
     size, lanes = work.shape
-    registers, start = many(work), first * size
+    start = first * size
     for row in range(n):
         begin = 0 if lower else row - row % lanes
         end = row + 1 if lower else n
         for e in range(row * n + begin, row * n + end, lanes):
-            _load_block(problems, start + e, size, registers, e)
+            _load_block(problems, start + e, size, work, e)
             fetch_to_read(problems, start + size * lanes + e, size)
 
 
@@ -220,19 +225,21 @@ def pack_triangle(problems: Any, first: Any, work: Any, n: Any, lower: Any) -> N
 def unpack(work: Any, problems: Any, first: Any) -> None:
     """work[size, lane] into problems `first`, `first + 1`, ... as far as there are any."""
     size, lanes = work.shape
-    registers, start = many(work), first * size
+    start = first * size
     whole = start + size * lanes <= problems.size
     if whole and size >= lanes:
         for done in range(0, size, lanes):
             e = done if done + lanes <= size else size - lanes
-            _store_block(registers, e, problems, start + e, size)
+            _store_block(work, e, problems, start + e, size)
             fetch_to_write(problems, start + (size + done) * lanes, LINE // problems.itemsize)
+    elif whole and size == 1:
+        store_one(work, problems, start)
     elif whole and size == 2:
-        store_two(registers, problems, start)
+        store_two(work, problems, start)
     elif whole and size == 4:
-        store_four(registers, problems, start)
+        store_four(work, problems, start)
     elif whole and size == 8:
-        store_eight(registers, problems, start)
+        store_eight(work, problems, start)
     else:
         for lane in range(min(lanes, problems.size // size - first)):
             for e in range(size):
@@ -246,10 +253,9 @@ def unpack_past(work: Any, stage: Any, problems: Any, first: Any) -> None:
     The problems are put in order in `stage`, of the size of `work`, and then written in one run.
     """
     size, lanes = work.shape
-    registers = many(work)
     for done in range(0, size, lanes):
         e = done if done + lanes <= size else size - lanes
-        _store_block(registers, e, stage, e, size)
+        _store_block(work, e, stage, e, size)
     write_run(stage, problems, first * size, size * lanes, True)
 
 

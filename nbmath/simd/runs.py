@@ -50,6 +50,12 @@ def _pointer(context: Any, builder: Any, array: Any, value: Any, offset: Any, ki
     return builder.bitcast(builder.gep(data, [offset]), kind.ir.as_pointer())
 
 
+def as_registers(context: Any, builder: Any, array: Any, value: Any, kind: Vector) -> Any:
+    """The start of an array as a pointer to registers."""
+    data = context.make_array(array)(context, builder, value).data
+    return builder.bitcast(data, kind.ir.as_pointer())
+
+
 def _loading(size: int) -> Any:
     """An instruction that reads one register's problems of so many numbers, a power of two."""
 
@@ -60,7 +66,7 @@ def _loading(size: int) -> Any:
         def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
             if size < kind.count:
                 source = _pointer(context, builder, problems, args[0], args[1], kind)
-                target = context.make_array(lanes)(context, builder, args[2]).data
+                target = as_registers(context, builder, lanes, args[2], kind)
                 alignment = kind.dtype.bitwidth // 8
                 registers = [
                     builder.load(builder.gep(source, [INT32(r)]), align=alignment)
@@ -85,7 +91,7 @@ def _storing(size: int) -> Any:
 
         def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
             if size < kind.count:
-                source = context.make_array(lanes)(context, builder, args[0]).data
+                source = as_registers(context, builder, lanes, args[0], kind)
                 target = _pointer(context, builder, problems, args[1], args[2], kind)
                 alignment = kind.dtype.bitwidth // 8
                 registers = [
@@ -102,5 +108,5 @@ def _storing(size: int) -> Any:
     return store_run
 
 
-load_two, load_four, load_eight = (_loading(size) for size in (2, 4, 8))
-store_two, store_four, store_eight = (_storing(size) for size in (2, 4, 8))
+load_one, load_two, load_four, load_eight = (_loading(size) for size in (1, 2, 4, 8))
+store_one, store_two, store_four, store_eight = (_storing(size) for size in (1, 2, 4, 8))

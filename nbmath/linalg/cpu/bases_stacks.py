@@ -6,7 +6,7 @@ import numpy as np
 
 from nbmath._targets import bind, driver
 from nbmath.linalg.cpu.stacks import note
-from nbmath.simd.arrays import many
+from nbmath.simd.arrays import lent, many
 from nbmath.simd.packing import finish_writing, lane_count, pack, put, registers, stage_for
 
 gram_schmidt = bind("linalg", "lanes").gram_schmidt
@@ -21,6 +21,6 @@ def gram_schmidt_stack(a: Any, out: Any, failed: Any) -> None:
     stage = stage_for(m * n, wanted)
     for first in range(0, stack, lanes):
         pack(given, first, work)
-        note(gram_schmidt(matrices, limit), failed, first)
+        note(gram_schmidt(lent(matrices), limit), failed, first)
         put(work, stage, wanted, first)
     finish_writing()

@@ -6,12 +6,13 @@ import numpy as np
 
 from nbmath._targets import bind, driver
 from nbmath.linalg.cpu.stacks import note
-from nbmath.simd.arrays import many
+from nbmath.simd.arrays import lent, many
 from nbmath.simd.packing import (
     finish_writing,
     lane_count,
     pack,
     pack_triangle,
+    piece,
     put,
     registers,
     stage_for,
@@ -25,20 +26,28 @@ lu_solve = bound.lu_solve
 cho_solve = bound.cho_solve
 
 
+@piece
+def as_integers(rows: Any, numbers: Any, first: Any, wanted: Any) -> None:
+    """rows [k, lanes] as integers to problems `first`, ... of the flat `wanted`, by `numbers`."""
+    start = first * rows.shape[0]
+    unpack(rows, numbers, 0)
+    for i in range(min(numbers.size, wanted.size - start)):
+        wanted[start + i] = int(numbers[i])
+
+
 @driver
 def lu_factor_stack(a: Any, out: Any, pivots: Any) -> None:
     """Both factors of a [stack, m, n] in one, and the exchanges: pivots [stack, min(m, n)]."""
     (stack, m, n), lanes = a.shape, lane_count(a)
     given, wanted, work = a.reshape(-1), out.reshape(-1), registers(m * n, a)
     matrices, rows = many(work.reshape(m, n, lanes)), registers(pivots.shape[1], a)
-    stage = stage_for(m * n, wanted)
+    stage, exchanges = stage_for(m * n, wanted), many(rows)
+    numbers, wanted_rows = np.empty(rows.size, a.dtype), pivots.reshape(-1)
     for first in range(0, stack, lanes):
         pack(given, first, work)
-        lu_factor(matrices, many(rows))
+        lu_factor(lent(matrices), lent(exchanges))
         put(work, stage, wanted, first)
-        for lane in range(min(lanes, stack - first)):
-            for k in range(pivots.shape[1]):
-                pivots[first + lane, k] = int(rows[k, lane])
+        as_integers(rows, numbers, first, wanted_rows)
     finish_writing()
 
 
@@ -53,16 +62,15 @@ def lu_stack(a: Any, lower: Any, upper: Any, pivots: Any) -> None:
         registers(m * k, a),
         registers(k * n, a),
     )
-    matrices = many(work.reshape(m, n, lanes))
+    matrices, exchanges = many(work.reshape(m, n, lanes)), many(rows)
+    numbers, wanted_rows = np.empty(rows.size, a.dtype), pivots.reshape(-1)
     lowers, uppers = many(lefts.reshape(m, k, lanes)), many(rights.reshape(k, n, lanes))
     for first in range(0, stack, lanes):
         pack(given, first, work)
-        lu(matrices, many(rows), lowers, uppers)
+        lu(lent(matrices), lent(exchanges), lent(lowers), lent(uppers))
         unpack(lefts, left, first)
         unpack(rights, right, first)
-        for lane in range(min(lanes, stack - first)):
-            for i in range(k):
-                pivots[first + lane, i] = int(rows[i, lane])
+        as_integers(rows, numbers, first, wanted_rows)
 
 
 @driver
@@ -88,13 +96,17 @@ def lu_solve_stack(a: Any, pivots: Any, b: Any, out: Any, failed: Any, transpose
     work, sides = registers(n * n, a), registers(n * m, a)
     matrices, solutions = many(work.reshape(n, n, lanes)), many(sides.reshape(n, m, lanes))
     rows = registers(n, a)
+    exchanges, numbers = many(rows), np.empty(rows.size, a.dtype)
     for first in range(0, stack, lanes):
         pack(left, first, work)
         pack(right, first, sides)
         for lane in range(lanes):
+            index = min(first + lane, stack - 1)
             for k in range(n):
-                rows[k, lane] = pivots[min(first + lane, stack - 1), k]
-        note(lu_solve(matrices, many(rows), solutions, transposed), failed, first)
+                numbers[lane * n + k] = pivots[index, k]
+        pack(numbers, 0, rows)
+        good = lu_solve(lent(matrices), lent(exchanges), lent(solutions), transposed)
+        note(good, failed, first)
         unpack(sides, wanted, first)
 
 
@@ -112,5 +124,5 @@ def cho_solve_stack(a: Any, b: Any, out: Any, failed: Any, lower: Any) -> None:
         else:
             pack(left, first, work)
         pack(right, first, sides)
-        note(cho_solve(matrices, solutions, lower), failed, first)
+        note(cho_solve(lent(matrices), lent(solutions), lower), failed, first)
         unpack(sides, wanted, first)

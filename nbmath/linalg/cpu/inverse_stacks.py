@@ -4,7 +4,7 @@ from typing import Any
 
 from nbmath._targets import bind, driver
 from nbmath.linalg.cpu.stacks import note
-from nbmath.simd.arrays import many
+from nbmath.simd.arrays import lent, many
 from nbmath.simd.packing import (
     finish_writing,
     lane_count,
@@ -28,10 +28,14 @@ def inv_stack(a: Any, out: Any, failed: Any) -> None:
     stack, n, lanes = a.shape[0], a.shape[1], lane_count(a)
     given, wanted = a.reshape(-1), out.reshape(-1)
     work, spare = registers(n * n, a), registers(2 * n, a).reshape(2, n, lanes)
-    matrices, stage = many(work.reshape(n, n, lanes)), stage_for(n * n, wanted)
+    matrices, both, stage = (
+        many(work.reshape(n, n, lanes)),
+        many(spare),
+        stage_for(n * n, wanted),
+    )
     for first in range(0, stack, lanes):
         pack(given, first, work)
-        note(inv(matrices, many(spare)), failed, first)
+        note(inv(lent(matrices), lent(both)), failed, first)
         put(work, stage, wanted, first)
     finish_writing()
 
@@ -42,10 +46,10 @@ def det_stack(a: Any, out: Any) -> None:
     stack, n, lanes = a.shape[0], a.shape[1], lane_count(a)
     given, work = a.reshape(-1), registers(n * n, a)
     pivots, found = registers(n, a), registers(1, a)
-    matrices = many(work.reshape(n, n, lanes))
+    matrices, rows, result = many(work.reshape(n, n, lanes)), many(pivots), many(found)
     for first in range(0, stack, lanes):
         pack(given, first, work)
-        many(found)[0] = det(matrices, many(pivots))
+        result[0] = det(lent(matrices), lent(rows))
         unpack(found, out, first)
 
 
@@ -55,10 +59,10 @@ def slogdet_stack(a: Any, sign: Any, log: Any) -> None:
     stack, n, lanes = a.shape[0], a.shape[1], lane_count(a)
     given, work = a.reshape(-1), registers(n * n, a)
     pivots, found = registers(n, a), registers(2, a)
-    matrices = many(work.reshape(n, n, lanes))
+    matrices, rows, result = many(work.reshape(n, n, lanes)), many(pivots), many(found)
     for first in range(0, stack, lanes):
         pack(given, first, work)
-        many(found)[0], many(found)[1] = determinant(matrices, many(pivots))
+        result[0], result[1] = determinant(lent(matrices), lent(rows))
         for lane in range(min(lanes, stack - first)):
             sign[first + lane] = found[0, lane]
             log[first + lane] = found[1, lane]

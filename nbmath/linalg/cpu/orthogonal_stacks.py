@@ -4,7 +4,7 @@ from typing import Any
 
 from nbmath._targets import bind, driver
 from nbmath.linalg.cpu.stacks import note
-from nbmath.simd.arrays import many
+from nbmath.simd.arrays import lent, many
 from nbmath.simd.packing import finish_writing, lane_count, pack, put, registers, stage_for, unpack
 
 bound = bind("linalg", "lanes")
@@ -22,11 +22,11 @@ def qr_stack(a: Any, q: Any, r: Any) -> None:
     given, left, right = a.reshape(-1), q.reshape(-1), r.reshape(-1)
     work, basis, tau = registers(m * n, a), registers(m * p, a), registers(min(m, n), a)
     matrices, bases = many(work.reshape(m, n, lanes)), many(basis.reshape(m, p, lanes))
-    upper = work[: r.shape[1] * n]
+    upper, scales = work[: r.shape[1] * n], many(tau)
     stage_r, stage_q = stage_for(len(upper), right), stage_for(m * p, left)
     for first in range(0, stack, lanes):
         pack(given, first, work)
-        qr(matrices, bases, many(tau))
+        qr(lent(matrices), lent(bases), lent(scales))
         put(upper, stage_r, right, first)
         if p > 0:
             put(basis, stage_q, left, first)
@@ -47,12 +47,13 @@ def lstsq_stack(
     turned = registers(n * (count + r), a).reshape(n, count + r, lanes)
     matrices, sides_of = many(work.reshape(m, n, lanes)), many(sides.reshape(m, r, lanes))
     solutions, limit = many(found.reshape(n, r, lanes)), a.dtype.type(rcond)
+    ranked, squares, pair, others = many(rank), many(lengths), many(spare), many(turned)
     for first in range(0, stack, lanes):
         pack(left, first, work)
         pack(right, first, sides)
-        ranked = many(rank)
         ranked[0], good = lstsq(
-            matrices, sides_of, solutions, many(lengths), limit, many(spare), many(turned)
+            *(lent(matrices), lent(sides_of), lent(solutions), lent(squares), limit),
+            *(lent(pair), lent(others)),
         )
         note(good, failed, first)
         unpack(found, wanted, first)

@@ -9,7 +9,7 @@ from nbmath.linalg.cpu.norms_rows import in_range
 from nbmath.linalg.cpu.rows_sums import sum_run
 from nbmath.linalg.formulas.sums import PRODUCTS
 from nbmath.simd import broadcast, lanes, load, load_some, store, store_some
-from nbmath.simd.arrays import many
+from nbmath.simd.arrays import lent, many
 from nbmath.simd.packing import lane_count, pack, registers, unpack
 
 bound = bind("linalg", "cpu")
@@ -73,7 +73,7 @@ def householder_rows(x: Any, v: Any, tau: Any, beta: Any) -> None:
     vectors, found = many(work.reshape(n, 1, count)), many(both)
     for first in range(0, rows, count):
         pack(given, first, work)
-        found[0], found[1] = householder(vectors)
+        found[0], found[1] = householder(lent(vectors))
         unpack(work, wanted, first)
         for lane in range(min(count, rows - first)):
             tau[first + lane] = both[0, lane]

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from nbmath._targets import bind, driver
-from nbmath.simd.arrays import many
+from nbmath.simd.arrays import lent, many
 from nbmath.simd.operators import flags
 from nbmath.simd.packing import (
     STAYS,
@@ -57,7 +57,7 @@ def cholesky_stack(a: Any, out: Any, failed: Any) -> None:
             pack_triangle(given, first, work, n, True)
         else:
             pack(given, first, work)
-        note(cholesky(matrices), failed, first)
+        note(cholesky(lent(matrices)), failed, first)
         put(work, stage, wanted, first)
     finish_writing()
 
@@ -78,7 +78,8 @@ def solve_triangular_stack(
         else:
             pack(left, first, work)
         pack(right, first, sides)
-        note(solve_triangular(matrices, solutions, lower, transposed, unit), failed, first)
+        good = solve_triangular(lent(matrices), lent(solutions), lower, transposed, unit)
+        note(good, failed, first)
         unpack(sides, wanted, first)
 
 
@@ -92,7 +93,7 @@ def solve_stack(a: Any, b: Any, out: Any, failed: Any) -> None:
     for first in range(0, stack, lanes):
         pack(left, first, work)
         pack(right, first, sides)
-        note(solve(matrices, solutions), failed, first)
+        note(solve(lent(matrices), lent(solutions)), failed, first)
         unpack(sides, wanted, first)
 
 
@@ -105,16 +106,18 @@ def eigh_stack(a: Any, w: Any, v: Any, failed: Any) -> None:
     spare = registers(6 * n, a).reshape(6, n, lanes)
     values, source = registers(n, a), np.empty(n, np.uint64)
     matrices, found, basis = many(work.reshape(n, n, lanes)), many(values), many(vectors)
+    rest = many(spare)
     flat, wanted, past = vectors.reshape(n * n, lanes), v.reshape(-1), v.nbytes > STAYS
     cells, sorted_cells = work.reshape(lanes, n, n), vectors.reshape(lanes, n, n)
     for first in range(0, stack, lanes):
         pack(given, first, work)
-        note(eigh_unordered(matrices, found, basis, many(spare)), failed, first)
+        good = eigh_unordered(lent(matrices), lent(found), lent(basis), lent(rest))
+        note(good, failed, first)
         if n == 2:  # they come in order
             unpack(values, w.reshape(-1), first)
             unpack(flat, wanted, first)
             continue
-        places(found, many(spare)[0])
+        places(found, rest[0])
         unpack(flat, work.reshape(-1), 0)
         count = min(lanes, stack - first)
         for lane in range(count):

@@ -7,7 +7,7 @@ import numpy as np
 from nbmath._targets import bind, driver
 from nbmath.linalg.cpu.large import cholesky_large
 from nbmath.linalg.cpu.stacks import note
-from nbmath.simd.arrays import many
+from nbmath.simd.arrays import lent, many
 from nbmath.simd.packing import finish_writing, lane_count, pack, put, registers, stage_for
 
 bound = bind("linalg", "lanes")
@@ -24,7 +24,7 @@ def positive_stack(a: Any, failed: Any) -> None:
     matrices = many(work.reshape(n, n, lanes))
     for first in range(0, stack, lanes):
         pack(given, first, work)
-        note(is_positive_definite(matrices), failed, first)
+        note(is_positive_definite(lent(matrices)), failed, first)
 
 
 @driver
@@ -47,8 +47,8 @@ def update_stack(a: Any, x: Any, out: Any, failed: Any, down: Any) -> None:
         pack(given, first, work)
         pack(columns, first, sides)
         if down:
-            note(cholesky_downdate(matrices, vectors), failed, first)
+            note(cholesky_downdate(lent(matrices), lent(vectors)), failed, first)
         else:
-            note(cholesky_update(matrices, vectors), failed, first)
+            note(cholesky_update(lent(matrices), lent(vectors)), failed, first)
         put(work, stage, wanted, first)
     finish_writing()

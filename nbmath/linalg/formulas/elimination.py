@@ -21,22 +21,18 @@ def lu_factor(a: Any, pivots: Any) -> Any:
     count = pivots.shape[0]
     good = a[0, 0] == a[0, 0]
     good = good | (not good)
-    for k in range(0, count - 1, 2):
+    for k in range(count):
         pivots[k] = largest_below(a, k)
         exchange_rows(a, k, pivots[k])
         good = good & divide_below(a, k)
-        clear_next(a, k)
-        pivots[k + 1] = largest_below(a, k + 1)
-        exchange_rows(a, k + 1, pivots[k + 1])
-        good = good & divide_below(a, k + 1)
-        clear_rest(a, k)
-    for k in range(count - count % 2, count):
-        pivots[k] = largest_below(a, k)
-        exchange_rows(a, k, pivots[k])
-        good = good & divide_below(a, k)
-        for i in range(k + 1, a.shape[0]):
-            for j in range(k + 1, a.shape[1]):
-                a[i, j] -= a[i, k] * a[k, j]
+        if k % 2 == 1:
+            clear_rest(a, k - 1)
+        elif k + 1 < count:
+            clear_next(a, k)
+        else:
+            for i in range(k + 1, a.shape[0]):
+                for j in range(k + 1, a.shape[1]):
+                    a[i, j] -= a[i, k] * a[k, j]
     return good
 
 
@@ -62,16 +58,16 @@ def lu_solve(a: Any, pivots: Any, b: Any, transposed: bool) -> Any:
     True where no pivot is zero.
     """
     n = a.shape[0]
+    plain = not transposed
+    if plain:
+        for k in range(n):
+            exchange_rows(b, k, pivots[k])
+    good = solve_triangular(a, b, plain, transposed, plain)
+    good = good & solve_triangular(a, b, transposed, transposed, transposed)
     if transposed:
-        good = solve_triangular(a, b, False, True, False)
-        solve_triangular(a, b, True, True, True)
         for k in range(n - 1, -1, -1):
             exchange_rows(b, k, pivots[k])
-        return good
-    for k in range(n):
-        exchange_rows(b, k, pivots[k])
-    solve_triangular(a, b, True, False, True)
-    return solve_triangular(a, b, False, False, False)
+    return good
 
 
 def cho_solve(a: Any, b: Any, lower: bool) -> Any:

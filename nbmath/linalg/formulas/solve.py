@@ -14,16 +14,14 @@ from nbmath.linalg.formulas.triangular import solve_triangular
 
 def solve(a: Any, b: Any) -> Any:
     """Overwrite b [n, m] by the solution of a x = b, and a [n, n]; True where no pivot is zero."""
-    for k in range(0, a.shape[0] - 1, 2):
+    for k in range(a.shape[0] - 1):
         row = largest_below(a, k)
         exchange_rows(a, k, row)
         exchange_rows(b, k, row)
         divide_below(a, k)
-        clear_next(a, k)
-        row = largest_below(a, k + 1)
-        exchange_rows(a, k + 1, row)
-        exchange_rows(b, k + 1, row)
-        divide_below(a, k + 1)
-        clear_rest(a, k)
+        if k % 2 == 1:
+            clear_rest(a, k - 1)
+        else:
+            clear_next(a, k)
     solve_triangular(a, b, True, False, True)
     return solve_triangular(a, b, False, False, False)

@@ -155,3 +155,25 @@ def test_long_rows_go_alone(dtype: Any) -> None:
     assert np.abs(rest).max() <= 1e4 * float(np.finfo(dtype).eps)
     np.testing.assert_allclose(np.abs(beta), np.linalg.norm(x.astype(float), axis=1), rtol=1e-5)
     assert (linalg.householder(x[1]).v == v[1]).all()
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_reflections_of_long_rows(dtype: Any) -> None:
+    eps, n = float(np.finfo(dtype).eps), 5003
+    x = np.random.default_rng(5).standard_normal((6, n)).astype(dtype)
+    x[1, 0], x[2, 1:], x[3, 70], x[4] = -abs(x[1, 0]), 0, np.nan, x[0] * dtype(2) ** -100
+    x[5] = np.ldexp(x[0], np.finfo(dtype).maxexp - 4)
+    v, tau, beta = householder(x)
+    for i in (0, 1):
+        wide, y = v[i].astype(float), x[i].astype(float)
+        assert wide[0] == 1
+        turned = y - float(tau[i]) * wide * (wide @ y)
+        assert_allclose(turned[0], beta[i], rtol=100 * eps)
+        assert np.abs(turned[1:]).max() < 100 * eps * abs(beta[i])
+        assert (beta[i] < 0) == (y[0] >= 0)
+    assert (tau[2], beta[2]) == (0, x[2, 0])
+    assert np.isnan([tau[3], beta[3], v[3, 0], v[3, -1]]).all()
+    for i in (4, 5):
+        assert_allclose(v[i], v[0], rtol=100 * eps)
+        assert_allclose(tau[i], tau[0], rtol=100 * eps)
+    same(householder(x[0]), (v[0], tau[0], beta[0]))

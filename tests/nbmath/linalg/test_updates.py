@@ -81,6 +81,27 @@ def test_what_fails_says_so() -> None:
             function(np.ones((2, 3)))
 
 
+@pytest.mark.parametrize("n", [5, 50])
+def test_what_fails_fails_alone_at_any_size(n: int) -> None:
+    factor, x = factors((4,), n), columns((4, n, 2)) / 9
+    changed = cholesky_update(factor, x), cholesky_downdate(factor, x / n)
+    factor[1, n // 2, n // 2], x[1, n // 2], x[2, n - 1, 1] = 0, 0, np.nan
+    x[1] = 0
+    for new, right in zip(
+        (
+            cholesky_update(factor, x, on_error="nan"),
+            cholesky_downdate(factor, x / n, on_error="nan"),
+        ),
+        changed,
+        strict=True,
+    ):
+        assert np.isnan(new[1:3]).all()
+        assert_array_equal(new[[0, 3]], right[[0, 3]])
+        assert_array_equal(new[0], np.tril(new[0]))
+    shifted = cholesky_update(4 * factor[0], 4 * x[0])
+    assert_array_equal(shifted, 4 * changed[0][0])
+
+
 def test_nothing_in_and_known_values() -> None:
     assert is_positive_definite(np.ones((0, 0))) is True
     assert_array_equal(is_positive_definite(np.ones((2, 0, 0))), [True, True])
