@@ -1,5 +1,6 @@
 """Known values, edges, errors and the compiled forms of what rests on singular values."""
 
+import math
 from typing import Any
 
 import mpmath
@@ -95,6 +96,17 @@ def test_condition_numbers_are_numpys(n: int, p: Any, dtype: Any) -> None:
     a = general((3, n, n), dtype) + 3 * n * np.eye(n, dtype=dtype)
     theirs = np.linalg.cond(a.astype(np.float64), p)
     assert_allclose(linalg.cond(a, p), theirs, rtol=1e4 * float(np.finfo(dtype).eps))
+
+
+@pytest.mark.parametrize("p", [None, -2, 1, -1, math.inf, -math.inf, "fro"])
+@pytest.mark.parametrize("place", [(0, 0), (1, 2), (2, 2)])
+def test_a_nan_anywhere_has_no_condition_number(place: tuple[int, int], p: Any) -> None:
+    a = general((2, 3, 3), np.float64) + 9 * np.eye(3)
+    right = linalg.cond(a[1], p)
+    a[0][place] = math.nan
+    found = linalg.cond(a, p)
+    assert math.isnan(found[0])
+    assert found[1] == right
 
 
 @pytest.mark.parametrize("name", ["hilbert", "kahan", "graded"])
