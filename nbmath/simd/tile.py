@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from numba import types
+from numba import extending, types
 
-from nbmath.simd.tile_code import Tile
-from nbmath.simd.vector import BYTES, ELEMENTS, INT64, Vector, address, instruction
+from nbmath.simd.tile_code import TILE_VECTORS, Tile
+from nbmath.simd.vector import BYTES, ELEMENTS, INT64, Vector, address, instruction, known
 
 TILE_ROWS = 8 if BYTES == 64 else 6
 """Rows of the widest tile: its sums, a row of b and one broadcast fill the register file."""
@@ -94,6 +94,32 @@ def multiply_four(
     return _product(4, (a, b, c), factors)
 
 
+@extending.register_jitable
+def narrow_rows(width: Any) -> Any:
+    """Rows of the tile that is one vector of so many lanes wide; they divide the lanes."""
+    return min(8, width)
+
+
+@instruction
+def multiply_narrow(
+    typing: Any,
+    steps: Any,
+    a: Any,
+    a_start: Any,
+    a_row: Any,
+    a_step: Any,
+    b: Any,
+    b_start: Any,
+    c: Any,
+    c_start: Any,
+    factors: Any,
+) -> Any:
+    """`multiply_tile` for rows of b and c that are one vector wide; so many as `narrow_rows`."""
+    if not known(a):
+        return None
+    return _product(narrow_rows(Vector(a.dtype).count), (a, b, c), factors, 1)
+
+
 @instruction
 def multiply_panels(
     typing: Any,
@@ -133,7 +159,9 @@ def multiply_panels(
     return types.void(place, *panels, place, place, types.boolean), generate
 
 
-def _product(rows: int, arrays: tuple[Any, Any, Any], factors: Any) -> Any:
+def _product(
+    rows: int, arrays: tuple[Any, Any, Any], factors: Any, vectors: int = TILE_VECTORS
+) -> Any:
     """The signature of a tile of some rows, and what emits its code."""
     a, b, c = arrays
     if a.dtype not in ELEMENTS or not a.dtype == b.dtype == c.dtype:
@@ -145,7 +173,7 @@ def _product(rows: int, arrays: tuple[Any, Any, Any], factors: Any) -> Any:
     signature = types.void(place, a, place, place, place, b, place, c, place, start)
 
     def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-        tile = Tile(builder, Vector(a.dtype), rows)
+        tile = Tile(builder, Vector(a.dtype), rows, vectors)
         left, right, result = (
             address(context, builder, sig.args[i], args[i], args[i + 1]) for i in (1, 5, 7)
         )

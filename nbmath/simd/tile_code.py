@@ -14,13 +14,16 @@ TILE_VECTORS = 2
 
 
 class Tile:
-    """Emits the instructions of one tile of `rows` by TILE_VECTORS sums."""
+    """Emits the instructions of one tile of `rows` by `vectors` sums."""
 
-    def __init__(self, builder: Any, vector: Vector, rows: int) -> None:
+    def __init__(
+        self, builder: Any, vector: Vector, rows: int, vectors: int = TILE_VECTORS
+    ) -> None:
         self.builder = builder
         self.vector = vector
         self.rows = rows
-        self.width = TILE_VECTORS * vector.count
+        self.vectors = vectors
+        self.width = vectors * vector.count
 
     def place(self, pointer: Any, offset: int) -> Any:
         """A vector's address, `offset` elements after a pointer."""
@@ -33,11 +36,11 @@ class Tile:
     def line(self, pointer: Any, row: int) -> list[Any]:
         """The vectors of one row."""
         start = row * self.width
-        return [self.read(pointer, start + v * self.vector.count) for v in range(TILE_VECTORS)]
+        return [self.read(pointer, start + v * self.vector.count) for v in range(self.vectors)]
 
     def unknown_line(self) -> list[Any]:
         """The vectors of a row that depend on where they come from."""
-        return [self.builder.phi(self.vector.ir) for _ in range(TILE_VECTORS)]
+        return [self.builder.phi(self.vector.ir) for _ in range(self.vectors)]
 
     def products(self, steps: Any, a: Any, a_row: Any, a_step: Any, b: Any) -> list[list[Any]]:
         """The loop over p, all sums in registers."""
@@ -49,7 +52,7 @@ class Tile:
         zero = ir.Constant(self.vector.ir, None)
         step = builder.phi(INT64)
         sums = [
-            [builder.phi(self.vector.ir) for _ in range(TILE_VECTORS)] for _ in range(self.rows)
+            [builder.phi(self.vector.ir) for _ in range(self.vectors)] for _ in range(self.rows)
         ]
         left = builder.gep(a, [builder.mul(step, a_step)])
         right = self.line(builder.gep(b, [builder.mul(step, INT64(self.width))]), 0)
@@ -94,7 +97,7 @@ class Tile:
         builder = self.builder
         for r in range(self.rows):
             row = builder.gep(c, [builder.mul(apart, INT64(r))])
-            for v in range(TILE_VECTORS):
+            for v in range(self.vectors):
                 place = self.place(row, v * self.vector.count)
                 prefetch(builder, place, for_writing=True, level=1)
 
@@ -109,7 +112,7 @@ class Tile:
         places = [
             [
                 self.place(builder.gep(c, [builder.mul(apart, INT64(r))]), v * self.vector.count)
-                for v in range(TILE_VECTORS)
+                for v in range(self.vectors)
             ]
             for r in range(self.rows)
         ]

@@ -18,6 +18,7 @@ from nbmath.linalg.cpu.either import SMALL
 matmul_either = external(products_either.matmul_either)
 matmul_large = external(products_large.matmul_large)
 dot_rows = external(norms_rows.dot_rows)
+sum_rows = external(norms_rows.sum_rows)
 
 TILE = 16
 """Rows and columns of a block that is transposed at a time."""
@@ -174,7 +175,7 @@ arranged_by_name = external(arranged)
 
 @driver
 def sum_step(x: Any, i: Any, step: Any, shapes: Any) -> Any:
-    """Sums over neighbouring axes of x, in slot i: products with ones."""
+    """Sums over neighbouring axes of x, in slot i: of rows, or products with ones."""
     count = np.ones(3, np.int64)
     for part, row in enumerate((3, 5, 6)):
         for letter in step[row]:
@@ -184,8 +185,7 @@ def sum_step(x: Any, i: Any, step: Any, shapes: Any) -> Any:
     rows, terms, columns = count
     out, ones = np.empty(rows * columns, x.dtype), np.ones(terms, x.dtype)
     if columns == 1:
-        sums, column = out.reshape((1, rows, 1)), ones.reshape((1, terms, 1))
-        matmul_either(x.reshape((1, rows, terms)), column, sums)
+        sum_rows(x.reshape((rows, terms)), out)
     else:
         lines = out.reshape((rows, 1, columns))
         matmul_either(ones.reshape((1, 1, terms)), x.reshape((rows, terms, columns)), lines)

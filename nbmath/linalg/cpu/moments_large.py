@@ -1,7 +1,9 @@
-"""Covariances of observations in rows [n, d], some rows at a time.
+"""Covariances of observations in rows [n, d], some rows at a time, which are read once.
 
-Two passes find the means, the second those of the deviations; a third centres rows into a small
-block, which stays in a cache, and adds its Gram matrix to the result. Nothing is overwritten.
+A block of rows is packed into panels, less a first guess of the means, then less its own means; its
+products go onto those of the rows before by Chan, Golub and LeVeque's update, which is one more row
+of the block: the difference of the means times a factor. Only Ledoit and Wolf's share, which needs
+the lengths of the deviations from the means of all, takes two passes for these before.
 """
 
 import math
@@ -9,34 +11,25 @@ from typing import Any
 
 import numpy as np
 
-from nbmath._external import external
 from nbmath._targets import bind, driver, part
-from nbmath.linalg.cpu import products_large
-from nbmath.linalg.cpu.rows_sums import sum_run
-from nbmath.linalg.formulas.sums import PRODUCTS
-from nbmath.simd import broadcast, fma, lanes, load_some, store_some
+from nbmath.linalg.cpu.panels import SOME, add_tiles, deliver, lower, pack
+from nbmath.simd import broadcast, fma, lanes, load, load_some, store_some, sum_lanes
 
 bound = bind("linalg", "cpu")
-divide = bound.divide
 correlation = bound.correlation
 ledoit_wolf_share = bound.ledoit_wolf_share
 oas = bound.oas
 shrunk_covariance = bound.shrunk_covariance
 
-add_gram = external(products_large.add_gram)
-mirror = external(products_large.mirror)
 LEDOIT_WOLF, OAS = 1, 2
-SOME = 64
-"""Rows whose sums are formed apart from those of the others."""
-BYTES_OF_BLOCK = 1 << 17
 
 
 @driver
-def add_means(x: Any, w: Any, total: Any, shift: Any, means: Any) -> None:
-    """means [d] += the means of x [n, d] - shift [d]; w [n] or [0] are weights of sum total."""
+def add_means(x: Any, shift: Any, means: Any) -> None:
+    """means [d] += the means of x [n, d] - shift [d]."""
     n, d, width = x.shape[0], x.shape[1], lanes(x)
     flat, zero = x.reshape(-1), broadcast(x, x.dtype.type(0.0))
-    share = x.dtype.type(1.0) / total
+    share = x.dtype.type(1.0) / x.dtype.type(n)
     for first in range(0, n, SOME):
         last = min(n, first + SOME)
         for j in range(0, d, width):
@@ -44,64 +37,77 @@ def add_means(x: Any, w: Any, total: Any, shift: Any, means: Any) -> None:
             low = load_some(shift, j, count, zero)
             s0 = s1 = zero
             i = first
-            if w.size > 0:
-                while i < last:
-                    u = load_some(flat, i * d + j, count, zero) - low
-                    s0 = fma(broadcast(x, w[i]), u, s0)
-                    i += 1
-            else:
-                while i + 2 <= last:
-                    s0 = s0 + (load_some(flat, i * d + j, count, zero) - low)
-                    s1 = s1 + (load_some(flat, (i + 1) * d + j, count, zero) - low)
-                    i += 2
-                if i < last:
-                    s0 = s0 + (load_some(flat, i * d + j, count, zero) - low)
+            while i + 2 <= last:
+                s0 = s0 + (load_some(flat, i * d + j, count, zero) - low)
+                s1 = s1 + (load_some(flat, (i + 1) * d + j, count, zero) - low)
+                i += 2
+            if i < last:
+                s0 = s0 + (load_some(flat, i * d + j, count, zero) - low)
             mean = fma(s0 + s1, broadcast(x, share), load_some(means, j, count, zero))
             store_some(means, j, count, mean)
 
 
 @part
-def _deviations(x: Any, w: Any, first: Any, last: Any, mean: Any, rest: Any, out: Any) -> None:
-    """out = the rows of x from first to last without their means, times the roots of weights."""
-    d, width = x.shape[1], lanes(x)
-    flat, zero = x.reshape(-1), broadcast(x, x.dtype.type(0.0))
-    for j in range(0, d, width):
-        count = min(width, d - j)
-        low, more = load_some(mean, j, count, zero), load_some(rest, j, count, zero)
-        for i in range(first, last):
-            u = (load_some(flat, i * d + j, count, zero) - low) - more
-            if w.size > 0:
-                u = u * broadcast(x, math.sqrt(w[i]))
-            store_some(out, (i - first) * d + j, count, u)
+def _fourth(panels: Any, count: Any, d: Any, apart: Any) -> Any:
+    """The sum of |row|^4 over rows of panels."""
+    width, total = lanes(panels), panels.dtype.type(0.0)
+    for i in range(count):
+        s = broadcast(panels, panels.dtype.type(0.0))
+        for panel in range((d + width - 1) // width):
+            u = load(panels, panel * apart + i * width)
+            s = fma(u, u, s)
+        square = sum_lanes(s)
+        total += square * square
+    return total
 
 
 @driver
-def add_products(x: Any, w: Any, total: Any, centred: Any, out: Any) -> Any:
-    """out [d, d] = the weighted products of the deviations of x [n, d]; returns their |x[t]|^4.
+def add_products(x: Any, w: Any, centred: Any, fourth: Any, divisor: Any, out: Any) -> Any:
+    """out [d, d] = products of deviations of x [n, d] over a divisor; Σ |x[t]|^4, if wanted.
 
-    Data that are `centred` have no means taken from them.
+    Data that are `centred` have no means taken from them; w [n] or [0] are weights.
     """
-    n, d = x.shape
-    nothing, mean, rest = np.zeros(d, x.dtype), np.zeros(d, x.dtype), np.zeros(d, x.dtype)
-    if not centred:
-        add_means(x, w, total, nothing, mean)
-        add_means(x, w, total, mean, rest)
-    size = min(n, max(128, BYTES_OF_BLOCK // (d * x.itemsize)))
-    block = np.empty(size * d, x.dtype)
-    fourth = x.dtype.type(0.0)
-    for first in range(0, n, size):
-        count = min(size, n - first)
-        _deviations(x, w, first, first + count, mean, rest, block)
-        add_gram(block.reshape((size, d)), count, first > 0, out)
-        if w.size == 0:
-            for start in range(0, count, SOME):
-                some = x.dtype.type(0.0)
-                for i in range(start, min(count, start + SOME)):
-                    square = sum_run(block, i * d, block, i * d, d, PRODUCTS)
-                    some += square * square
-                fourth += some
-    mirror(out)
-    return fourth
+    n, d, width = x.shape[0], x.shape[1], lanes(x)
+    one, rows = x.dtype.type(1.0), min(n, SOME)
+    low, more, means = np.zeros(d, x.dtype), np.zeros(d, x.dtype), np.zeros(d, x.dtype)
+    if fourth and not centred:
+        add_means(x, more, low)
+        add_means(x, low, more)
+    elif not centred:
+        add_means(x[:rows], more, low)
+    merging = not (centred or fourth)
+    apart, columns = (rows + 1) * width, (d + width - 1) // width
+    panels = np.zeros(columns * apart + d, x.dtype)
+    sums, ones = np.zeros(columns * width * columns * width, x.dtype), np.ones(width, x.dtype)
+    total = powers = x.dtype.type(0.0)
+    local = panels[columns * apart :]
+    for first in range(0, n, rows):
+        count = min(rows, n - first)
+        pack(x, w, first, count, low, more, apart, panels)
+        steps = count
+        if merging:
+            weight = x.dtype.type(count)
+            if w.size > 0:
+                weight = x.dtype.type(0.0)
+                for i in range(first, first + count):
+                    weight += w[i]
+            both = total + weight
+            share = weight / both if both > 0.0 else one
+            root = math.sqrt(total * share)
+            steps += 1 if total > 0.0 else 0
+            for j in range(d):
+                local[j] = local[j] / weight if weight > 0.0 else x.dtype.type(0.0)
+                far = local[j] - means[j]
+                panels[j // width * apart + count * width + j % width] = root * far
+                means[j] += share * far
+            total = both
+        if merging or w.size > 0:
+            lower(panels, w, first, count, local, apart)
+        add_tiles(panels, steps, d, apart, ones, sums)
+        if fourth:
+            powers += _fourth(panels, count, d, apart)
+    deliver(sums, divisor, out)
+    return powers
 
 
 @driver
@@ -114,13 +120,7 @@ def covariance_matrix(x: Any, w: Any, divisor: Any, out: Any) -> None:
             for j in range(d):
                 out[i, j] = math.nan
     elif d > 0:
-        total = x.dtype.type(n)
-        if w.size > 0:
-            total = x.dtype.type(0.0)
-            for i in range(n):
-                total += w[i]
-        add_products(x, w, total, False, out)
-        divide(out, divisor)
+        add_products(x, w, False, False, divisor, out)
 
 
 @driver
@@ -135,8 +135,8 @@ def shrunk_matrix(x: Any, centred: Any, rule: Any, out: Any) -> Any:
     n, d = x.shape
     if n == 0 or d == 0:
         return x.dtype.type(math.nan)
-    fourth = add_products(x, np.empty(0, x.dtype), x.dtype.type(n), centred, out)
-    divide(out, x.dtype.type(n))
+    many, nothing = x.dtype.type(n), np.empty(0, x.dtype)
+    fourth = add_products(x, nothing, centred, rule == LEDOIT_WOLF, many, out)
     share = ledoit_wolf_share(fourth, out, n) if rule == LEDOIT_WOLF else oas(out, n)
     share = x.dtype.type(share) if d > 1 else x.dtype.type(0.0)
     shrunk_covariance(out, share)

@@ -12,18 +12,28 @@ import numpy as np
 from nbmath._external import external
 from nbmath._targets import bind, driver, part
 from nbmath.linalg.cpu import products_large
-from nbmath.linalg.cpu.rows_sums import divide_run, largest_size, sum_run
+from nbmath.linalg.cpu.rows_sums import (
+    TERMS,
+    add_run,
+    both_sums,
+    divide_run,
+    largest_size,
+    scale_run,
+    sum_run,
+)
 from nbmath.linalg.formulas.norms import LARGE, SMALL, TINY
 from nbmath.linalg.formulas.sums import PRODUCTS, SIZES
 from nbmath.simd import multiply
+from nbmath.simd.order import in_order
 
+TOGETHER = 1 << 22
+"""Bytes of cosines that are made, and kept within [-1, 1], at a time."""
 bound = bind("linalg", "cpu")
 euclidean = bound.euclidean
 largest = bound.largest
 smallest = bound.smallest
 power_norm = bound.power_norm
 scaling = bound.scaling
-axpy = bound.axpy
 matmul_large = external(products_large.matmul_large)
 
 
@@ -87,14 +97,47 @@ other_direction = external(whole_direction)
 
 
 @part
+def unit_run(x: Any, i: Any, n: Any, out: Any, j: Any) -> Any:
+    """Write x[i], ..., x[i + n - 1] over their length from out[j] on; False where it is extreme."""
+    square = sum_run(x, i, x, i, n, PRODUCTS)
+    length = math.sqrt(square)
+    good = in_range(x, square) and length > SMALL and length < LARGE
+    if good:
+        divide_run(x, i, n, length, out, j)
+    return good
+
+
+@part
 def direction(x: Any, i: Any, n: Any, p: Any, out: Any, j: Any) -> None:
     """out[j + k] = x[i + k] over the p-norm of x[i], ..., x[i + n - 1], of flat arrays."""
-    square = sum_run(x, i, x, i, n, PRODUCTS) if p == 2.0 else x.dtype.type(0.0)
-    length = math.sqrt(square)
-    if in_range(x, square) and length > SMALL and length < LARGE:
-        divide_run(x, i, n, length, out, j)
-    else:
+    done = False
+    if p == 2.0:
+        done = unit_run(x, i, n, out, j)
+    if not done:
         other_direction(x[i : i + n], p, out[j : j + n])
+
+
+@driver
+def length_direct(x: Any) -> Any:
+    """The length of x [n]; None where it is extreme or x lies otherwise."""
+    if in_order(x):
+        square = sum_run(x, 0, x, 0, x.size, PRODUCTS)
+        if in_range(x, square):
+            return math.sqrt(square)
+    return None
+
+
+@driver
+def normalize_direct(x: Any, out: Any) -> Any:
+    """out = the rows of x over their lengths; False where one is extreme or x lies otherwise."""
+    if not in_order(x):
+        return False
+    n, flat, wanted = x.shape[-1], x.reshape(-1), out.reshape(-1)
+    start, good = 0, True
+    while good and start < x.size:
+        good = unit_run(flat, start, n, wanted, start)
+        start += n
+    return good
 
 
 @driver
@@ -119,9 +162,11 @@ def norm_rows(x: Any, p: Any, out: Any) -> None:
 
 
 @driver
-def dot_vectors(x: Any, y: Any) -> Any:
-    """The inner product of x and y [n]."""
-    return sum_run(x, 0, y, 0, x.size, PRODUCTS)
+def dot_direct(x: Any, y: Any) -> Any:
+    """The inner product of x and y [n]; None where they do not fit or lie otherwise."""
+    if x.size == y.size and in_order(x) and in_order(y):
+        return sum_run(x, 0, y, 0, x.size, PRODUCTS)
+    return None
 
 
 @driver
@@ -138,6 +183,14 @@ def dot_rows(x: Any, y: Any, out: Any) -> None:
 
 
 @driver
+def sum_rows(x: Any, out: Any) -> None:
+    """out [rows] = the sums of the rows of x [rows, n]."""
+    n, flat = x.shape[1], x.reshape(-1)
+    for index in range(out.size):
+        out[index] = sum_run(flat, index * n, flat, index * n, n, TERMS)
+
+
+@driver
 def normalize_rows(x: Any, p: Any, out: Any) -> None:
     """The rows of x [rows, n] divided by their p-norms; rows of zeros stay so."""
     n, p = x.shape[1], x.dtype.type(p)
@@ -147,24 +200,67 @@ def normalize_rows(x: Any, p: Any, out: Any) -> None:
 
 
 @driver
+def whole_projection(x: Any, y: Any, out: Any) -> None:
+    """out [n] = the multiple of y that is nearest to x, by the steps of `formulas.project`."""
+    other_direction(y, x.dtype.type(2.0), out)
+    share = sum_run(x, 0, out, 0, x.size, PRODUCTS)
+    multiply(out, 0, x.size, share)
+
+
+other_projection = external(whole_projection)
+
+
+@part
+def projection(x: Any, i: Any, y: Any, j: Any, n: Any, out: Any, k: Any) -> Any:
+    """out[k] ... = (x.y / y.y) y of runs of n; False where a sum or the quotient is extreme."""
+    inner, square = both_sums(x, i, y, j, n)
+    share = inner / square
+    length, good = math.sqrt(square), in_range(x, abs(inner)) and in_range(x, abs(share))
+    good = good and in_range(x, square) and length > SMALL and length < LARGE
+    if good:
+        scale_run(y, j, n, share, out, k)
+    return good
+
+
+@driver
 def project_rows(x: Any, y: Any, out: Any) -> None:
     """The multiples of the rows of y that are nearest to those of x, both [rows or 1, n]."""
-    n, two = out.shape[1], x.dtype.type(2.0)
+    n = out.shape[1]
     left, right, wanted = x.reshape(-1), y.reshape(-1), out.reshape(-1)
     step_x, step_y = n if x.shape[0] > 1 else 0, n if y.shape[0] > 1 else 0
     for index in range(out.shape[0] if n > 0 else 0):
-        start = index * n
-        direction(right, index * step_y, n, two, wanted, start)
-        share = sum_run(left, index * step_x, wanted, start, n, PRODUCTS)
-        multiply(wanted, start, n, share)
+        i, j, k = index * step_x, index * step_y, index * n
+        if not projection(left, i, right, j, n, wanted, k):
+            other_projection(left[i : i + n], right[j : j + n], wanted[k : k + n])
+
+
+@driver
+def project_direct(x: Any, y: Any, out: Any) -> Any:
+    """As `project_rows` for arrays of one shape; False where one is extreme or lies otherwise."""
+    if not (x.shape == y.shape and in_order(x) and in_order(y)):
+        return False
+    n = x.shape[-1]
+    left, right, wanted = x.reshape(-1), y.reshape(-1), out.reshape(-1)
+    start, good = 0, True
+    while good and start < x.size:
+        good = projection(left, start, right, start, n, wanted, start)
+        start += n
+    return good
 
 
 @driver
 def axpy_array(factor: Any, x: Any, y: Any, out: Any) -> None:
     """out [n] = factor x + y."""
-    factor = x.dtype.type(factor)
-    for i in range(x.size):
-        out[i] = axpy(factor, x[i], y[i])
+    add_run(x.dtype.type(factor), x, y, out)
+
+
+@driver
+def axpy_direct(factor: Any, x: Any, y: Any, out: Any) -> Any:
+    """out = factor x + y for arrays of one shape; False where they lie otherwise."""
+    if not (x.shape == y.shape and in_order(x) and in_order(y)):
+        return False
+    add_run(x.dtype.type(factor), x.reshape(-1), y.reshape(-1), out.reshape(-1))
+    return True
 
 
 directions = external(normalize_rows)
@@ -174,15 +270,19 @@ directions = external(normalize_rows)
 def cosine_rows(x: Any, y: Any, out: Any) -> None:
     """out [n, m]: cosines of the angles between the rows of x [n, d] and y [m, d]; 0 for zeros."""
     n, d, m = x.shape[0], x.shape[1], y.shape[0]
-    left, right = np.empty((1, n, d), x.dtype), np.empty((1, m, d), x.dtype)
-    directions(x, 2.0, left[0])
+    left, right, one = np.empty((n, d), x.dtype), np.empty((1, m, d), x.dtype), x.dtype.type(1.0)
+    directions(x, 2.0, left)
     directions(y, 2.0, right[0])
-    matmul_large(left, right, False, True, out.reshape((1, n, m)))
-    flat = out.reshape(-1)
-    for i in range(flat.size):
-        c = flat[i]
-        c = x.dtype.type(-1.0) if c < -1.0 else c
-        flat[i] = x.dtype.type(1.0) if c > 1.0 else c
+    some = max(16, TOGETHER // (m * x.itemsize))
+    for first in range(0, n, some):
+        part = out[first : first + some]
+        rows = left[first : first + some].reshape((1, part.shape[0], d))
+        matmul_large(rows, right, False, True, part.reshape((1, part.shape[0], m)))
+        flat = part.reshape(-1)
+        for i in range(flat.size):
+            c = flat[i]
+            c = -one if c < -one else c
+            flat[i] = one if c > one else c
 
 
 @driver

@@ -6,15 +6,15 @@ import numpy as np
 from numba import extending, types
 
 from nbmath._external import external
-from nbmath.linalg.cpu import products_either, products_stacks
+from nbmath.linalg.cpu import products_either, products_entries
 from nbmath.linalg.cpu.reading import precision, reader
 
 matmul_either = external(products_either.matmul_either)
 gram_either = external(products_either.gram_either)
 matrix_power_either = external(products_either.matrix_power_either)
-outer_stack = external(products_stacks.outer_stack)
-kron_stack = external(products_stacks.kron_stack)
-trace_stack = external(products_stacks.trace_stack)
+outer_stack = external(products_entries.outer_stack)
+kron_stack = external(products_entries.kron_stack)
+trace_stack = external(products_entries.trace_stack)
 
 
 def _matrices(array: Any, dtype: Any, column: bool) -> Any:

@@ -34,7 +34,7 @@ inv_large = external(inverse_large.inv_large)
 
 NARROW, NARROW_GRAM, WIDE = 24, 32, 96
 """Bytes of a row of a small product: up to the first (of a Gram matrix, the second), matrices share
-lanes; beyond the third, BLAS is faster than our own vectors."""
+lanes; beyond the third, BLAS is faster than our own vectors, unless these make whole tiles."""
 TOGETHER = 1 << 13
 """Bytes of the matrices that are raised to a power at a time."""
 
@@ -51,10 +51,10 @@ def shares(n: int, k: int, width: int) -> bool:
 @extending.register_jitable
 def matmul_way(n: int, k: int, m: int, width: int, itemsize: int) -> int:
     """Which way a product of [n, k] and [k, m] goes where a register has `width` lanes."""
-    if max(n, k, m) > SMALL or m * itemsize > WIDE:
+    if max(n, k, m) > SMALL or (m * itemsize > WIDE and not products_vectors.tiled(n, m, width)):
         return BY_BLAS
     if m == 1:
-        if shares(n, k, width):
+        if n == k and (n == 2 or n == 4 or n == 8 or n == 16):
             return VECTORS_SHARED
         return VECTORS if 2 * k >= width else LANES
     if m == n and shares(n, k, width):
@@ -142,23 +142,32 @@ def _copy(source: Any, target: Any) -> None:
 
 @extending.register_jitable
 def _power(base: Any, exponent: Any, room: Any, out: Any) -> None:
-    """out = the powers of base, which is overwritten, all [some, n, n]; exponent >= 0."""
-    begun = False
-    while exponent > 0:
-        if exponent % 2 == 1:
-            if begun:
-                multiply(out, base, room)
-            _copy(room if begun else base, out)
-            begun = True
-        exponent //= 2
-        if exponent > 0:
-            multiply(base, base, room)
-            base, room = room, base
-    if not begun:
+    """out = the powers of base, all [some, n, n], exponent >= 0; overwrites room.
+
+    By the bits of the exponent, the highest first: the power so far is squared, and multiplied by
+    the base where there is a one. Products go to room and to out in turn, the last one to out.
+    """
+    if exponent == 0:
         fill(out, out.dtype.type(0))
         for index in range(out.shape[0]):
             for i in range(out.shape[1]):
                 out[index, i, i] = 1.0
+        return
+    products, bit, rest = 0, 1, exponent
+    while rest > 1:
+        products += 1 + rest % 2
+        bit, rest = 2 * bit, rest // 2
+    if products == 0:
+        _copy(base, out)
+    target, other = (out, room) if products % 2 == 1 else (room, out)
+    held = base
+    while bit > 1:
+        bit //= 2
+        multiply(held, held, target)
+        held, target, other = target, other, target
+        if exponent & bit != 0:
+            multiply(held, base, target)
+            held, target, other = target, other, target
 
 
 @driver
@@ -169,19 +178,21 @@ def matrix_powers(a: Any, exponent: Any, out: Any, failed: Any) -> None:
     """
     stack, n = a.shape[0], a.shape[1]
     some = min(stack, max(1, TOGETHER // (n * n * a.itemsize)))
-    base, room = np.empty((some, n, n), a.dtype), np.empty((some, n, n), a.dtype)
+    inverse = np.empty((some if exponent < 0 else 0, n, n), a.dtype)
+    room = np.empty((some, n, n), a.dtype)
     for first in range(0, stack, some):
         last = min(stack, first + some)
-        given, worked, bad = a[first:last], base[: last - first], failed[first:last]
+        base, bad = a[first:last], failed[first:last]
         if exponent >= 0:
-            _copy(given, worked)
             for index in range(bad.size):
                 bad[index] = False
         elif n <= SMALL:
-            inv_stack(given, worked, bad)
+            inv_stack(base, inverse[: last - first], bad)
+            base = inverse[: last - first]
         else:
-            inv_large(given, worked, bad)
-        _power(worked, abs(exponent), room[: last - first], out[first:last])
+            inv_large(base, inverse[: last - first], bad)
+            base = inverse[: last - first]
+        _power(base, abs(exponent), room[: last - first], out[first:last])
 
 
 @driver

@@ -3,22 +3,34 @@
 from typing import Any
 
 import numpy as np
-from numba import extending
+from numba import types
+from numba.core import cgutils
 
+from nbmath._external import external
 from nbmath._targets import driver
-from nbmath.linalg.cpu.large import PLAIN, TURNED, _precision, gemm, gemv
+from nbmath.linalg.cpu import panels
+from nbmath.linalg.cpu.large import PLAIN, TURNED, _precision, gemm, gemv, turned
+from nbmath.simd.order import in_order
+from nbmath.simd.vector import instruction
 
-BLOCK = 32
-"""Rows of a Gram matrix that are computed at a time, from the diagonal on: of 128 rows, that is
-five eighths of the multiplications, and takes less time than BLAS's own `syrk`."""
+multiply_panels = external(panels.gram_panels)
+turn = external(turned)
 
 
-@extending.register_jitable
-def _factors(a: Any) -> Any:
-    """One and nought, as BLAS takes them."""
-    one, zero = np.empty(1, a.dtype), np.empty(1, a.dtype)
-    one[0], zero[0] = 1.0, 0.0
-    return one, zero
+@instruction
+def _factors(typing: Any, a: Any) -> Any:
+    """Pointers to one and nought of an array's dtype, as BLAS takes them."""
+    pointers = types.UniTuple(types.voidptr, 2)
+
+    def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+        held = [
+            cgutils.alloca_once_value(builder, context.get_constant(a.dtype, number))
+            for number in (1.0, 0.0)
+        ]
+        data = [builder.bitcast(pointer, cgutils.voidptr_t) for pointer in held]
+        return context.make_tuple(builder, pointers, data)
+
+    return pointers(a), generate
 
 
 @driver
@@ -43,86 +55,59 @@ def matmul_large(a: Any, b: Any, turn_a: Any, turn_b: Any, out: Any) -> None:
         if m == 1:
             other, rows, columns = PLAIN if turn_a else TURNED, lda, k if turn_a else n
             gemv(
-                *(kind, other, rows, columns, one.ctypes, left.ctypes, lda),
-                *(right.ctypes, zero.ctypes, wanted.ctypes),
+                *(kind, other, rows, columns, one, left.ctypes, lda),
+                *(right.ctypes, zero, wanted.ctypes),
             )
         elif n == 1:
             other, rows, columns = TURNED if turn_b else PLAIN, b.shape[2], b.shape[1]
             gemv(
-                *(kind, other, rows, columns, one.ctypes, right.ctypes, ldb),
-                *(left.ctypes, zero.ctypes, wanted.ctypes),
+                *(kind, other, rows, columns, one, right.ctypes, ldb),
+                *(left.ctypes, zero, wanted.ctypes),
             )
         else:
             gemm(
-                *(kind, *turns, m, n, k, one.ctypes, right.ctypes, ldb, left.ctypes, lda),
-                *(zero.ctypes, wanted.ctypes, m),
+                *(kind, *turns, m, n, k, one, right.ctypes, ldb, left.ctypes, lda),
+                *(zero, wanted.ctypes, m),
             )
 
 
 @driver
-def matmul_one(a: Any, b: Any, out: Any) -> None:
-    """out [n, m] = a [n, k] b [k, m]; m > 1."""
-    one, zero = _factors(a)
-    n, k = a.shape
-    m = b.shape[1]
-    gemm(
-        *(_precision(a), PLAIN, PLAIN, m, n, k, one.ctypes, b.ctypes, m, a.ctypes, k),
-        *(zero.ctypes, out.ctypes, m),
-    )
+def matmul_direct(a: Any, b: Any, out: Any) -> Any:
+    """out [..., n, m] = a [..., n, k] b [..., k, m]; False but for one large product in order."""
+    n, k, m = a.shape[-2], a.shape[-1], b.shape[-1]
+    fit = b.shape[-2] == k and a.size == n * k and b.size == k * m and min(n, k, m) > 1
+    if fit and in_order(a) and in_order(b):
+        one, zero = _factors(a)
+        gemm(
+            *(_precision(a), PLAIN, PLAIN, m, n, k, one, b.ctypes, m, a.ctypes, k),
+            *(zero, out.ctypes, m),
+        )
+        return True
+    return False
 
 
 @driver
-def matvec_one(a: Any, x: Any, out: Any) -> None:
-    """out [n] = a [n, k] x [k]."""
-    one, zero = _factors(a)
-    n, k = a.shape
-    gemv(*(_precision(a), TURNED, k, n, one.ctypes, a.ctypes, k, x.ctypes, zero.ctypes, out.ctypes))
-
-
-@extending.register_jitable
-def _upper(a: Any, rows: Any, k: Any, add: Any, out: Any) -> None:
-    """The upper triangle of out [n, n] = a' a of k rows, or a a' of k columns; += if `add`."""
-    n, stride = out.shape[0], a.shape[1]
-    one, zero = _factors(a)
-    kind, turn_b, turn_a = _precision(a), TURNED if rows else PLAIN, PLAIN if rows else TURNED
-    given = one if add else zero
-    for i in range(0, n, BLOCK):
-        size = min(BLOCK, n - i)
-        left = a[i:] if rows else a[:, i:]
-        # out[i : i + size, i:] = left[block]' left, of which BLAS sees the transpose
-        gemm(
-            *(kind, turn_b, turn_a, n - i, size, k, one.ctypes, left.ctypes, stride),
-            *(left.ctypes, stride, given.ctypes, out[i:, i:].ctypes, n),
+def matvec_direct(a: Any, x: Any, out: Any) -> Any:
+    """out [..., n] = a [..., n, k] x [..., k]; False but for one large product in order."""
+    n, k = a.shape[-2], a.shape[-1]
+    if x.shape[-1] == k and a.size == n * k and x.size == k > 0 and in_order(a) and in_order(x):
+        one, zero = _factors(a)
+        gemv(
+            *(_precision(a), TURNED, k, n, one, a.ctypes, k),
+            *(x.ctypes, zero, out.ctypes),
         )
+        return True
+    return False
 
 
 @driver
 def gram_large(a: Any, rows: Any, out: Any) -> None:
-    """out [stack, n, n] = a' a, or a a' if `rows`: blocks from the diagonal on, then mirrored."""
-    k = a.shape[2] if rows else a.shape[1]
-    for index in range(out.shape[0]):
-        _upper(a[index], rows, k, False, out[index])
-        _mirror(out[index])
-
-
-@driver
-def add_gram(a: Any, count: Any, add: Any, out: Any) -> None:
-    """The upper triangle of out [n, n] = a' a of the first rows of a [k, n], or += if `add`."""
-    _upper(a, False, count, add, out)
-
-
-@extending.register_jitable
-def _mirror(a: Any) -> None:
-    """The upper triangle of a [n, n] into the lower one, tile by tile."""
-    n = a.shape[0]
-    for i in range(0, n, 16):
-        for j in range(0, i + 16, 16):
-            for row in range(i, min(i + 16, n)):
-                for column in range(j, min(j + 16, row)):
-                    a[row, column] = a[column, row]
-
-
-@driver
-def mirror(a: Any) -> None:
-    """Make a [n, n] symmetric by its upper triangle."""
-    _mirror(a)
+    """out [stack, n, n] = a' a, or a a' if `rows`, whose columns are turned into rows first."""
+    stack, n, m = a.shape
+    space = np.empty((m, n) if rows else (0, 0), a.dtype)
+    for index in range(stack):
+        if rows:
+            turn(a[index], space)
+            multiply_panels(space, out[index])
+        else:
+            multiply_panels(a[index], out[index])

@@ -13,9 +13,11 @@ from numba import extending
 
 from nbmath._targets import driver, part
 from nbmath.simd import broadcast, fma, lanes, load_some, store, store_some, sums
+from nbmath.simd.fetch import LINE, fetch_to_read
 from nbmath.simd.small import (
     apply_eight,
     apply_four,
+    apply_sixteen,
     apply_two,
     gram_eight,
     gram_four,
@@ -25,9 +27,12 @@ from nbmath.simd.small import (
     multiply_two,
 )
 
+AHEAD = 8
+"""Matrices that are asked for before they are needed, where one is more than a few lines."""
+
 
 @extending.register_jitable
-def _flat(stack: Any, size: Any, group: Any) -> Any:
+def flat(stack: Any, size: Any, group: Any) -> Any:
     """A stack as one array and from one group of its matrices to the next; one is repeated."""
     given = stack.reshape(-1)
     if stack.shape[0] > 1:
@@ -39,7 +44,7 @@ def _flat(stack: Any, size: Any, group: Any) -> Any:
 
 
 @extending.register_jitable
-def _rest(given: Any, first: Any, step: Any, count: Any, room: Any) -> Any:
+def rest(given: Any, first: Any, step: Any, count: Any, room: Any) -> Any:
     """The last `count` numbers from `first` on, in an array with room for a group."""
     if step == 0:
         return given
@@ -65,8 +70,8 @@ def matmul_small(a: Any, b: Any, out: Any) -> None:
     stack, n, width = out.shape[0], out.shape[1], lanes(out)
     size = n * n
     group = max(1, width // size)
-    left, next_a = _flat(a, size, group)
-    right, next_b = _flat(b, size, group)
+    left, next_a = flat(a, size, group)
+    right, next_b = flat(b, size, group)
     wanted, whole = out.reshape(-1), stack // group
     for index in range(whole):
         place = index * group * size
@@ -74,8 +79,8 @@ def matmul_small(a: Any, b: Any, out: Any) -> None:
     count = (stack - whole * group) * size
     if count > 0:
         room = group * size
-        some_a = _rest(left, whole * next_a, next_a, count, room)
-        some_b = _rest(right, whole * next_b, next_b, count, room)
+        some_a = rest(left, whole * next_a, next_a, count, room)
+        some_b = rest(right, whole * next_b, next_b, count, room)
         found = np.empty(room, out.dtype)
         _multiply(some_a, 0, some_b, 0, found, 0, n)
         for i in range(count):
@@ -103,40 +108,49 @@ def gram_small(a: Any, out: Any) -> None:
         _gram(given, index * room, wanted, index * room, n)
     count = (stack - whole * group) * size
     if count > 0:
-        some, found = _rest(given, whole * room, room, count, room), np.empty(room, out.dtype)
+        some, found = rest(given, whole * room, room, count, room), np.empty(room, out.dtype)
         _gram(some, 0, found, 0, n)
         for i in range(count):
             wanted[whole * room + i] = found[i]
 
 
 @part
-def _apply(a: Any, i: Any, x: Any, j: Any, y: Any, k: Any, n: Any) -> None:
+def _apply(a: Any, next_a: Any, x: Any, next_x: Any, y: Any, room: Any, count: Any, n: Any) -> None:
+    """So many groups of products, each a step further."""
     if n == 2:
-        apply_two(a, i, x, j, y, k)
+        for i in range(count):
+            apply_two(a, i * next_a, x, i * next_x, y, i * room)
     elif n == 4:
-        apply_four(a, i, x, j, y, k)
+        for i in range(count):
+            apply_four(a, i * next_a, x, i * next_x, y, i * room)
+    elif n == 8:
+        for i in range(count):
+            apply_eight(a, i * next_a, x, i * next_x, y, i * room)
     else:
-        apply_eight(a, i, x, j, y, k)
+        line = LINE // a.itemsize
+        for i in range(count):
+            for place in range(0, next_a, lanes(a) * line):
+                fetch_to_read(a, (i + AHEAD) * next_a + place, line)
+            apply_sixteen(a, i * next_a, x, i * next_x, y, i * room)
 
 
 @driver
 def matvec_small(a: Any, x: Any, out: Any) -> None:
-    """out [stack, n, 1] = a [stack or 1, n, n] x [stack or 1, n, 1], n = 2, 4, 8 < lanes."""
-    stack, n, width = out.shape[0], out.shape[1], lanes(out)
-    group = width // n
-    left, next_a = _flat(a, n * n, group)
-    right, next_x = _flat(x, n, group)
-    wanted, whole = out.reshape(-1), stack // group
-    for index in range(whole):
-        _apply(left, index * next_a, right, index * next_x, wanted, index * width, n)
+    """out [stack, n, 1] = a [stack or 1, n, n] x [stack or 1, n, 1], n = 2, 4, 8, 16."""
+    stack, n = out.shape[0], out.shape[1]
+    group = max(1, lanes(out) // n)
+    left, next_a = flat(a, n * n, group)
+    right, next_x = flat(x, n, group)
+    wanted, whole, room = out.reshape(-1), stack // group, group * n
+    _apply(left, next_a, right, next_x, wanted, room, whole, n)
     count = (stack - whole * group) * n
     if count > 0:
-        some_a = _rest(left, whole * next_a, next_a, count * n, width * n)
-        some_x = _rest(right, whole * next_x, next_x, count, width)
-        found = np.empty(width, out.dtype)
-        _apply(some_a, 0, some_x, 0, found, 0, n)
+        some_a = rest(left, whole * next_a, next_a, count * n, room * n)
+        some_x = rest(right, whole * next_x, next_x, count, room)
+        found = np.empty(room, out.dtype)
+        _apply(some_a, 0, some_x, 0, found, 0, 1, n)
         for i in range(count):
-            wanted[whole * width + i] = found[i]
+            wanted[whole * room + i] = found[i]
 
 
 @driver

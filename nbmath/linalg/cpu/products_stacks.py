@@ -1,4 +1,4 @@
-"""Products of stacks of small matrices: one matrix in each lane of a register, or row by row."""
+"""Products of stacks of small matrices: one matrix in each lane of a register."""
 
 from typing import Any
 
@@ -11,10 +11,6 @@ from nbmath.simd.packing import lane_count, pack, unpack
 bound = bind("linalg", "lanes")
 matmul = bound.matmul
 gram = bound.gram
-one = bind("linalg", "cpu")
-outer = one.outer
-kron = one.kron
-trace = one.trace
 
 
 @driver
@@ -58,28 +54,3 @@ def gram_stack(a: Any, rows: Any, out: Any) -> None:
         pack(given, first, work)
         gram(matrices, rows, products)
         unpack(found, wanted, first)
-
-
-@driver
-def outer_stack(x: Any, y: Any, out: Any) -> None:
-    """out [stack, n, m] = x y', x [stack or 1, n], y [stack or 1, m]."""
-    for index in range(out.shape[0]):
-        i = index if x.shape[0] > 1 else 0
-        j = index if y.shape[0] > 1 else 0
-        outer(x[i], y[j], out[index])
-
-
-@driver
-def kron_stack(a: Any, b: Any, out: Any) -> None:
-    """Kronecker products of a [stack or 1, n, m] and b [stack or 1, p, q]."""
-    for index in range(out.shape[0]):
-        i = index if a.shape[0] > 1 else 0
-        j = index if b.shape[0] > 1 else 0
-        kron(a[i], b[j], out[index])
-
-
-@driver
-def trace_stack(a: Any, offset: Any, out: Any) -> None:
-    """Sums of diagonals of a [stack, n, m]."""
-    for index in range(a.shape[0]):
-        out[index] = trace(a[index], offset)

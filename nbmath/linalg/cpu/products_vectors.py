@@ -7,9 +7,20 @@ a vector or in a group of rows, so that its bits depend on its row and its colum
 from typing import Any
 
 import numpy as np
+from numba import extending
 
 from nbmath._targets import driver, part
-from nbmath.simd import broadcast, fma, lanes, load_some, store_some
+from nbmath.simd import (
+    TILE_ROWS,
+    TILE_VECTORS,
+    broadcast,
+    fma,
+    lanes,
+    load_some,
+    multiply_tile,
+    store_some,
+)
+from nbmath.simd.tile import multiply_narrow, narrow_rows
 
 
 @part
@@ -83,6 +94,28 @@ def _panel(a: Any, first: Any, b: Any, column: Any, c: Any, place: Any, n: Any, 
         one_row(a, first + i * down, b, column, c, place + i * m, shape)
 
 
+@part
+def _tiles(a: Any, first: Any, b: Any, other: Any, c: Any, place: Any, n: Any, shape: Any) -> None:
+    """All of a product whose rows fill one register or two, n a multiple of a tile's rows."""
+    k, m, count, down, right = shape
+    if count == m:
+        for i in range(0, n, narrow_rows(count)):
+            start = first + i * down
+            multiply_narrow(k, a, start, down, right, b, other, c, place + i * m, None)
+    else:
+        for i in range(0, n, TILE_ROWS):
+            start = first + i * down
+            multiply_tile(k, a, start, down, right, b, other, c, place + i * m, None)
+
+
+@extending.register_jitable
+def tiled(n: Any, m: Any, width: Any) -> Any:
+    """Whether products [n, m] are made of whole register tiles, one register wide or two."""
+    if m == width:
+        return n % narrow_rows(width) == 0
+    return m == TILE_VECTORS * width and n % TILE_ROWS == 0
+
+
 @driver
 def matmul_vectors(a: Any, b: Any, out: Any) -> None:
     """out [stack, n, m] = a [stack or 1, n, k] b [stack or 1, k, m]."""
@@ -90,6 +123,11 @@ def matmul_vectors(a: Any, b: Any, out: Any) -> None:
     left, right, wanted = a.reshape(-1), b.reshape(-1), out.reshape(-1)
     next_a = n * k if a.shape[0] > 1 else 0
     next_b = k * m if b.shape[0] > 1 else 0
+    if tiled(n, m, width):
+        for index in range(out.shape[0]):
+            place, shape = index * n * m, (k, m, width, k, 1)
+            _tiles(left, index * next_a, right, index * next_b, wanted, place, n, shape)
+        return
     for index in range(out.shape[0]):
         first, place = index * next_a, index * n * m
         for j in range(0, m, width):
@@ -102,6 +140,11 @@ def gram_vectors(a: Any, out: Any) -> None:
     """out [stack, n, n] = a' a, a [stack, k, n]; products commute, so that it is symmetric."""
     k, n, width = a.shape[1], a.shape[2], lanes(a)
     given, wanted = a.reshape(-1), out.reshape(-1)
+    if tiled(n, n, width):
+        for index in range(out.shape[0]):
+            first, shape = index * k * n, (k, n, width, 1, n)
+            _tiles(given, first, given, first, wanted, index * n * n, n, shape)
+        return
     for index in range(out.shape[0]):
         first, place = index * k * n, index * n * n
         for j in range(0, n, width):

@@ -9,7 +9,7 @@ import math
 from typing import Any
 
 from nbmath._targets import part
-from nbmath.linalg.formulas.sums import BLOCK, PRODUCTS
+from nbmath.linalg.formulas.sums import BLOCK, PRODUCTS, SIZES
 from nbmath.simd import (
     broadcast,
     fma,
@@ -24,15 +24,20 @@ from nbmath.simd import (
     sum_lanes,
 )
 
+TERMS = SIZES + 1
+"""Numbers as they are, added up; with PRODUCTS and SIZES what `sum_run` knows."""
+
 
 @part
 def _added(s: Any, u: Any, v: Any, kind: Any) -> Any:
-    return fma(u, v, s) if kind == PRODUCTS else s + abs(u)
+    if kind == PRODUCTS:
+        return fma(u, v, s)
+    return s + (abs(u) if kind == SIZES else u)
 
 
 @part
 def sum_run(x: Any, i: Any, y: Any, j: Any, n: Any, kind: Any) -> Any:
-    """The sum of x[i + k] y[j + k] or of |x[i + k]|, k = 0 ... n - 1."""
+    """The sum of x[i + k] y[j + k], of |x[i + k]| or of x[i + k], k = 0 ... n - 1."""
     width = lanes(x)
     zero = broadcast(x, x.dtype.type(0.0))
     total = lost = zero
@@ -84,6 +89,53 @@ def sum_run(x: Any, i: Any, y: Any, j: Any, n: Any, kind: Any) -> Any:
 
 
 @part
+def both_sums(x: Any, i: Any, y: Any, j: Any, n: Any) -> Any:
+    """The sums of x[i + k] y[j + k] and of y[j + k]^2, k = 0 ... n - 1, each as by `sum_run`."""
+    width = lanes(x)
+    zero = broadcast(x, x.dtype.type(0.0))
+    inner = square = inner_lost = square_lost = zero
+    done = 0
+    while done < n:
+        stop = min(n, done + BLOCK * width)
+        first = done == 0
+        s0 = s1 = s2 = s3 = t0 = t1 = t2 = t3 = zero
+        a, b = i + done, j + done
+        while done + 4 * width <= stop:
+            v0, v1, v2, v3 = (
+                load(y, b),
+                load(y, b + width),
+                load(y, b + 2 * width),
+                load(y, b + 3 * width),
+            )
+            s0, t0 = fma(load(x, a), v0, s0), fma(v0, v0, t0)
+            s1, t1 = fma(load(x, a + width), v1, s1), fma(v1, v1, t1)
+            s2, t2 = fma(load(x, a + 2 * width), v2, s2), fma(v2, v2, t2)
+            s3, t3 = fma(load(x, a + 3 * width), v3, s3), fma(v3, v3, t3)
+            done, a, b = done + 4 * width, a + 4 * width, b + 4 * width
+        while done < stop:
+            some = min(width, stop - done)
+            v0 = load_some(y, b, some, zero)
+            s0, t0 = fma(load_some(x, a, some, zero), v0, s0), fma(v0, v0, t0)
+            done, a, b = done + some, a + some, b + some
+        s, t = (s0 + s1) + (s2 + s3), (t0 + t1) + (t2 + t3)
+        if first:
+            inner, square = s, t
+        else:
+            new = inner + s
+            back = new - inner
+            inner_lost = inner_lost + ((inner - (new - back)) + (s - back))
+            inner = new
+            new = square + t
+            back = new - square
+            square_lost = square_lost + ((square - (new - back)) + (t - back))
+            square = new
+    if n > BLOCK * width:
+        inner = select(abs(inner) < math.inf, inner + inner_lost, inner)
+        square = select(abs(square) < math.inf, square + square_lost, square)
+    return sum_lanes(inner), sum_lanes(square)
+
+
+@part
 def largest_size(x: Any, i: Any, n: Any) -> Any:
     """The largest |x[i + k]|, k = 0 ... n - 1, and whether infinity or nan is among them."""
     width, stop = lanes(x), i + n
@@ -127,3 +179,42 @@ def divide_run(x: Any, i: Any, n: Any, divisor: Any, out: Any, j: Any) -> None:
         u = load_some(x, i, stop - i, zero)
         q = u * share
         store_some(out, j, stop - i, fma(fma(-q, under, u), share, q))
+
+
+@part
+def scale_run(x: Any, i: Any, n: Any, factor: Any, out: Any, j: Any) -> None:
+    """out[j + k] = factor x[i + k], k = 0 ... n - 1."""
+    width, stop = lanes(x), i + n
+    factors, zero = broadcast(x, factor), broadcast(x, x.dtype.type(0.0))
+    while i + 4 * width <= stop:
+        store(out, j, load(x, i) * factors)
+        store(out, j + width, load(x, i + width) * factors)
+        store(out, j + 2 * width, load(x, i + 2 * width) * factors)
+        store(out, j + 3 * width, load(x, i + 3 * width) * factors)
+        i, j = i + 4 * width, j + 4 * width
+    while i < stop:
+        some = min(width, stop - i)
+        store_some(out, j, some, load_some(x, i, some, zero) * factors)
+        i, j = i + some, j + some
+
+
+@part
+def add_run(factor: Any, x: Any, y: Any, out: Any) -> None:
+    """out = factor x + y, flat arrays of one length; out may be x or y."""
+    i, width, stop = 0, lanes(x), x.size
+    factors, zero = broadcast(x, factor), broadcast(x, x.dtype.type(0.0))
+    while i + 4 * width <= stop:
+        u0 = fma(factors, load(x, i), load(y, i))
+        u1 = fma(factors, load(x, i + width), load(y, i + width))
+        u2 = fma(factors, load(x, i + 2 * width), load(y, i + 2 * width))
+        u3 = fma(factors, load(x, i + 3 * width), load(y, i + 3 * width))
+        store(out, i, u0)
+        store(out, i + width, u1)
+        store(out, i + 2 * width, u2)
+        store(out, i + 3 * width, u3)
+        i += 4 * width
+    while i < stop:
+        some = min(width, stop - i)
+        u0 = fma(factors, load_some(x, i, some, zero), load_some(y, i, some, zero))
+        store_some(out, i, some, u0)
+        i += some

@@ -9,6 +9,7 @@ from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
 from nbmath import _door
+from nbmath._threads import in_parts
 from nbmath.linalg.cpu import norms_rows, products_either, products_large
 from nbmath.linalg.cpu.contractions_plan import GATHER, PRODUCT, SUM, TURNED, Step
 from nbmath.linalg.cpu.either import SMALL
@@ -31,6 +32,7 @@ class Move:
             self.made = self._gathered
         elif step.kind == SUM:
             self.axes = tuple(step.x.index(c) for c in step.summed)
+            self.last = self.axes == tuple(range(len(step.x)))[-len(self.axes) :]
             self.made = self._summed
         elif step.kind == PRODUCT:
             self.made = self._multiplied
@@ -66,7 +68,17 @@ class Move:
 
     def _summed(self, slots: Sequence[Array]) -> Array:
         """Sums over neighbouring axes; axes of length one stay so."""
-        return np.asarray(slots[self.slots[0]].sum(axis=self.axes))
+        x = slots[self.slots[0]]
+        if not (self.last and x.size):
+            return np.asarray(x.sum(axis=self.axes))
+        kept = x.shape[: -len(self.axes)]
+        rows = _door.plain(x).reshape(math.prod(kept), -1)
+        out = np.empty(len(rows), x.dtype)
+        if _door.parallel(x.size):
+            in_parts(norms_rows.sum_rows, (rows, out))
+        else:
+            norms_rows.sum_rows(rows, out)
+        return out.reshape(kept)
 
     def _multiplied(self, slots: Sequence[Array]) -> Array:
         """Products of entries."""

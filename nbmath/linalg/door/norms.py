@@ -4,9 +4,11 @@ import math
 from typing import Any
 
 import numpy as np
+from numpy import ndarray
 from numpy.typing import ArrayLike, NDArray
 
 from nbmath import _door
+from nbmath._direct import Direct
 from nbmath._targets import overload
 from nbmath._threads import in_parts
 from nbmath.linalg.cpu import norms_compiled, norms_matrices, norms_rows
@@ -19,6 +21,9 @@ Array = NDArray[Any]
 Order = float | str | None
 SPECTRAL: dict[Order, float] = {2: 2.0, -2: -2.0, "nuc": norms_matrices.NUCLEAR}
 """Norms of matrices that are made of singular values, as the driver names them."""
+_LENGTH = Direct(norms_rows.length_direct, 1)
+_NORMALIZE = {n: Direct(norms_rows.normalize_direct, n, n) for n in (1, 2)}
+"""Machine code for arrays that lie in order, by their axes and by dtype."""
 _codes: dict[np.dtype[Any], _door.Driver] = {}
 """The machine code of norms of one vector, by dtype, once it has been needed."""
 
@@ -68,6 +73,12 @@ def norm(
         array([3., 7.])
     """
     if axis is None or axis == -1 or axis == 0:
+        euclidean = ord is None or (isinstance(ord, int | float) and ord == 2)
+        if euclidean and keepdims is False and type(x) is ndarray and x.ndim == 1:
+            code = _LENGTH[x.dtype]
+            length = None if code is None else code(x)
+            if length is not None:
+                return x.dtype.type(length)
         plain = _door.is_plain(x) and x.ndim == 1 and x.size > 0 and keepdims is False
         if plain and (ord is None or isinstance(ord, int | float)):
             return _of_vector(x, 2.0 if ord is None else ord)
@@ -193,6 +204,13 @@ def normalize(
         >>> normalize([3.0, 4.0])
         array([0.6, 0.8])
     """
+    euclidean = isinstance(ord, int | float) and ord == 2
+    if euclidean and out is None and axis == -1 and type(x) is ndarray and 0 < x.ndim < 3:
+        code = _NORMALIZE[x.ndim][x.dtype]
+        if code is not None and (x.ndim == 1 or not _door.parallel(x.size // 2)):
+            found = np.empty(x.shape, x.dtype)
+            if code(x, found):
+                return found
     values = _door.real(x, "x")
     place = _door.axis_index(axis, values.ndim)
     p = _order(ord)

@@ -14,6 +14,7 @@ from nbmath._threads import in_parts
 from nbmath.linalg.cpu import (
     products_compiled,
     products_either,
+    products_entries,
     products_large,
     products_small,
     products_stacks,
@@ -120,7 +121,7 @@ def trace(a: ArrayLike, offset: SupportsIndex = 0) -> Any:
     result = np.zeros(matrices.shape[:-2], matrices.dtype)
     if matrices.size:
         given = stacked(matrices if matrices.ndim > 2 else matrices[np.newaxis])
-        products_stacks.trace_stack(given, place, result.reshape(-1))
+        products_entries.trace_stack(given, place, result.reshape(-1))
     return _door.deliver(result, None)
 
 

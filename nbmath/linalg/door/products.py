@@ -4,13 +4,16 @@ import math
 from typing import Any
 
 import numpy as np
+from numpy import empty, ndarray
 from numpy.typing import ArrayLike, NDArray
 
 from nbmath import _door
+from nbmath._direct import Direct
 from nbmath._targets import overload
 from nbmath.linalg.cpu import (
     products_compiled,
     products_either,
+    products_entries,
     products_large,
     products_small,
     products_stacks,
@@ -23,8 +26,9 @@ from nbmath.simd import BYTES
 __all__ = ["kron", "matmul", "matvec", "outer"]
 
 Array = NDArray[Any]
-_codes: dict[tuple[_door.Driver, np.dtype[Any]], _door.Driver] = {}
-"""The machine code of products of large matrices, by driver and dtype, once it has been needed."""
+_MATMUL = {n: Direct(products_large.matmul_direct, n, n, n) for n in (2, 3)}
+_MATVEC = {n: Direct(products_large.matvec_direct, n + 1, n, n) for n in (1, 2)}
+"""Machine code for one large product, by the axes of the right side and by dtype."""
 _WAYS: dict[int | None, _door.Driver] = {
     products_either.SHARED: products_small.matmul_small,
     products_either.VECTORS_SHARED: products_small.matvec_small,
@@ -67,15 +71,14 @@ def matmul(a: ArrayLike, b: ArrayLike, *, out: Array | None = None) -> Any:
         array([[3., 2.],
                [7., 4.]])
     """
-    if out is None and _door.is_plain(a) and _door.is_plain(b) and a.ndim == b.ndim >= 2:
-        *before, n, k = a.shape
-        *others, p, m = b.shape
-        alone = a.dtype is b.dtype and k == p and before == others and a.size == n * k
-        if alone and n > SMALL and k > 0 and m > 1:
-            result = np.empty((*before, n, m), a.dtype)
-            sides = a.reshape(n, k), b.reshape(k, m), result.reshape(n, m)
-            _code(products_large.matmul_one, *sides)(*sides)
-            return result
+    if out is None and type(a) is ndarray and type(b) is ndarray:
+        shape, dtype = a.shape, a.dtype
+        if 1 < (axes := b.ndim) < 4 and len(shape) == axes and shape[-2] > SMALL:
+            code = _MATMUL[axes][dtype] if dtype is b.dtype else None
+            if code is not None:
+                result = empty((*shape[:-1], b.shape[-1]), dtype)
+                if code(a, b, result):
+                    return result
     left, right = _door.reals(a=a, b=b)
     checked(left, "a", 1)
     checked(right, "b", 1)
@@ -92,15 +95,6 @@ def matmul(a: ArrayLike, b: ArrayLike, *, out: Array | None = None) -> Any:
     result = _door.workspace(out, shape, left.dtype, left, right)
     _multiply(rows, columns, result.reshape((math.prod(leading), n, m)))
     return _door.deliver(result, out)
-
-
-def _code(driver: _door.Driver, *arrays: Array) -> _door.Driver:
-    """What a driver runs on plain arrays of one dtype, of as many axes as it takes."""
-    key = driver, arrays[0].dtype
-    code = _codes.get(key)
-    if code is None:
-        code = _codes[key] = _door.machine_code(driver, *arrays)
-    return code
 
 
 def _multiply(a: Array, b: Array, out: Array) -> None:
@@ -156,15 +150,14 @@ def matvec(a: ArrayLike, x: ArrayLike, *, out: Array | None = None) -> Array:
         >>> matvec([[1.0, 2.0], [3.0, 4.0]], [1.0, 1.0])
         array([3., 7.])
     """
-    if out is None and _door.is_plain(a) and _door.is_plain(x) and a.ndim == x.ndim + 1:
-        *before, n, k = a.shape
-        *others, p = x.shape
-        alone = a.dtype is x.dtype and k == p and before == others and a.size == n * k
-        if alone and n > SMALL and k > 0:
-            result = np.empty((*before, n), a.dtype)
-            sides = a.reshape(n, k), x.reshape(k), result.reshape(n)
-            _code(products_large.matvec_one, *sides)(*sides)
-            return result
+    if out is None and type(a) is ndarray and type(x) is ndarray:
+        before, axes, dtype = a.shape[:-1], x.ndim, a.dtype
+        if 0 < axes < 3 and len(before) == axes and before[-1] > SMALL and dtype is x.dtype:
+            code = _MATVEC[axes][dtype]
+            if code is not None:
+                result = empty(before, dtype)
+                if code(a, x, result):
+                    return result
     left, right = _door.reals(a=a, x=x)
     checked(left, "a", 2)
     checked(right, "x", 1)
@@ -216,7 +209,7 @@ def outer(x: ArrayLike, y: ArrayLike, *, out: Array | None = None) -> Array:
     if result.size:
         _, first, second = common(left, right, 1)
         wanted = result.reshape(-1, *shape[-2:])
-        over_stacks(products_stacks.outer_stack, first, second, wanted, result.size)
+        over_stacks(products_entries.outer_stack, first, second, wanted, result.size)
     return np.asarray(_door.deliver(result, out))
 
 
@@ -256,7 +249,7 @@ def kron(a: ArrayLike, b: ArrayLike, *, out: Array | None = None) -> Array:
     if result.size:
         _, first, second = common(left, right, 2)
         wanted = result.reshape(-1, rows, columns)
-        over_stacks(products_stacks.kron_stack, first, second, wanted, result.size)
+        over_stacks(products_entries.kron_stack, first, second, wanted, result.size)
     return np.asarray(_door.deliver(result, out))
 
 

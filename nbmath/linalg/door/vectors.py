@@ -4,9 +4,11 @@ import math
 from typing import Any
 
 import numpy as np
+from numpy import empty, ndarray
 from numpy.typing import ArrayLike, NDArray
 
 from nbmath import _door
+from nbmath._direct import Direct
 from nbmath._targets import overload
 from nbmath.linalg.cpu import norms_compiled, norms_matrices, norms_rows
 from nbmath.linalg.cpu.either import SMALL
@@ -15,8 +17,10 @@ from nbmath.linalg.door.sides import checked, common, over_stacks
 __all__ = ["axpy", "cosine_similarity", "dot", "project"]
 
 Array = NDArray[Any]
-_codes: dict[np.dtype[Any], _door.Driver] = {}
-"""The machine code of inner products of two vectors, by dtype, once it has been needed."""
+_DOT = Direct(norms_rows.dot_direct, 1, 1)
+_AXPY = {n: Direct(norms_rows.axpy_direct, 1.0, n, n, n) for n in (1, 2)}
+_PROJECT = {n: Direct(norms_rows.project_direct, n, n, n) for n in (1, 2)}
+"""Machine code for arrays that lie in order, by their axes and by dtype."""
 
 
 def dot(x: ArrayLike, y: ArrayLike) -> Any:
@@ -47,13 +51,12 @@ def dot(x: ArrayLike, y: ArrayLike) -> Any:
         >>> dot([1.0, 2.0], [3.0, 4.0])
         np.float64(11.0)
     """
-    if _door.is_plain(x) and _door.is_plain(y) and x.ndim == 1 and x.shape == y.shape:
+    if type(x) is ndarray and type(y) is ndarray and x.ndim == 1 == y.ndim:
         dtype = x.dtype
-        if dtype is y.dtype:
-            code = _codes.get(dtype)
-            if code is None:
-                code = _codes[dtype] = _door.machine_code(norms_rows.dot_vectors, x, y)
-            return dtype.type(code(x, y))
+        if dtype is y.dtype and (code := _DOT[dtype]) is not None:
+            found = code(x, y)
+            if found is not None:
+                return dtype.type(found)
     left, right = _both(x, y)
     leading, first, second = common(left, right, 1)
     out = np.empty(math.prod(leading), left.dtype)
@@ -88,6 +91,14 @@ def axpy(a: float, x: ArrayLike, y: ArrayLike, *, out: Array | None = None) -> A
         >>> axpy(2.0, [1.0, 2.0], [10.0, 20.0])
         array([12., 24.])
     """
+    if out is None and type(x) is ndarray and type(y) is ndarray:
+        axes, dtype = x.ndim, x.dtype
+        if 0 < axes < 3 and y.ndim == axes and y.dtype is dtype:
+            code = _AXPY[axes][dtype]
+            if code is not None:
+                sums = empty(x.shape, dtype)
+                if code(a, x, y, sums):
+                    return sums
     left, right = _door.reals(x=x, y=y)
     if left.shape != right.shape:
         raise ValueError(f"y has shape {right.shape}; expected {left.shape}, that of x")
@@ -136,6 +147,15 @@ def project(x: ArrayLike, y: ArrayLike, *, span: bool = False) -> Array:
     """
     if span:
         return _onto_span(x, y)
+    if type(x) is ndarray and type(y) is ndarray:
+        axes, dtype = x.ndim, x.dtype
+        alike = 0 < axes < 3 and y.ndim == axes and y.dtype is dtype
+        if alike and (axes == 1 or not _door.parallel(2 * x.size)):
+            code = _PROJECT[axes][dtype]
+            if code is not None:
+                found = empty(x.shape, dtype)
+                if code(x, y, found):
+                    return found
     left, right = _both(x, y)
     leading, first, second = common(left, right, 1)
     out = np.empty((math.prod(leading), left.shape[-1]), left.dtype)

@@ -59,11 +59,6 @@ def single(a: Any, p: Any) -> Any:
 
 
 @njit
-def spanned(x: Any, a: Any) -> Any:
-    return linalg.project(x, a, span=True)
-
-
-@njit
 def others(x: Any, a: Any) -> Any:
     return (
         linalg.dot(x, x),
@@ -223,37 +218,6 @@ def test_compiled_code_knows_all_axes_and_orders_of_matrices() -> None:
         for one, order in zip(single(a[0], p), orders, strict=True):
             assert_array_equal(one, norm(a[0], order))
     assert np.isnan(single(a[0], 3.0)[2])
-
-
-@pytest.mark.parametrize("dtype", [np.float32, np.float64])
-@pytest.mark.parametrize(("n", "k"), [(5, 2), (3, 3), (2, 6), (40, 3), (1, 1)])
-def test_projections_onto_spans_are_least_squares(n: int, k: int, dtype: Any) -> None:
-    x, a = general((4, n), dtype), general((4, n, k), dtype, seed=1)
-    found = project(x, a, span=True)
-    assert found.dtype == dtype
-    near = 1e3 * np.finfo(dtype).eps
-    for one, matrix, mine in zip(x, a, found, strict=True):
-        right = matrix @ np.linalg.lstsq(matrix.astype(float), one.astype(float))[0]
-        assert_allclose(mine, right, rtol=0, atol=near * np.abs(one).max())
-        assert_array_equal(project(one, matrix, span=True), mine)
-        assert_array_equal(spanned(one, matrix), mine)
-    assert_array_equal(spanned(x, a), found)
-    assert_array_equal(project(x, a[0], span=True)[0], found[0])
-
-
-def test_spans_of_dependent_and_of_no_columns() -> None:
-    column = np.array([[1.0], [2.0], [2.0]])
-    both = np.concatenate([column, 1e-200 * column, 0 * column], axis=1)
-    x = np.array([9.0, 0.0, 0.0])
-    assert_allclose(project(x, both, span=True), [1, 2, 2], rtol=1e-14)
-    assert_array_equal(project(x, 0 * both, span=True), np.zeros(3))
-    assert_array_equal(project(x, np.ones((3, 0)), span=True), np.zeros(3))
-    assert project(np.ones((2, 0)), np.ones((0, 2)), span=True).shape == (2, 0)
-    both[0, 0] = np.nan
-    assert np.isnan(project(x, both, span=True)).all()
-    assert np.isnan(spanned(x, np.ones((2, 2)))).all()
-    with pytest.raises(ValueError, match=r"y has shape \(2, 2\); expected 3 rows, as many as x"):
-        project(x, np.ones((2, 2)), span=True)
 
 
 def test_out_receives_the_result(poisoned: Callable[..., Array]) -> None:

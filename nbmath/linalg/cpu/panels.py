@@ -1,0 +1,106 @@
+"""Products of the columns of a matrix with each other, some of its rows at a time.
+
+Rows are packed into panels one register wide, which stay in a cache; the products of two panels
+come from register tiles, of which those below the diagonal are left out.
+"""
+
+import math
+from typing import Any
+
+import numpy as np
+
+from nbmath._targets import driver, part
+from nbmath.simd import broadcast, fma, lanes, load, load_some, store, store_some
+from nbmath.simd.tile import multiply_narrow, narrow_rows
+
+SOME = 128
+"""Rows that are packed and multiplied at a time."""
+
+
+@part
+def pack(x: Any, w: Any, first: Any, count: Any, low: Any, more: Any, apart: Any, to: Any) -> None:
+    """Panels a register wide of (x - low) - more, `count` rows from `first`; then their sums.
+
+    to[panel, row, :], panels `apart` from each other, rows of zeros beyond d; after them, at the
+    end, [d] sums, weighted by w.
+    """
+    d, width = x.shape[1], lanes(x)
+    flat, zero, totals = x.reshape(-1), broadcast(x, x.dtype.type(0.0)), to.size - d
+    for j in range(0, d, width):
+        some, place, at = min(width, d - j), j // width * apart, first * d + j
+        a, b = load_some(low, j, some, zero), load_some(more, j, some, zero)
+        s0 = s1 = zero
+        i = 0
+        while i + 2 <= count:
+            u = (load_some(flat, at, some, zero) - a) - b
+            v = (load_some(flat, at + d, some, zero) - a) - b
+            store(to, place, u)
+            store(to, place + width, v)
+            if w.size > 0:
+                s0 = fma(broadcast(x, w[first + i]), u, s0)
+                s1 = fma(broadcast(x, w[first + i + 1]), v, s1)
+            else:
+                s0, s1 = s0 + u, s1 + v
+            i, at, place = i + 2, at + 2 * d, place + 2 * width
+        if i < count:
+            u = (load_some(flat, at, some, zero) - a) - b
+            store(to, place, u)
+            s0 = fma(broadcast(x, w[first + i]), u, s0) if w.size > 0 else s0 + u
+        store_some(to, totals + j, some, s0 + s1)
+
+
+@part
+def lower(to: Any, w: Any, first: Any, count: Any, means: Any, apart: Any) -> None:
+    """Take means [d] from the rows of panels, and multiply these by the roots of weights."""
+    d, width = means.size, lanes(to)
+    zero = broadcast(to, to.dtype.type(0.0))
+    for j in range(0, d, width):
+        low, place = load_some(means, j, min(width, d - j), zero), j // width * apart
+        for i in range(count):
+            u = load(to, place) - low
+            if w.size > 0:
+                u = u * broadcast(to, math.sqrt(w[first + i]))
+            store(to, place, u)
+            place += width
+
+
+@part
+def add_tiles(panels: Any, rows: Any, d: Any, apart: Any, ones: Any, sums: Any) -> None:
+    """Products of the columns of panels, tile by tile of the upper triangle, onto sums."""
+    width, place = lanes(panels), 0
+    high = narrow_rows(width)
+    for j in range(0, d, width):
+        for i in range(0, min(d, j + width), high):
+            left, right = i // width * apart + i % width, j // width * apart
+            multiply_narrow(rows, panels, left, 1, width, panels, right, sums, place, ones)
+            place += high * width
+
+
+@part
+def deliver(sums: Any, divisor: Any, out: Any) -> None:
+    """out [d, d] = tiles over a divisor; the lower triangle is the upper one."""
+    d, width, place = out.shape[0], lanes(sums), 0
+    high = narrow_rows(width)
+    for j in range(0, d, width):
+        for i in range(0, min(d, j + width), high):
+            for row in range(i, i + high):
+                for column in range(j, min(d, j + width)):
+                    if row <= column:
+                        out[row, column] = sums[place + column - j] / divisor
+                        out[column, row] = out[row, column]
+                place += width
+
+
+@driver
+def gram_panels(a: Any, out: Any) -> None:
+    """out [n, n] = a' a, a [k, n]."""
+    (k, n), width = a.shape, lanes(a)
+    rows, columns = min(k, SOME), (n + width - 1) // width
+    apart, nothing = rows * width, np.zeros(n, a.dtype)
+    panels, ones = np.empty(columns * apart + n, a.dtype), np.ones(width, a.dtype)
+    sums = np.zeros(columns * width * columns * width, a.dtype)
+    for first in range(0, k, rows):
+        count = min(rows, k - first)
+        pack(a, nothing[:0], first, count, nothing, nothing, apart, panels)
+        add_tiles(panels, count, n, apart, ones, sums)
+    deliver(sums, a.dtype.type(1.0), out)
