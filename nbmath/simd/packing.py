@@ -8,7 +8,7 @@ import numpy as np
 from llvmlite import ir
 from numba import types
 
-from nbmath._targets import ON_CPU
+from nbmath._targets import ON_CPU, part
 from nbmath.simd.fetch import LINE, fetch_to_read, fetch_to_write
 from nbmath.simd.memory import first_aligned, load
 from nbmath.simd.memory import lanes as lane_count
@@ -285,7 +285,7 @@ def stage_for(size: Any, problems: Any) -> Any:
     return registers(size if past else 0, problems).reshape(-1)
 
 
-@piece
+@part
 def put(work: Any, stage: Any, problems: Any, first: Any) -> None:
     """As `unpack`, past the cache where there is a stage; `finish_writing` comes at the end."""
     size, lanes = work.shape

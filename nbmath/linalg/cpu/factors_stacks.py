@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from nbmath._targets import bind, driver
+from nbmath._targets import bind, driver, part
 from nbmath.linalg.cpu.stacks import note
 from nbmath.simd.arrays import lent, many
 from nbmath.simd.packing import (
@@ -12,7 +12,6 @@ from nbmath.simd.packing import (
     lane_count,
     pack,
     pack_triangle,
-    piece,
     put,
     registers,
     stage_for,
@@ -26,13 +25,11 @@ lu_solve = bound.lu_solve
 cho_solve = bound.cho_solve
 
 
-@piece
-def as_integers(rows: Any, numbers: Any, first: Any, wanted: Any) -> None:
-    """rows [k, lanes] as integers to problems `first`, ... of the flat `wanted`, by `numbers`."""
-    start = first * rows.shape[0]
-    unpack(rows, numbers, 0)
-    for i in range(min(numbers.size, wanted.size - start)):
-        wanted[start + i] = int(numbers[i])
+@part
+def as_integers(numbers: Any, wanted: Any) -> None:
+    """Numbers [n] that are rows, as integers."""
+    for i in range(wanted.size):
+        wanted[i] = int(numbers[i])
 
 
 @driver
@@ -42,12 +39,13 @@ def lu_factor_stack(a: Any, out: Any, pivots: Any) -> None:
     given, wanted, work = a.reshape(-1), out.reshape(-1), registers(m * n, a)
     matrices, rows = many(work.reshape(m, n, lanes)), registers(pivots.shape[1], a)
     stage, exchanges = stage_for(m * n, wanted), many(rows)
-    numbers, wanted_rows = np.empty(rows.size, a.dtype), pivots.reshape(-1)
+    numbers = np.empty(pivots.size, a.dtype)
     for first in range(0, stack, lanes):
         pack(given, first, work)
         lu_factor(lent(matrices), lent(exchanges))
         put(work, stage, wanted, first)
-        as_integers(rows, numbers, first, wanted_rows)
+        unpack(rows, numbers, first)
+    as_integers(numbers, pivots.reshape(-1))
     finish_writing()
 
 
@@ -63,14 +61,15 @@ def lu_stack(a: Any, lower: Any, upper: Any, pivots: Any) -> None:
         registers(k * n, a),
     )
     matrices, exchanges = many(work.reshape(m, n, lanes)), many(rows)
-    numbers, wanted_rows = np.empty(rows.size, a.dtype), pivots.reshape(-1)
+    numbers = np.empty(pivots.size, a.dtype)
     lowers, uppers = many(lefts.reshape(m, k, lanes)), many(rights.reshape(k, n, lanes))
     for first in range(0, stack, lanes):
         pack(given, first, work)
         lu(lent(matrices), lent(exchanges), lent(lowers), lent(uppers))
         unpack(lefts, left, first)
         unpack(rights, right, first)
-        as_integers(rows, numbers, first, wanted_rows)
+        unpack(rows, numbers, first)
+    as_integers(numbers, pivots.reshape(-1))
 
 
 @driver
