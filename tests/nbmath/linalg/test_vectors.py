@@ -37,6 +37,7 @@ def lying(x: Array) -> Iterator[Array]:
     between[...] = x
     yield between
     yield np.broadcast_to(x, (3, *x.shape))[1]
+    yield np.stack([x, -x], axis=-2)[..., 0, :]
 
 
 FUNCTIONS: dict[str, Callable[[Array, Array], Any]] = {
