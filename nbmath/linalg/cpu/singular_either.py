@@ -179,11 +179,13 @@ def polar_either(a: Any, u: Any, p: Any, failed: Any, left: Any) -> None:
         products(first, second, u[start:stop])
         for index in range(count):
             for r in range(k):
-                root = math.sqrt(s[index, r])
+                root = _root(s[index, r], s[index, 0])
                 for j in range(size):
                     x = first[index, j, r] if left else second[index, r, j]
                     scaled[index, r, j] = x * root
         squares(scaled, p[start:stop])
+        for index in range(count if k > 0 else 0):
+            _multiply(p[start + index], s[index, 0])
 
 
 @driver
@@ -211,15 +213,31 @@ def nearest_psd_either(a: Any, out: Any, failed: Any) -> None:
         for index in range(count):
             failed[first + index] = n > 0 and not w[index, 0] <= math.inf
             for r in range(n):
-                root = math.sqrt(w[index, r]) if not w[index, r] <= nothing else nothing
+                root = _root(w[index, r], w[index, n - 1])
                 for i in range(n):
                     scaled[index, r, i] = v[index, i, r] * root
         squares(scaled, out[first:last])
-        for index in range(count):
-            if n > 0 and w[index, 0] >= 0.0:
+        for index in range(count if n > 0 else 0):
+            _multiply(out[first + index], max(nothing, w[index, n - 1]))
+            if w[index, 0] >= 0.0:
                 for i in range(n):
                     for j in range(n):
                         out[first + index, i, j] = symmetric[index, i, j]
+
+
+@driver
+def _root(value: Any, largest: Any) -> Any:
+    """The root of a value's share of the largest, 0 below 0: the same for multiples of both."""
+    nothing = value - value
+    return math.sqrt(value / largest) if value > nothing else nothing
+
+
+@driver
+def _multiply(a: Any, factor: Any) -> None:
+    """Multiply a [n, n] by a factor."""
+    for i in range(a.shape[0]):
+        for j in range(a.shape[1]):
+            a[i, j] *= factor
 
 
 @driver
