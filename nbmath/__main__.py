@@ -61,6 +61,7 @@ def warmup() -> None:
         _warmup.run_examples(room)
         count = len(_warmup.compile_single_precision(room))
         console.print(f"{room:24} {count:3} drivers {time.perf_counter() - began:6.1f} s")
+    _warmup.compile_short_ways()
     console.print(f"done in {time.perf_counter() - start:.1f} s")
 
 

@@ -7,7 +7,7 @@ lengths, and says whether it has done the work; if not, the function goes on to 
 with all its checks and sentences.
 """
 
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -23,10 +23,14 @@ class Direct(dict[np.dtype[Any], "Driver | None"]):
     number.
     """
 
+    known: ClassVar[list["Direct"]] = []
+    """All of them, which a warm-up compiles."""
+
     def __init__(self, driver: Driver, *samples: float) -> None:
         super().__init__()
         self.driver = driver
         self.samples = samples
+        Direct.known.append(self)
 
     def __missing__(self, dtype: np.dtype[Any]) -> "Driver | None":
         if dtype not in FLOATS:

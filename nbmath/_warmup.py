@@ -13,6 +13,8 @@ from numba import types
 from numba.core.dispatcher import Dispatcher
 
 import nbmath
+from nbmath._direct import Direct
+from nbmath._door import FLOATS
 
 EXAMPLE_FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
 
@@ -57,6 +59,11 @@ def compile_single_precision(room: str) -> dict[str, Any]:
                 driver.compile(single)
                 compiled[name] = driver
     return compiled
+
+
+def compile_short_ways() -> int:
+    """Compile what arrays in order go straight to; examples pass lists. Their number."""
+    return sum(way[dtype] is not None for way in Direct.known for dtype in FLOATS)
 
 
 def in_single_precision(signature: tuple[Any, ...]) -> tuple[Any, ...]:

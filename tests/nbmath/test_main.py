@@ -5,6 +5,10 @@ import sys
 
 import pytest
 
+from nbmath import _warmup
+from nbmath._direct import Direct
+from nbmath.linalg.cpu import norms_rows
+
 
 def run(*arguments: str) -> str:
     done = subprocess.run(
@@ -16,6 +20,13 @@ def run(*arguments: str) -> str:
 
 def test_info_names_versions() -> None:
     assert {"nbmath", "numba", "threads", "cuda"} <= set(run("-m", "nbmath", "info").split())
+
+
+def test_short_ways_are_warmed_up_in_both_precisions(monkeypatch: pytest.MonkeyPatch) -> None:
+    way = Direct(norms_rows.length_direct, 1)
+    monkeypatch.setattr(Direct, "known", [way])
+    assert _warmup.compile_short_ways() == 2
+    assert {dtype.name for dtype in way} == {"float32", "float64"}
 
 
 def test_selftest_passes() -> None:
