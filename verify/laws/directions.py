@@ -213,7 +213,8 @@ def haversine_keeps_the_digits_of_near_places(pairwise: Any, x: Any, y: Any) -> 
     square = np.sin((a - c) / 2) ** 2 + np.cos(a) * np.cos(c) * np.sin((b - d) / 2) ** 2
     right = 2.0 * np.arcsin(np.sqrt(np.minimum(1.0, np.maximum(square, 0.0))))
     found = np.diag(pairwise(x, z, "haversine"))
-    return close(found, right, given=(right == 0) | (right > 1e-15))  # the squares underflow
+    same = (a == c) & (b == d)
+    return close(found, right, given=same | (right > 1e-15))  # squares of the nearest underflow
 
 
 @about(

@@ -87,13 +87,16 @@ def _plane(x: Any, y: Any, left: Any, right: Any, share: Any) -> Any:
     The last is |r|^2, r = b - s a with s = a'b / |a|^2. A product fused into the difference makes
     every r_i right to its last digit; what the rounding of s has left in r points along a, and what
     that of a mean has left points along (1, 1, ...), of which `share` is 1 over the length, or 0.
-    Squares that would leave the range are those of rows times a power of two.
+    Nothing has no direction, and gives nan. Squares that would leave the range are those of rows
+    times a power of two.
     """
     p, q = 1.0, 1.0
     own, other, both = _products(x, y, left, right, p, q)
     if not (own > LEAST and own < MOST and other > LEAST and other < MOST):
         p, q = _power(x, left), _power(y, right)
         own, other, both = _products(x, y, left, right, p, q)
+    if own == 0.0 or other == 0.0:
+        return math.nan, math.nan, math.nan, math.nan
     first = _first(x, y, left, right, p / math.sqrt(own), q / math.sqrt(other))
     s = both / (own if first else other)
     total, along, drift = 0.0, 0.0, 0.0
@@ -117,8 +120,9 @@ def _between(x: Any, y: Any, left: Any, right: Any, share: Any) -> Any:
     """1 - cos of the angle of x - left and y - right: sin^2 / (1 + cos) where it is acute."""
     own, other, both, rest = _plane(x, y, left, right, share)
     cos = both / (math.sqrt(own) * math.sqrt(other))
-    near = rest / (other + both * math.sqrt(other / own))
-    return 1.0 - cos if cos < 0.5 else near
+    if cos < 0.5:
+        return 1.0 - cos
+    return rest / (other + both * math.sqrt(other / own))
 
 
 def cosine(x: Any, y: Any) -> Any:
