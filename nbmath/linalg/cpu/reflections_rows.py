@@ -4,11 +4,10 @@ import math
 from typing import Any
 
 from nbmath._external import external
-from nbmath._targets import bind, driver, part
+from nbmath._targets import bind, driver
 from nbmath.linalg.cpu.norms_rows import in_range
-from nbmath.linalg.cpu.rows_sums import sum_run
+from nbmath.linalg.cpu.rows_sums import scale_run, sum_run
 from nbmath.linalg.formulas.sums import PRODUCTS
-from nbmath.simd import broadcast, lanes, load, load_some, store, store_some
 from nbmath.simd.arrays import lent, many
 from nbmath.simd.packing import lane_count, pack, registers, unpack
 
@@ -41,18 +40,6 @@ def whole_reflection(x: Any, v: Any, tau: Any, beta: Any) -> None:
 rare_reflection = external(whole_reflection)
 
 
-@part
-def scale_run(x: Any, i: Any, n: Any, factor: Any, out: Any) -> None:
-    """out[i + k] = factor x[i + k], k = 0 ... n - 1."""
-    width, stop = lanes(x), i + n
-    factors = broadcast(x, factor)
-    while i + width <= stop:
-        store(out, i, load(x, i) * factors)
-        i += width
-    if i < stop:
-        store_some(out, i, stop - i, load_some(x, i, stop - i, factors) * factors)
-
-
 @driver
 def householder_rows(x: Any, v: Any, tau: Any, beta: Any) -> None:
     """Reflections of the rows of x [rows, n]; v [rows, n], tau and beta [rows]."""
@@ -65,7 +52,7 @@ def householder_rows(x: Any, v: Any, tau: Any, beta: Any) -> None:
             if in_range(x, tail) and alpha * alpha + tail < math.inf:
                 tau[index], less, scale = reflection(alpha, tail)
                 beta[index], v[index, 0] = -less, 1.0
-                scale_run(given, start + 1, n - 1, scale, wanted)
+                scale_run(given, start + 1, n - 1, scale, wanted, start + 1)
             else:
                 rare_reflection(x[index], v[index], tau[index:], beta[index:])
         return
