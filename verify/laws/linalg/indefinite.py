@@ -6,7 +6,13 @@ import numpy as np
 
 from verify import both, close, equal, tolerance, undecided
 from verify.claim import Claim
-from verify.domains import integers, spd_matrices, symmetric_matrices
+from verify.domains import (
+    integers,
+    permutations,
+    spd_matrices,
+    symmetric_matrices,
+    vectors,
+)
 from verify.laws.linalg import GOLUB, HIGHAM, about, ordinary, size, wide
 
 SADDLES = ("interior points", "saddle points", "inertia of Hessians")
@@ -24,6 +30,27 @@ def indefinite_factors_rebuild_their_matrix(ldl: Any, a: Any) -> Claim:
     lower, d, _ = ldl(a)
     left = wide(lower) @ wide(d) @ wide(lower).T
     return close(left, wide(a), scale=size(a), n=2 * len(a), norm="one")
+
+
+@about(
+    statement="L D Lᵀ = A to the last digit, A = ∑_{g} ± v_{g} v_{g}ᵀ, v_{g} being ±1 on group g",
+    source=HIGHAM + "section 11.1: a column of zeros is a pivot that takes nothing off",
+    uses=(*SADDLES, "kernels of labels"),
+    tolerance=tolerance.exact(),
+    x=vectors("n", max_size=24),
+    labels=permutations("n", max_size=24),
+    groups=integers(1, 4),
+    copies=integers(1, 12),
+)
+def indefinite_factors_rebuild_matrices_of_low_rank(
+    ldl: Any, x: Any, labels: Any, groups: Any, copies: Any
+) -> Claim:
+    v = np.repeat(np.where(x < 0, -1, 1), int(copies)).astype(x.dtype)
+    group = np.repeat(labels % int(groups), int(copies))
+    outer = np.where(group % 2 == 0, v, -v)[:, None] * v
+    a = np.where(group[:, None] == group, outer, 0).astype(x.dtype)
+    lower, d, _ = ldl(a)
+    return equal(wide(lower) @ wide(d) @ wide(lower).T, wide(a))
 
 
 @about(

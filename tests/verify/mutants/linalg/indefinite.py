@@ -50,6 +50,19 @@ def with_a_floor(a: Any) -> Any:
     return ldl(a + np.asarray(1e-3, a.dtype) * np.eye(len(a), dtype=a.dtype))
 
 
+def zeros_as_ones(a: Any) -> Any:
+    """A pivot of one where nothing is left to eliminate."""
+    lower, d, perm = ldl(a)
+    return lower, d + np.diag(np.diag(d) == 0).astype(a.dtype), perm
+
+
+def last_taken_off_twice(a: Any) -> Any:
+    """The last column that is eliminated is eliminated once more, with the block that it closes."""
+    lower, d, perm = ldl(a)
+    again = np.diag(np.arange(len(a)) == np.flatnonzero(np.diag(d))[-1])
+    return lower, d - again * d, perm
+
+
 def rolled(a: Any) -> Any:
     found = ldl(a)
     return tuple(np.roll(each, 1, axis=0) for each in found) if a.ndim > 2 else found
@@ -60,6 +73,11 @@ MUTANTS: dict[str, list[Any]] = {
         coarse_factors,
         without_pairs,
         in_order_of_the_triangle,
+    ],
+    "indefinite_factors_rebuild_matrices_of_low_rank": [
+        zeros_as_ones,
+        last_taken_off_twice,
+        with_a_floor,
     ],
     "indefinite_factors_have_their_shapes": [unordered],
     "indefinite_factors_keep_the_inertia": [by_sizes, negated],
