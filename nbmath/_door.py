@@ -14,6 +14,8 @@ from numpy import empty, ndarray
 from numpy.lib.array_utils import normalize_axis_index
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
+from nbmath._room import room
+
 Array = NDArray[Any]
 Driver = Callable[..., Any]
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -214,12 +216,11 @@ def check_out(out: object, shape: tuple[int, ...], dtype: DTypeLike) -> Array:
 
 def workspace(out: Array | None, shape: tuple[int, ...], dtype: DTypeLike, *inputs: Array) -> Array:
     """A C-contiguous array to compute into: `out` where that is safe, else a new one."""
-    if out is None:
-        return np.empty(shape, dtype)
-    check_out(out, shape, dtype)
-    if not out.flags.c_contiguous or any(np.may_share_memory(out, x) for x in inputs):
-        return np.empty(shape, dtype)
-    return out
+    if out is not None:
+        check_out(out, shape, dtype)
+        if out.flags.c_contiguous and not any(np.may_share_memory(out, x) for x in inputs):
+            return out
+    return room(shape, dtype)
 
 
 def deliver(result: Array, out: Array | None) -> Any:

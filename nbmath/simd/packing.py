@@ -5,15 +5,19 @@ from typing import Any
 
 import numba
 import numpy as np
-from llvmlite import ir
-from numba import types
 
 from nbmath._targets import ON_CPU, part
+from nbmath.simd.blocks import (
+    finish_writing,
+    load_block,
+    past_the_cache,
+    store_block,
+    store_block_past,
+)
 from nbmath.simd.fetch import LINE, fetch_to_read, fetch_to_write
 from nbmath.simd.memory import first_aligned, load
 from nbmath.simd.memory import lanes as lane_count
 from nbmath.simd.runs import (
-    as_registers,
     load_eight,
     load_four,
     load_one,
@@ -23,8 +27,6 @@ from nbmath.simd.runs import (
     store_one,
     store_two,
 )
-from nbmath.simd.transpose import turned
-from nbmath.simd.vector import BYTES, INT32, Vector, address, instruction
 
 
 def piece(function: Callable[..., Any]) -> Any:
@@ -53,93 +55,6 @@ STAYS = 1 << 23
 are so small that they are written in runs anyway."""
 
 
-def _problem_pointer(
-    builder: Any, data: Any, lanes: Vector, first: Any, stride: Any, lane: int
-) -> Any:
-    """Where a run of one lane's problem starts, as a pointer to a register."""
-    offset = builder.add(first, builder.mul(stride, ir.Constant(stride.type, lane)))
-    return builder.bitcast(builder.gep(data, [offset]), lanes.ir.as_pointer())
-
-
-@instruction
-def _load_block(
-    typing: Any, problems: Any, first: Any, stride: Any, lanes: Any, position: Any
-) -> Any:
-    """lanes[position + e] = problems[first + lane * stride + e], a register's count of both."""
-    kind = Vector(problems.dtype)
-
-    def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-        source = context.make_array(problems)(context, builder, args[0]).data
-        target = as_registers(context, builder, lanes, args[3], kind)
-        size = kind.dtype.bitwidth // 8
-        rows = [
-            builder.load(
-                _problem_pointer(builder, source, kind, args[1], args[2], lane), align=size
-            )
-            for lane in range(kind.count)
-        ]
-        for e, column in enumerate(turned(builder, rows)):
-            at = builder.add(args[4], ir.Constant(args[4].type, e))
-            builder.store(column, builder.gep(target, [at]), align=size)
-        return context.get_dummy_value()
-
-    return types.void(problems, types.intp, types.intp, lanes, types.intp), generate
-
-
-@instruction
-def _store_block(
-    typing: Any, lanes: Any, position: Any, problems: Any, first: Any, stride: Any
-) -> Any:
-    """The reverse of `_load_block`."""
-    kind = Vector(problems.dtype)
-
-    def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-        source = as_registers(context, builder, lanes, args[0], kind)
-        target = context.make_array(problems)(context, builder, args[2]).data
-        size = kind.dtype.bitwidth // 8
-        columns = [
-            builder.load(
-                builder.gep(source, [builder.add(args[1], ir.Constant(args[1].type, e))]),
-                align=size,
-            )
-            for e in range(kind.count)
-        ]
-        for lane, row in enumerate(turned(builder, columns)):
-            pointer = _problem_pointer(builder, target, kind, args[3], args[4], lane)
-            builder.store(row, pointer, align=size)
-        return context.get_dummy_value()
-
-    return types.void(lanes, types.intp, problems, types.intp, types.intp), generate
-
-
-@instruction
-def past_the_cache(typing: Any, array: Any, offset: Any, value: Any) -> Any:
-    """Write a vector to an aligned place without reading the line that it is in."""
-    if value != Vector(array.dtype):
-        return None
-
-    def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-        pointer = builder.bitcast(
-            address(context, builder, sig.args[0], *args[:2]), value.ir.as_pointer()
-        )
-        write = builder.store(args[2], pointer, align=BYTES)
-        write.set_metadata("nontemporal", builder.module.add_metadata([INT32(1)]))
-        return context.get_dummy_value()
-
-    return types.void(array, types.intp, value), generate
-
-
-@instruction
-def finish_writing(typing: Any) -> Any:
-    """Wait until what was written past the cache can be seen by other threads."""
-
-    def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-        builder.fence("seq_cst")
-        return context.get_dummy_value()
-
-    return types.void(), generate
-
-
 @piece
 def registers(count: Any, like: Any) -> Any:
     """Room for so many registers of numbers like those of an array: [count, lanes].
@@ -166,7 +81,7 @@ def pack(problems: Any, first: Any, work: Any) -> None:
     if whole and size >= lanes:
         for done in range(0, size, lanes):
             e = done if done + lanes <= size else size - lanes
-            _load_block(problems, start + e, size, work, e)
+            load_block(problems, start + e, size, work, e)
             fetch_to_read(problems, start + (size + done) * lanes, LINE // problems.itemsize)
     elif whole and size == 1:
         load_one(problems, start, work)
@@ -210,15 +125,18 @@ def unpack_pairs(work: Any, half: Any, problems: Any, first: Any) -> None:
 
 @piece
 def pack_triangle(problems: Any, first: Any, work: Any, n: Any, lower: Any) -> None:
-    """As `pack` for the blocks of [n, n] with a triangle in them; n is a multiple of the lanes."""
+    """As `pack` for the blocks of [n, n] with a triangle in them; n is a multiple of the lanes.
+
+    All of the next problems is asked for: memory comes faster where no line is left out.
+    """
     size, lanes = work.shape
     start = first * size
     for row in range(n):
-        begin = 0 if lower else row - row % lanes
-        end = row + 1 if lower else n
-        for e in range(row * n + begin, row * n + end, lanes):
-            _load_block(problems, start + e, size, work, e)
-            fetch_to_read(problems, start + size * lanes + e, size)
+        for column in range(0, n, lanes):
+            e = row * n + column
+            if (lower and column <= row) or (not lower and column + lanes > row):
+                load_block(problems, start + e, size, work, e)
+            fetch_to_read(problems, start + (size + e) * lanes, LINE // problems.itemsize)
 
 
 @piece
@@ -230,7 +148,7 @@ def unpack(work: Any, problems: Any, first: Any) -> None:
     if whole and size >= lanes:
         for done in range(0, size, lanes):
             e = done if done + lanes <= size else size - lanes
-            _store_block(work, e, problems, start + e, size)
+            store_block(work, e, problems, start + e, size)
             fetch_to_write(problems, start + (size + done) * lanes, LINE // problems.itemsize)
     elif whole and size == 1:
         store_one(work, problems, start)
@@ -247,15 +165,26 @@ def unpack(work: Any, problems: Any, first: Any) -> None:
 
 
 @piece
-def unpack_past(work: Any, stage: Any, problems: Any, first: Any) -> None:
+def unpack_past(work: Any, problems: Any, first: Any) -> None:
     """As `unpack` for a problem in every lane, past the cache: they would not stay in it.
 
-    The problems are put in order in `stage`, of the size of `work`, and then written in one run.
+    Problems are whole lines of the cache.
+    """
+    size, lanes = work.shape
+    for e in range(0, size, lanes):
+        store_block_past(work, e, problems, first * size + e, size)
+
+
+@piece
+def unpack_staged(work: Any, stage: Any, problems: Any, first: Any) -> None:
+    """As `unpack_past` for problems that begin and end within lines.
+
+    They are put in order in `stage`, of the size of `work`, and then written in one run.
     """
     size, lanes = work.shape
     for done in range(0, size, lanes):
         e = done if done + lanes <= size else size - lanes
-        _store_block(work, e, stage, e, size)
+        store_block(work, e, stage, e, size)
     write_run(stage, problems, first * size, size * lanes, True)
 
 
@@ -279,17 +208,23 @@ def write_run(stage: Any, problems: Any, start: Any, total: Any, past: Any) -> N
 
 @piece
 def stage_for(size: Any, problems: Any) -> Any:
-    """Room in which `put` orders problems of such a size; none where they are not written past."""
-    lanes = lane_count(problems)
-    past = size >= lanes * lanes and problems.nbytes > STAYS
-    return registers(size if past else 0, problems).reshape(-1)
+    """Room in which `put` orders problems of such a size; none where they are not written past.
+
+    That of one register says that they are written past without being ordered.
+    """
+    lanes, room = lane_count(problems), 0
+    if size >= lanes * lanes and problems.nbytes > STAYS:
+        room = 1 if size % lanes == 0 and first_aligned(problems) % lanes == 0 else size
+    return registers(room, problems).reshape(-1)
 
 
 @part
 def put(work: Any, stage: Any, problems: Any, first: Any) -> None:
     """As `unpack`, past the cache where there is a stage; `finish_writing` comes at the end."""
     size, lanes = work.shape
-    if stage.size > 0 and (first + lanes) * size <= problems.size:
-        unpack_past(work, stage, problems, first)
-    else:
+    if stage.size == 0 or (first + lanes) * size > problems.size:
         unpack(work, problems, first)
+    elif stage.size == lanes:
+        unpack_past(work, problems, first)
+    else:
+        unpack_staged(work, stage, problems, first)

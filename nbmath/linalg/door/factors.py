@@ -7,6 +7,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from nbmath import _door
 from nbmath._door import Status
+from nbmath._room import room
 from nbmath._targets import overload
 from nbmath._threads import in_parts
 from nbmath.linalg.cpu import factors_compiled, factors_large, factors_stacks
@@ -60,7 +61,7 @@ def lu(a: ArrayLike, permute_l: bool = False, p_indices: bool = False) -> Any:
     matrices = _door.matrix_stack(a, "a")
     leading, (m, n) = matrices.shape[:-2], matrices.shape[-2:]
     k = min(m, n)
-    lower, upper = (np.empty((*leading, *s), matrices.dtype) for s in ((m, k), (k, n)))
+    lower, upper = (room((*leading, *s), matrices.dtype) for s in ((m, k), (k, n)))
     given, left, right = stacked(matrices), stacked(lower), stacked(upper)
     pivots, order = np.empty((len(given), k), np.int32), np.empty((len(given), m), np.int64)
     if pivots.size:
@@ -109,7 +110,7 @@ def lu_factor(a: ArrayLike) -> LUFactorResult:
     """
     matrices = _door.matrix_stack(a, "a")
     leading, (m, n) = matrices.shape[:-2], matrices.shape[-2:]
-    result = np.empty(matrices.shape, matrices.dtype)
+    result = room(matrices.shape, matrices.dtype)
     given, wanted = stacked(matrices), stacked(result)
     pivots = np.empty((len(given), min(m, n)), np.int32)
     if pivots.size:

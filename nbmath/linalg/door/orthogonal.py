@@ -7,6 +7,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from nbmath import _door
 from nbmath._door import Status
+from nbmath._room import room
 from nbmath._targets import overload
 from nbmath._threads import in_parts
 from nbmath.linalg.cpu import orthogonal_compiled, orthogonal_large, orthogonal_stacks
@@ -57,8 +58,8 @@ def qr(a: ArrayLike, mode: Literal["reduced", "complete", "r"] = "reduced") -> A
     matrices = _door.matrix_stack(a, "a")
     leading, (m, n) = matrices.shape[:-2], matrices.shape[-2:]
     rows = m if mode == "complete" else min(m, n)
-    q = np.empty((*leading, m, 0 if mode == "r" else rows), matrices.dtype)
-    r = np.empty((*leading, rows, n), matrices.dtype)
+    q = room((*leading, m, 0 if mode == "r" else rows), matrices.dtype)
+    r = room((*leading, rows, n), matrices.dtype)
     if matrices.size:
         given = stacked(matrices)
         arrays = given, stacked(q), stacked(r)

@@ -7,6 +7,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from nbmath import _door
 from nbmath._door import Status
+from nbmath._room import room
 from nbmath._targets import overload
 from nbmath._threads import in_parts
 from nbmath.linalg.cpu import updates_compiled, updates_large, updates_stacks
@@ -146,7 +147,7 @@ def _changed(factor: ArrayLike, x: ArrayLike, on_error: str, *, down: bool) -> A
     if right.ndim == 0 or right.shape[-1 if right.ndim == 1 else -2] != n:
         raise ValueError(f"x has shape {right.shape}; expected {n} rows as the factor has")
     system = System(left, right)
-    result = np.empty((*system.leading, n, n), system.dtype)
+    result = room((*system.leading, n, n), system.dtype)
     if not system.right.size:
         result[...] = np.tril(left)
     elif result.size:

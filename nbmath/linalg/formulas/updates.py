@@ -3,7 +3,7 @@
 import math
 from typing import Any
 
-from nbmath.linalg.formulas.cholesky import cholesky
+from nbmath.linalg.formulas.cholesky import cholesky, clear_above
 from nbmath.linalg.formulas.lanes import choose, spoil
 
 
@@ -29,7 +29,7 @@ def cholesky_update(a: Any, x: Any) -> Any:
                 left, right = a[i, k], x[i, j]
                 a[i, k] = c * left + s * right
                 x[i, j] = c * right - s * left
-    _clear_above(a)
+    clear_above(a)
     spoil(a, not good)
     return good
 
@@ -52,7 +52,7 @@ def cholesky_downdate(a: Any, x: Any) -> Any:
                 new = (sign * a[i, k] - s * x[i, j]) / c
                 a[i, k] = new
                 x[i, j] = c * x[i, j] - s * new
-    _clear_above(a)
+    clear_above(a)
     spoil(a, not good)
     return good
 
@@ -75,10 +75,3 @@ def shortened(p: Any, q: Any) -> Any:
     held = (rest > 0.0) & (size > 0.0)
     c = math.sqrt(choose(held, rest, 1.0))
     return size * c, c, s, choose(p < 0.0, -1.0, 1.0 + 0.0 * c), held
-
-
-def _clear_above(a: Any) -> None:
-    """Zeros above the diagonal."""
-    for i in range(a.shape[0]):
-        for j in range(i + 1, a.shape[1]):
-            a[i, j] = 0.0
