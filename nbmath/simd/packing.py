@@ -35,6 +35,7 @@ def piece(function: Callable[..., Any]) -> Any:
 
 
 __all__ = [
+    "NEAR",
     "finish_writing",
     "lane_count",
     "pack",
@@ -53,6 +54,9 @@ __all__ = [
 STAYS = 1 << 23
 """Bytes of a result that may stay in a cache; a larger one is written past it, unless its problems
 are so small that they are written in runs anyway."""
+NEAR = 1 << 20
+"""As many of a result in which each problem is a long computation: there the reading of lines that
+will be overwritten is not hidden, and what the second cache does not hold is written past it."""
 
 
 @piece

@@ -12,7 +12,7 @@ from nbmath._targets import bind, driver
 from nbmath.simd.arrays import lent, many
 from nbmath.simd.operators import flags
 from nbmath.simd.packing import (
-    STAYS,
+    NEAR,
     finish_writing,
     lane_count,
     pack,
@@ -107,8 +107,8 @@ def eigh_stack(a: Any, w: Any, v: Any, failed: Any) -> None:
     values, source = registers(n, a), np.empty(n, np.uint64)
     matrices, found, basis = many(work.reshape(n, n, lanes)), many(values), many(vectors)
     rest = many(spare)
-    flat, wanted, past = vectors.reshape(n * n, lanes), v.reshape(-1), v.nbytes > STAYS
-    cells, sorted_cells = work.reshape(lanes, n, n), vectors.reshape(lanes, n, n)
+    flat, wanted, past = vectors.reshape(n * n, lanes), v.reshape(-1), v.nbytes > NEAR
+    rows, cells = vectors.reshape(n, n * lanes), work.reshape(lanes, n, n)
     for first in range(0, stack, lanes):
         pack(given, first, work)
         good = eigh_unordered(lent(matrices), lent(found), lent(basis), lent(rest))
@@ -118,15 +118,14 @@ def eigh_stack(a: Any, w: Any, v: Any, failed: Any) -> None:
             unpack(flat, wanted, first)
             continue
         places(found, rest[0])
-        unpack(flat, work.reshape(-1), 0)
         count = min(lanes, stack - first)
         for lane in range(count):
             for j in range(n):
                 place = np.uint64(spare[0, j, lane])
-                source[place] = j
+                source[place] = j * lanes + lane
                 w[first + lane, place] = values[j, lane]
             for i in range(n):
                 for j in range(n):
-                    sorted_cells[lane, i, j] = cells[lane, i, source[j]]
-        write_run(vectors.reshape(-1), wanted, first * n * n, count * n * n, past)
+                    cells[lane, i, j] = rows[i, source[j]]
+        write_run(work.reshape(-1), wanted, first * n * n, count * n * n, past)
     finish_writing()

@@ -16,8 +16,7 @@ LESS = 2.0**-40
 def eigh(a: Any, w: Any, z: Any, work: Any) -> Any:
     """Eigenvalues in ascending order to w [n], their vectors to the columns of z [n, n].
 
-    Reads the lower triangle of a [n, n] and overwrites a; work is [6, n]. With a z of no rows
-    there are no vectors. True where it converged.
+    Reads the lower triangle of a [n, n] and overwrites a; work is [6, n]. True where it converged.
     """
     good = eigh_unordered(a, w, z, work)
     n = w.shape[0]
@@ -48,8 +47,7 @@ def decompose(a: Any, w: Any, z: Any, work: Any) -> Any:
     if a.shape[0] == 2:
         return _two(a, w, z)
     tridiagonalise(a, w, work[0], work[1])
-    if z.shape[0] > 0:
-        form_basis(a, z)
+    form_basis(a, z)
     return diagonalise(w, work[0], z, work)
 
 
@@ -109,11 +107,14 @@ def places(w: Any, place: Any) -> None:
     """The place of each number of w [n] in ascending order, as a float."""
     n = w.shape[0]
     for i in range(n):
-        place[i] = choose(w[i] == w[i], 0.0 * w[i], 0.0)
+        x = w[i]
+        before = choose(x == x, 0.0 * x, 0.0)
+        after = before
         for j in range(i):
-            later = w[i] < w[j]
-            place[j] = choose(later, place[j] + 1.0, place[j])
-            place[i] = choose(later, place[i], place[i] + 1.0)
+            before += choose(x < w[j], 0.0, 1.0)
+        for j in range(i + 1, n):
+            after += choose(w[j] < x, 1.0, 0.0)
+        place[i] = before + after
 
 
 def _normalise(a: Any) -> tuple[Any, Any]:

@@ -4,6 +4,7 @@ import math
 from typing import Any
 
 from nbmath.linalg.formulas.lanes import choose
+from nbmath.linalg.formulas.limits import double as own
 
 SWEEPS = 30
 """Sweeps allowed for each eigenvalue; about 2.3 are needed."""
@@ -14,114 +15,129 @@ NOTHING = 2.0**-50
 def diagonalise(d: Any, e: Any, z: Any, work: Any) -> Any:
     """Eigenvalues to d [n], turning the columns of z [n, n] along; True where it converged.
 
-    d and e [n] hold diagonal and subdiagonal; rows 2 to 5 of work [6, n] take rotations. While the
-    square roots of one sweep are under way, z is turned by the rotations of the sweep before it.
-    z may have no rows. No cosine is negative: a turn by three shears, of which the outer ones are
-    the tangent of half the angle, has three multiply-adds where its matrix has four operations.
-    """
-    n, rows = d.shape[0], z.shape[0]
-    none = n - n  # zero, but no literal: formulas would be compiled for the literal as well
-    low, high = none, none
-    for sweep in range(SWEEPS * n + 1):
-        start, stop, g, first, last = _next_block(d, e, low)
-        new = 2 + 2 * (sweep % 2)
-        share = 2 * (1 + (rows - 1) // (2 * (last - first))) if last > 0 else rows
-        shift = 0.0 * d[0]
-        cosine, sine = 1.0 + shift, 1.0 + shift
-        row = none
-        i = last - 1
-        while i >= first or row < rows:
-            if i >= first:
-                inside = (start <= float(i)) & (float(i) < stop)
-                f, b = sine * e[i], cosine * e[i]
-                square = f * f + g * g
-                turns = square > NOTHING * NOTHING
-                length = math.copysign(math.sqrt(square), g)
-                inverse = length * (1.0 / choose(turns, square, 1.0))
-                within = inside & (float(i + 1) < stop)
-                e[i + 1] = choose(within, choose(turns, length, g), e[i + 1])
-                sine = choose(inside, choose(turns, f * inverse, 0.0), sine)
-                cosine = choose(inside, choose(turns, g * inverse, 1.0), cosine)
-                head = d[i + 1] - shift
-                both = (d[i] - head) * sine + 2.0 * cosine * b
-                shift = choose(inside, sine * both, shift)
-                d[i + 1] = choose(inside, head + shift, d[i + 1])
-                g = choose(inside, cosine * both - b, g)
-                ends = start == float(i)
-                d[i] = choose(ends, d[i] - shift, d[i])
-                e[i] = choose(ends, g, e[i])
-                work[new, i] = choose(inside, sine / (1.0 + cosine), 0.0)
-                work[new + 1, i] = choose(inside, sine, 0.0)
-                i -= 1
-            until = row + share if row + share < rows else rows
-            while row + 1 < until:
-                _turn_two(z, row, work, 6 - new, low, high)
-                row += 2
-            if row < until:
-                _turn(z, row, work, 6 - new, low, high)
-                row += 1
-        if last == 0:
-            break
-        low, high = first, last
-    return stop <= 0.0
-
-
-def _next_block(d: Any, e: Any, low: int) -> tuple[Any, Any, Any, int, int]:
-    """The first unreduced block start..stop of each matrix from row low on, and where to begin it.
-
-    Subdiagonal entries that are negligible become zero; stop = 0 where none are left. The shift is
-    the eigenvalue of the leading 2 by 2 block nearer to its corner; with it come the first row and
-    the last row of all blocks, (0, 0) where there is none.
+    d and e [n] hold diagonal and subdiagonal, e[n - 1] = 0; rows 2 to 5 of work [6, n] take
+    rotations. What is zero in e parts a matrix into blocks, and all of them are swept, with the
+    shift of the first. While a sweep waits for its quotients and roots, eight rows of z are turned
+    by the rotations of the sweep before it; where there are fewer, the last one is meant again.
     """
     n = d.shape[0]
-    stop = 0.0 * d[0]
-    start = stop + float(n)
-    corner, below, off, end = stop, stop, stop + 1.0, stop
-    first, last = 0, 0
-    size = math.fabs(d[low])
-    for i in range(low, n - 1):
-        x = math.fabs(e[i])
-        following = math.fabs(d[i + 1])
-        both = size + following
-        size = following
-        large = (both + x != both) & (x > NOTHING)
-        e[i] = choose(large, e[i], 0.0)
-        opens = large & (start == float(n))
-        start = choose(opens, float(i), start)
-        corner = choose(opens, d[i], corner)
-        below = choose(opens, d[i + 1], below)
-        off = choose(opens, e[i], off)
-        reaches = opens | (large & (stop == float(i)))
-        stop = choose(reaches, float(i + 1), stop)
-        end = choose(reaches, d[i + 1], end)
-        if reaches:
-            first = i if last == 0 else first
-            last = i + 1
-    slope = (below - corner) / (2.0 * off)
-    slope += math.copysign(math.sqrt(slope * slope + 1.0), slope)
-    return start, stop, end - corner + off / slope, first, last
+    first = n - n  # zero, but no literal: formulas would be compiled for the literal as well
+    low, zero = first, 0.0 * d[0]
+    for i in range(n):
+        work[4, i], work[5, i] = zero, zero
+    corner, below, off, busy = d[0], d[1 if n > 1 else 0], e[0], zero == zero
+    for sweep in range(SWEEPS * n + 1):
+        new, old = 2 + 2 * (sweep % 2), 4 - 2 * (sweep % 2)
+        shift = _shift(corner, below, off)
+        busy = zero != zero
+        turns, fresh = busy, not busy
+        here = d[n - 1]
+        following, g, move = here, here - shift, zero
+        side, rise, inverse = zero, zero, zero
+        top = n - 1
+        x, y, u, v = _four(z, 0, n - 1)
+        p, q, r, s = _four(z, 4, n - 1)
+        for i in range(n - 2, low - 1, -1):
+            if i >= first:
+                # f = s e, b = c e and g make the next rotation, c^2 + s^2 = 1
+                edge, last, here = e[i], here, d[i]
+                f = choose(fresh, edge, choose(turns, edge * side * inverse, 0.0))
+                b = choose(fresh, edge, choose(turns, edge * rise * inverse, edge))
+                square = f * f + (g * g + own.TINY)
+                over = 1.0 / square
+                inverse = math.sqrt(over)
+                product, apart = f * g, here - (last - move)
+                side, rise = math.copysign(f, product), math.fabs(g)
+                ends = edge == 0.0
+                length = choose(ends, g, math.copysign(square * inverse, g))
+                length = choose(fresh, 0.0, length)
+                turns, fresh = square > own.SOME, ends
+                sine = choose(turns, side * inverse, 0.0)
+                cosine = choose(turns, rise * inverse, 1.0)
+                again = choose(fresh, here - shift, 0.0)
+                both = b * ((g - f) * (g + f) * over) + again
+                g = choose(turns, apart * (product * over) + both, b + again)
+                value = last - move
+                move = sine * (apart * sine + 2.0 * cosine * b)
+                value += move
+                d[i + 1] = value
+                work[new, i], work[new + 1, i] = sine / (1.0 + cosine), sine
+                large = _is_large(length, value, following)
+                e[i + 1] = choose(large, length, 0.0)
+                corner, below = choose(large, value, corner), choose(large, following, below)
+                off, busy = choose(large, length, off), busy | large
+                top = i + 1 if large else top
+                following = value
+            half, sine = work[old, i], work[old + 1, i]
+            x, y, u, v = _turn(z, 0, i, half, sine, (x, y, u, v))
+            if n > 4:
+                p, q, r, s = _turn(z, 4, i, half, sine, (p, q, r, s))
+        _put(z, 0, low, (x, y, u, v))
+        if n > 4:
+            _put(z, 4, low, (p, q, r, s))
+        for row in range(8, n, 4):
+            _turn_all(z, row, low, work, old)
+        if first == n - 1:
+            break
+        value, length = here - move, choose(fresh, 0.0, g)
+        large = _is_large(length, value, following)
+        d[first], e[first] = value, choose(large, length, 0.0)
+        corner, below = choose(large, value, corner), choose(large, following, below)
+        off, busy = choose(large, length, off), busy | large
+        low, first = first, first if large else top
+    return not busy
 
 
-def _turn(z: Any, row: int, work: Any, rotations: int, low: int, high: int) -> None:
-    """Apply the rotations of a sweep over the columns high..low to one row of z."""
-    x = z[row, high]
-    for i in range(high - 1, low - 1, -1):
-        half, sine, y = work[rotations, i], work[rotations + 1, i], z[row, i]
-        p = x + half * y
-        x = y - sine * p
-        z[row, i + 1] = p + half * x
-    z[row, low] = x
+def _turn_all(z: Any, row: int, low: int, work: Any, old: int) -> None:
+    """Turn four rows by all rotations of a sweep, from the last column to column low."""
+    last = z.shape[0] - 1
+    x, y, u, v = _four(z, row, last)
+    for i in range(last - 1, low - 1, -1):
+        x, y, u, v = _turn(z, row, i, work[old, i], work[old + 1, i], (x, y, u, v))
+    _put(z, row, low, (x, y, u, v))
 
 
-def _turn_two(z: Any, row: int, work: Any, rotations: int, low: int, high: int) -> None:
-    """As `_turn`, for this row and the next: one waits while the other works."""
-    x, u = z[row, high], z[row + 1, high]
-    for i in range(high - 1, low - 1, -1):
-        half, sine = work[rotations, i], work[rotations + 1, i]
-        y, v = z[row, i], z[row + 1, i]
-        p, q = x + half * y, u + half * v
-        x, u = y - sine * p, v - sine * q
-        z[row, i + 1] = p + half * x
-        z[row + 1, i + 1] = q + half * u
-    z[row, low] = x
-    z[row + 1, low] = u
+def _four(z: Any, row: int, column: int) -> tuple[Any, Any, Any, Any]:
+    """Entries of four rows in a column."""
+    last = z.shape[0] - 1
+    one, two = row if row < last else last, row + 1 if row + 1 < last else last
+    three, four = row + 2 if row + 2 < last else last, row + 3 if row + 3 < last else last
+    return z[one, column], z[two, column], z[three, column], z[four, column]
+
+
+def _put(z: Any, row: int, column: int, values: tuple[Any, Any, Any, Any]) -> None:
+    """What `_four` reads is written."""
+    last = z.shape[0] - 1
+    one, two = row if row < last else last, row + 1 if row + 1 < last else last
+    three, four = row + 2 if row + 2 < last else last, row + 3 if row + 3 < last else last
+    z[one, column], z[two, column], z[three, column], z[four, column] = values
+
+
+def _turn(
+    z: Any, row: int, i: int, half: Any, sine: Any, values: tuple[Any, Any, Any, Any]
+) -> tuple[Any, Any, Any, Any]:
+    """Turn columns i and i + 1 in four rows, of which the latter is in `values`.
+
+    No cosine is negative: a turn by three shears, of which the outer ones are the tangent of half
+    the angle, has three multiply-adds where its matrix has four operations.
+    """
+    p, q, r, s = values
+    x, y, u, v = _four(z, row, i)
+    p, q, r, s = p + half * x, q + half * y, r + half * u, s + half * v
+    x, y, u, v = x - sine * p, y - sine * q, u - sine * r, v - sine * s
+    _put(z, row, i + 1, (p + half * x, q + half * y, r + half * u, s + half * v))
+    return x, y, u, v
+
+
+def _is_large(x: Any, one: Any, other: Any) -> Any:
+    """Whether x, off the diagonal between these two, is not negligible."""
+    both, size = math.fabs(one) + math.fabs(other), math.fabs(x)
+    return (both + size != both) & (size > NOTHING)
+
+
+def _shift(corner: Any, below: Any, off: Any) -> Any:
+    """The eigenvalue of a 2 by 2 block nearer to its corner."""
+    half = 0.5 * (below - corner)
+    some = math.fabs(off) > NOTHING
+    off = choose(some, off, 1.0)
+    return corner - off * off / (half + math.copysign(math.sqrt(half * half + off * off), half))

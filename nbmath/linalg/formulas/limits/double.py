@@ -6,3 +6,7 @@ EPS = 2.0**-52
 """The distance of one from the next number."""
 TURN = 2.0**-29
 """An angle whose square is lost beside one: turns by it may be added up."""
+TINY = 2.0**-900
+"""What a sum of squares is increased by, so that it is no zero."""
+SOME = 2.0**-840
+"""What a sum of squares is larger than where it is not changed by that."""

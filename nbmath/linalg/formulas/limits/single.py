@@ -6,3 +6,7 @@ EPS = 2.0**-23
 """The distance of one from the next number."""
 TURN = 2.0**-14
 """An angle whose square is lost beside one: turns by it may be added up."""
+TINY = 2.0**-126
+"""What a sum of squares is increased by, so that it is no zero."""
+SOME = 2.0**-100
+"""What a sum of squares is larger than where it is not changed by that."""
