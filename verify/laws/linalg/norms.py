@@ -1,5 +1,6 @@
 """Laws of norms, inner products, projections and angles."""
 
+import math
 from typing import Any
 
 import numpy as np
@@ -139,7 +140,7 @@ def order_and_signs_do_not_change_a_norm(norm: Any, x: Any, o: Any, p: Any) -> C
     x=entries(max_size=600),
 )
 def square_of_the_norm_is_an_inner_product(norm: Any, dot: Any, x: Any) -> Claim:
-    square = float(wide(x) @ wide(x))
+    square = math.fsum(wide(x) ** 2)  # `x @ x` would round as often as what it is to judge
     left, right = float(norm(x)) ** 2, float(dot(x, x))
     scale = square + floor(x, x.size)
     return both(close(left, square, scale=scale), close(right, square, scale=scale))
