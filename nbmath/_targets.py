@@ -38,13 +38,14 @@ from nbmath._formulas import (
     public_formulas,
 )
 
-__all__ = ["OPTIONS", "TARGETS", "bind", "driver", "overload", "parallel_driver", "part", "prange"]
+__all__ = ["OPTIONS", "bind", "driver", "inner", "overload", "parallel_driver", "part", "prange"]
 
 TARGETS = ("python", "cpu", "dual", "lanes", "cuda", "mpmath", "sympy")
 OPTIONS: dict[str, Any] = {"error_model": "numpy", "fastmath": {"contract"}}
 """Fused multiply-add is the only liberty: nan, infinities and signed zeros keep their meaning."""
 CALLED: dict[str, Any] = {**OPTIONS, "forceinline": True}
-INLINED: dict[str, Any] = {**CALLED, "no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+INNER: dict[str, Any] = {**OPTIONS, "no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+INLINED: dict[str, Any] = {**CALLED, **INNER}
 """For formulas: a call keeps a loop from vectorising; entries from Python are slow to compile."""
 ON_CPU = {"cpu": INLINED, "dual": INLINED, "lanes": {**INLINED, **_ingredients.OPTIONS}}
 
@@ -53,9 +54,12 @@ ELEMENTARY = "nbmath.elementary."
 DTYPES = (np.float32, np.float64)
 
 
-def driver(function: Function) -> Any:
+def driver(function: Function, options: dict[str, Any] = OPTIONS) -> Any:
     """Compile a loop for one thread, cached on disk under a key of the package's sources."""
-    return _cached(numba.njit(**OPTIONS, nogil=True)(function))
+    return _cached(numba.njit(**options, nogil=True)(function))
+
+
+inner = functools.partial(driver, options=INNER)  # for what compiled code alone calls
 
 
 def parallel_driver(function: Function) -> Any:
@@ -124,8 +128,7 @@ def _choosing(formula: Function, target: str) -> Function:
 def _plain(formula: Function) -> Function:
     @functools.wraps(formula)
     def plain(*arguments: Any) -> Any:
-        binder = _binder("python", precision(arguments))
-        return binder.public(formula)(*arguments)
+        return _binder("python", precision(arguments)).public(formula)(*arguments)
 
     return plain
 
@@ -256,17 +259,14 @@ class _Binder:
 
     def _in_precision(self, double: str) -> ModuleType:
         """The module `double` itself or, for float32, `single` beside it."""
-        single = self.dtype is np.float32
-        return importlib.import_module(
-            double.removesuffix("double") + "single" if single else double
-        )
+        name = double.removesuffix("double") + "single" if self.dtype is np.float32 else double
+        return importlib.import_module(name)
 
     def _own(self, double: str) -> ModuleType:
         """What formulas read of the constants and series of their own precision."""
         if double not in self.tables:
-            given = vars(self._in_precision(double))
             self.tables[double] = ModuleType(double)
-            for name, value in given.items():
+            for name, value in vars(self._in_precision(double)).items():
                 if is_formula(value):
                     setattr(self.tables[double], name, self.inner(value))
                 elif is_constant(value):

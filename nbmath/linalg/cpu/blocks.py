@@ -10,12 +10,12 @@ import numpy as np
 
 from nbmath._external import external
 from nbmath._targets import bind, driver
-from nbmath.linalg.cpu import large, products_large
+from nbmath.linalg.cpu import products_large, spectra_large
 from nbmath.linalg.cpu.large import PLAIN, _precision, gemm
 
 inner = bind("linalg", "cpu").inner
 matmul_large = external(products_large.matmul_large)
-eigh_large = external(large.eigh_large)
+eigh_large = external(spectra_large.eigh_large)
 
 SMALLEST, LARGEST = 1e-25, 1e25
 """Squares that neither precision has lost anything of."""

@@ -12,7 +12,7 @@ from numba import extending
 
 from nbmath._external import external
 from nbmath._targets import driver
-from nbmath.linalg.cpu import large, spectra_stacks, stacks
+from nbmath.linalg.cpu import large, spectra_large, spectra_stacks, stacks
 
 SMALL = 32
 """Largest size that goes through our own formulas; LAPACK takes over beyond."""
@@ -24,7 +24,7 @@ solve_large = external(large.solve_large)
 solve_triangular_stack = external(stacks.solve_triangular_stack)
 solve_triangular_large = external(large.solve_triangular_large)
 eigh_stack = external(stacks.eigh_stack)
-eigh_large = external(large.eigh_large)
+eigh_large = external(spectra_large.eigh_large)
 eigvalsh_stack = external(spectra_stacks.eigvalsh_stack)
 
 

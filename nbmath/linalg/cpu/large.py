@@ -130,36 +130,6 @@ def solve_large(a: Any, b: Any, out: Any, failed: Any) -> None:
 
 
 @driver
-def eigh_large(a: Any, w: Any, v: Any, failed: Any) -> None:
-    """Ascending eigenvalues w [stack, n] and eigenvectors, the columns of v [stack, n, n].
-
-    A v [stack, 0, 0] leaves the vectors out.
-    """
-    n, columns = a.shape[1], v.shape[2]
-    wanted = VECTORS if columns > 0 else ALONE
-    work = np.empty((n, n), a.dtype)
-    for index in range(a.shape[0]):
-        strange = 0
-        for i in range(n):
-            for j in range(i + 1):
-                x = a[index, i, j]
-                strange |= not math.fabs(x) < math.inf
-                work[i, j] = x
-        failed[index] = strange != 0
-        if strange == 0:
-            kind, values = _precision(a), w[index]
-            failed[index] = syevd(kind, wanted, UPPER, n, work.ctypes, n, values.ctypes) != 0
-            if columns > 0:
-                turned(work, v[index])
-        if failed[index]:
-            for i in range(n):
-                w[index, i] = math.nan
-            for i in range(columns):
-                for j in range(columns):
-                    v[index, i, j] = math.nan
-
-
-@driver
 def substitute(a: Any, b: Any, forward: Any, transposed: Any, unit: Any) -> Any:
     """As the formula of `solve_triangular`, row by row: for b [n, m] with many columns."""
     n, m = b.shape

@@ -9,7 +9,7 @@ from nbmath import _door
 from nbmath._door import Status
 from nbmath._targets import overload
 from nbmath._threads import in_parts
-from nbmath.linalg.cpu import large, spectra_compiled, stacks
+from nbmath.linalg.cpu import spectra_compiled, spectra_large, stacks
 from nbmath.linalg.cpu.either import SMALL
 from nbmath.linalg.cpu.shapes import check_choice, report, stacked
 from nbmath.linalg.cpu.spectra_compiled import EighResult
@@ -133,7 +133,7 @@ def _plain(a: ArrayLike, UPLO: str, on_error: str, *, vectors: bool) -> EighResu
         flat, work = values.reshape(given.shape[:2]), given.size * given.shape[1]
         small = given.shape[1] <= SMALL
         arrays: tuple[Array, ...] = given, flat, _flat(found, given), failed
-        driver = large.eigh_large
+        driver = spectra_large.eigh_large
         if small and vectors:
             driver = stacks.eigh_stack
         elif small:

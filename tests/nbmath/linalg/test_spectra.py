@@ -142,3 +142,59 @@ def test_difficult_spectra_side_by_side(dtype: Any) -> None:
     for index, a in enumerate(stack):
         assert_array_equal(eigvalsh(a), values[index])
         assert_array_equal(eigh(a).eigenvectors, found.eigenvectors[index])
+
+
+def peculiar(n: int) -> dict[str, Array]:
+    g = np.random.default_rng(n).standard_normal((n, n))
+    q, off = np.linalg.qr(g)[0], np.diag(np.ones(n - 1), 1)
+    fading = np.logspace(0, -30, n)
+    blocks = g + g.T
+    blocks[: n // 2, n // 2 :] = blocks[n // 2 :, : n // 2] = 0
+    blocks[n // 2 :, n // 2 :] *= 1e-25
+    return {
+        "normal": g + g.T,
+        "zero": np.zeros((n, n)),
+        "identity": np.eye(n),
+        "ones": np.ones((n, n)),
+        "diagonal": np.diag(g[0]),
+        "permutation": np.eye(n)[::-1],
+        "rank one": np.outer(q[0], q[0]),
+        "ill conditioned": (q * np.logspace(0, -12, n)) @ q.T,
+        "nearly equal": (q * (1 + 1e-10 * np.arange(n))) @ q.T,
+        "wilkinson": np.diag(np.abs(np.arange(n) - (n - 1) / 2)) + off + off.T,
+        "fading": (g + g.T) * fading[:, None] * fading,
+        "growing": ((g + g.T) * fading[:, None] * fading)[::-1, ::-1],
+        "blocks": blocks,
+        "nearly diagonal": np.eye(n) + 1e-22 * (g + g.T),
+    }
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("n", [33, 40, 63, 64, 65, 128, 130])
+def test_large_spectra_are_lapacks(n: int, dtype: Any) -> None:
+    limits = np.finfo(dtype)
+    for name, matrix in peculiar(n).items():
+        size = np.abs(matrix).max() or 1.0
+        for factor in (1.0, float(limits.max) / (4 * n * size), float(limits.tiny) * 2**30 / size):
+            a = (matrix * factor).astype(dtype)
+            near = (
+                0.5 * n * float(limits.eps) * max(factor * float(np.linalg.norm(matrix, 2)), 1e-300)
+            )
+            least = n * float(limits.smallest_subnormal)
+            w, v = eigh(a)
+            wide = a.astype(np.float64)
+            found = np.linalg.eigvalsh(wide / factor) * factor
+            assert_allclose(w, found, rtol=0, atol=near + least, err_msg=name)
+            assert_allclose(eigvalsh(a), found, rtol=0, atol=near + least, err_msg=name)
+            rest = wide @ v.astype(np.float64) - v.astype(np.float64) * w
+            assert_allclose(rest, 0, atol=near + least, err_msg=name)
+            turns = v.astype(np.float64).T @ v
+            assert_allclose(turns, np.eye(n), rtol=0, atol=0.5 * n * limits.eps, err_msg=name)
+
+
+def test_what_no_cache_holds_is_lapacks() -> None:
+    g = np.random.default_rng(0).standard_normal((400, 400))
+    a = g + g.T
+    w, v = eigh(a)
+    assert_allclose(a @ v, v * w, rtol=0, atol=1e-11)
+    assert_allclose(eigvalsh(a), w, rtol=0, atol=1e-11)
