@@ -169,27 +169,21 @@ def unpack(work: Any, problems: Any, first: Any) -> None:
 
 
 @piece
-def unpack_past(work: Any, problems: Any, first: Any) -> None:
+def unpack_past(work: Any, stage: Any, problems: Any, first: Any) -> None:
     """As `unpack` for a problem in every lane, past the cache: they would not stay in it.
 
-    Problems are whole lines of the cache.
+    Where they are not whole lines of it, they are put in order in `stage`, which is of the size of
+    `work` then, and written in one run.
     """
     size, lanes = work.shape
-    for e in range(0, size, lanes):
-        store_block_past(work, e, problems, first * size + e, size)
-
-
-@piece
-def unpack_staged(work: Any, stage: Any, problems: Any, first: Any) -> None:
-    """As `unpack_past` for problems that begin and end within lines.
-
-    They are put in order in `stage`, of the size of `work`, and then written in one run.
-    """
-    size, lanes = work.shape
-    for done in range(0, size, lanes):
-        e = done if done + lanes <= size else size - lanes
-        store_block(work, e, stage, e, size)
-    write_run(stage, problems, first * size, size * lanes, True)
+    if stage.size == lanes:
+        for e in range(0, size, lanes):
+            store_block_past(work, e, problems, first * size + e, size)
+    else:
+        for done in range(0, size, lanes):
+            e = done if done + lanes <= size else size - lanes
+            store_block(work, e, stage, e, size)
+        write_run(stage, problems, first * size, size * lanes, True)
 
 
 @piece
@@ -226,9 +220,7 @@ def stage_for(size: Any, problems: Any) -> Any:
 def put(work: Any, stage: Any, problems: Any, first: Any) -> None:
     """As `unpack`, past the cache where there is a stage; `finish_writing` comes at the end."""
     size, lanes = work.shape
-    if stage.size == 0 or (first + lanes) * size > problems.size:
-        unpack(work, problems, first)
-    elif stage.size == lanes:
-        unpack_past(work, problems, first)
+    if stage.size > 0 and (first + lanes) * size <= problems.size:
+        unpack_past(work, stage, problems, first)
     else:
-        unpack_staged(work, stage, problems, first)
+        unpack(work, problems, first)

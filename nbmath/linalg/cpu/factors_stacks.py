@@ -94,15 +94,13 @@ def lu_solve_stack(a: Any, pivots: Any, b: Any, out: Any, failed: Any, transpose
     left, right, wanted = a.reshape(-1), b.reshape(-1), out.reshape(-1)
     work, sides = registers(n * n, a), registers(n * m, a)
     matrices, solutions = many(work.reshape(n, n, lanes)), many(sides.reshape(n, m, lanes))
-    rows = registers(n, a)
-    exchanges, numbers = many(rows), np.empty(rows.size, a.dtype)
+    rows, given = registers(n, a), pivots.reshape(-1)
+    exchanges, numbers = many(rows), np.zeros(rows.size, a.dtype)
     for first in range(0, stack, lanes):
         pack(left, first, work)
         pack(right, first, sides)
-        for lane in range(lanes):
-            index = min(first + lane, stack - 1)
-            for k in range(n):
-                numbers[lane * n + k] = pivots[index, k]
+        for i in range(min(numbers.size, given.size - first * n)):
+            numbers[i] = given[first * n + i]
         pack(numbers, 0, rows)
         good = lu_solve(lent(matrices), lent(exchanges), lent(solutions), transposed)
         note(good, failed, first)

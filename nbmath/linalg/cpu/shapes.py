@@ -44,8 +44,8 @@ class System:
             leading = np.broadcast_shapes(leading, others)
         self.leading = leading
         self.shape = (*leading, n) if b.ndim == 1 else (*leading, n, sides.shape[-1])
-        self.left = _spread(a, leading)
-        self.right = _spread(sides, leading)
+        self.left = spread(a, leading)
+        self.right = spread(sides, leading)
         if self.right.size:
             self.left, self.right = stacked(self.left), stacked(self.right)
             self.failed = np.empty(len(self.left), np.bool_)
@@ -62,7 +62,7 @@ class System:
         return self.left, self.right, wanted, self.failed
 
 
-def _spread(matrices: Array, leading: tuple[int, ...]) -> Array:
+def spread(matrices: Array, leading: tuple[int, ...]) -> Array:
     """Matrices with these leading axes, repeated where they have others."""
     shape = (*leading, *matrices.shape[-2:])
     return matrices if matrices.shape == shape else np.broadcast_to(matrices, shape)

@@ -177,7 +177,9 @@ def lu_solve(
     result = _door.workspace(out, system.shape, system.dtype, system.left, system.right)
     if result.size:
         left, right, wanted, failed = system.sides(result)
-        rows = np.broadcast_to(pivots, (*system.leading, n)).reshape(-1, n).astype(np.int32)
+        if pivots.shape[:-1] != system.leading:
+            pivots = np.broadcast_to(pivots, (*system.leading, n))
+        rows = pivots.astype(np.int32, "C", copy=not pivots.flags.carray).reshape(-1, n)
         arrays, turned = (left, rows, right, wanted, failed), trans not in (0, "N")
         if n > SMALL:
             factors_large.lu_solve_large(*arrays, turned)

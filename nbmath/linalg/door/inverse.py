@@ -101,8 +101,9 @@ def det(a: ArrayLike) -> Any:
         -2.0
     """
     matrices = _door.square_stack(a, "a")
-    result = np.ones(matrices.shape[:-2], matrices.dtype)
-    if matrices.size:
+    whole = matrices.size > 0
+    result = (np.empty if whole else np.ones)(matrices.shape[:-2], matrices.dtype)
+    if whole:
         given = stacked(matrices)
         arrays = given, result.reshape(-1)
         if given.shape[1] > SMALL:

@@ -13,7 +13,7 @@ from nbmath._threads import in_parts
 from nbmath.linalg.cpu import orthogonal_compiled, orthogonal_large, orthogonal_stacks
 from nbmath.linalg.cpu.either import SMALL
 from nbmath.linalg.cpu.orthogonal_compiled import LstsqResult, QRResult
-from nbmath.linalg.cpu.shapes import check_choice, report, stacked
+from nbmath.linalg.cpu.shapes import check_choice, report, spread, stacked
 
 __all__ = ["LstsqResult", "QRResult", "lstsq", "qr"]
 
@@ -128,8 +128,8 @@ def lstsq(
     residuals, rank = np.zeros((*leading, k), dtype), np.zeros(leading, np.int64)
     limit = float(max(m, n) * np.finfo(dtype).eps) if rcond is None else float(rcond)
     if x.size and m:
-        given = stacked(np.broadcast_to(left, (*leading, m, n)))
-        sides = stacked(np.broadcast_to(columns, (*leading, m, k)))
+        given = stacked(spread(left, leading))
+        sides = stacked(spread(columns, leading))
         failed = np.empty(len(given), np.bool_)
         arrays = given, sides, stacked(x), residuals.reshape(-1, k), rank.reshape(-1), failed
         if max(m, n) > SMALL:

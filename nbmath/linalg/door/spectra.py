@@ -11,7 +11,7 @@ from nbmath._targets import overload
 from nbmath._threads import in_parts
 from nbmath.linalg.cpu import spectra_compiled, spectra_large, stacks
 from nbmath.linalg.cpu.either import SMALL
-from nbmath.linalg.cpu.shapes import check_choice, report, stacked
+from nbmath.linalg.cpu.shapes import check_choice, report, spread, stacked
 from nbmath.linalg.cpu.spectra_compiled import EighResult
 from nbmath.linalg.cpu.spectra_general import eigh_general_either
 from nbmath.linalg.cpu.spectra_stacks import eigvalsh_stack
@@ -162,7 +162,7 @@ def _in_metric(
     shape = (*leading, *left.shape[-2:])
     values, found = _results(shape, left.dtype, vectors)
     if values.size:
-        given, metric = (stacked(np.broadcast_to(x, shape)) for x in (left, right))
+        given, metric = (stacked(spread(x, leading)) for x in (left, right))
         indefinite, failed = np.empty(len(given), np.bool_), np.empty(len(given), np.bool_)
         pairs = values.reshape(given.shape[:2]), _flat(found, given)
         arrays = given, metric, *pairs, indefinite, failed

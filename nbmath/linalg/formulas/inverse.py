@@ -32,15 +32,33 @@ def inv(a: Any, work: Any) -> Any:
         for i in range(j + 1, n):
             work[1, i] = a[i, j]
             a[i, j] = 0.0
-        for i in range(n):
-            x = a[i, j]
-            for k in range(j + 1, n):
-                x -= a[i, k] * work[1, k]
-            a[i, j] = x
+        _subtract_columns(a, j, work)
     for j in range(n - 2, -1, -1):
         _exchange_columns(a, j, work[0, j])
     spoil(a, not good)
     return good
+
+
+def _subtract_columns(a: Any, j: int, work: Any) -> None:
+    """Take from column j those after it times their factors work[1], in four rows at a time."""
+    n = a.shape[0]
+    whole = n - n % 4
+    for i in range(0, whole, 4):
+        w, x = a[i, j], a[i + 1, j]
+        y, z = a[i + 2, j], a[i + 3, j]
+        for k in range(j + 1, n):
+            factor = work[1, k]
+            w -= a[i, k] * factor
+            x -= a[i + 1, k] * factor
+            y -= a[i + 2, k] * factor
+            z -= a[i + 3, k] * factor
+        a[i, j], a[i + 1, j] = w, x
+        a[i + 2, j], a[i + 3, j] = y, z
+    for i in range(whole, n):
+        x = a[i, j]
+        for k in range(j + 1, n):
+            x -= a[i, k] * work[1, k]
+        a[i, j] = x
 
 
 def det(a: Any, pivots: Any) -> Any:
