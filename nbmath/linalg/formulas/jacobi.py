@@ -10,8 +10,6 @@ SWEEPS = 40
 """Sweeps allowed; five to eight are needed, none or one of rows that are nearly orthogonal."""
 FEW = 8
 """Up to so many rows angles are computed even where no lane wants them: a branch costs more."""
-BLOCK = 4
-"""Columns that are turned at a time."""
 
 
 def orthogonalise(x: Any, w: Any, g: Any, work: Any) -> Any:
@@ -219,32 +217,26 @@ def _small_angles(g: Any) -> None:
 
 
 def _turn_all(x: Any, angles: Any, work: Any) -> None:
-    """x + angles x in the first n columns and rows of x [n.., n..], by blocks of columns."""
+    """x + angles x in the first n columns and rows of x [n.., n..], four columns at a time."""
     n = angles.shape[0]
-    whole = n - n % BLOCK
-    for first in range(0, whole, BLOCK):
-        for c in range(BLOCK):
-            for i in range(n):
-                work[c, i] = x[i, first + c]
+    for first in range(0, n, 4):
+        one, two = first, first + 1 if first + 1 < n else n - 1
+        three, four = first + 2 if first + 2 < n else n - 1, first + 3 if first + 3 < n else n - 1
         for i in range(n):
-            angle = angles[i, 0]
-            s, t = angle * work[0, 0], angle * work[1, 0]
-            u, v = angle * work[2, 0], angle * work[3, 0]
+            work[0, i], work[1, i] = x[i, one], x[i, two]
+            work[2, i], work[3, i] = x[i, three], x[i, four]
+        for i in range(0, n, 2):
+            other = i + 1 if i + 1 < n else i
+            angle, more = angles[i, 0], angles[other, 0]
+            g, h, u, v = work[0, 0], work[1, 0], work[2, 0], work[3, 0]
+            b, c, d, e = angle * g, angle * h, angle * u, angle * v
+            p, q, r, s = more * g, more * h, more * u, more * v
             for j in range(1, n):
-                angle = angles[i, j]
-                s += angle * work[0, j]
-                t += angle * work[1, j]
-                u += angle * work[2, j]
-                v += angle * work[3, j]
-            x[i, first] = work[0, i] + s
-            x[i, first + 1] = work[1, i] + t
-            x[i, first + 2] = work[2, i] + u
-            x[i, first + 3] = work[3, i] + v
-    for column in range(whole, n):
-        for i in range(n):
-            work[0, i] = x[i, column]
-        for i in range(n):
-            s = angles[i, 0] * work[0, 0]
-            for j in range(1, n):
-                s += angles[i, j] * work[0, j]
-            x[i, column] = work[0, i] + s
+                angle, more = angles[i, j], angles[other, j]
+                g, h, u, v = work[0, j], work[1, j], work[2, j], work[3, j]
+                b, c, d, e = b + angle * g, c + angle * h, d + angle * u, e + angle * v
+                p, q, r, s = p + more * g, q + more * h, r + more * u, s + more * v
+            x[i, one], x[i, two] = work[0, i] + b, work[1, i] + c
+            x[i, three], x[i, four] = work[2, i] + d, work[3, i] + e
+            x[other, one], x[other, two] = work[0, other] + p, work[1, other] + q
+            x[other, three], x[other, four] = work[2, other] + r, work[3, other] + s

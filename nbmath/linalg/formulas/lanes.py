@@ -15,3 +15,35 @@ def spoil(a: Any, bad: Any) -> None:
         for i in range(a.shape[0]):
             for j in range(a.shape[1]):
                 a[i, j] = choose(bad, math.nan, a[i, j])
+
+
+def take_four(a: Any, row: int, column: int) -> tuple[Any, Any, Any, Any]:
+    """Entries of four rows in a column; where there are fewer, the last row is meant again."""
+    last = a.shape[0] - 1
+    one, two = row if row < last else last, row + 1 if row + 1 < last else last
+    three, four = row + 2 if row + 2 < last else last, row + 3 if row + 3 < last else last
+    return a[one, column], a[two, column], a[three, column], a[four, column]
+
+
+def put_four(a: Any, row: int, column: int, values: tuple[Any, Any, Any, Any]) -> None:
+    """Write what `take_four` reads."""
+    last = a.shape[0] - 1
+    one, two = row if row < last else last, row + 1 if row + 1 < last else last
+    three, four = row + 2 if row + 2 < last else last, row + 3 if row + 3 < last else last
+    a[one, column], a[two, column], a[three, column], a[four, column] = values
+
+
+def take_across(a: Any, row: int, column: int) -> tuple[Any, Any, Any, Any]:
+    """As `take_four`, four entries of a row."""
+    last = a.shape[1] - 1
+    one, two = column if column < last else last, column + 1 if column + 1 < last else last
+    three, four = column + 2 if column + 2 < last else last, column + 3
+    return a[row, one], a[row, two], a[row, three], a[row, four if four < last else last]
+
+
+def put_across(a: Any, row: int, column: int, values: tuple[Any, Any, Any, Any]) -> None:
+    """Write what `take_across` reads."""
+    last = a.shape[1] - 1
+    one, two = column if column < last else last, column + 1 if column + 1 < last else last
+    three, four = column + 2 if column + 2 < last else last, column + 3
+    a[row, one], a[row, two], a[row, three], a[row, four if four < last else last] = values

@@ -3,7 +3,7 @@
 import math
 from typing import Any
 
-from nbmath.linalg.formulas.lanes import choose
+from nbmath.linalg.formulas.lanes import choose, put_four, take_four
 from nbmath.linalg.formulas.limits import double as own
 
 SWEEPS = 30
@@ -30,30 +30,28 @@ def diagonalise(d: Any, e: Any, z: Any, work: Any) -> Any:
         new, old = 2 + 2 * (sweep % 2), 4 - 2 * (sweep % 2)
         shift = _shift(corner, below, off)
         busy = zero != zero
-        turns, fresh = busy, not busy
+        fresh = not busy
         here = d[n - 1]
         following, g, move = here, here - shift, zero
-        side, rise, inverse = zero, zero, zero
+        sine, cosine = zero, zero
         top = n - 1
-        x, y, u, v = _four(z, 0, n - 1)
-        p, q, r, s = _four(z, 4, n - 1)
+        x, y, u, v = take_four(z, 0, n - 1)
+        p, q, r, s = take_four(z, 4, n - 1)
         for i in range(n - 2, low - 1, -1):
             if i >= first:
                 # f = s e, b = c e and g make the next rotation, c^2 + s^2 = 1
                 edge, last, here = e[i], here, d[i]
-                f = choose(fresh, edge, choose(turns, edge * side * inverse, 0.0))
-                b = choose(fresh, edge, choose(turns, edge * rise * inverse, edge))
+                f, b = choose(fresh, edge, sine * edge), choose(fresh, edge, cosine * edge)
                 square = f * f + (g * g + own.TINY)
                 over = 1.0 / square
                 inverse = math.sqrt(over)
                 product, apart = f * g, here - (last - move)
-                side, rise = math.copysign(f, product), math.fabs(g)
                 ends = edge == 0.0
                 length = choose(ends, g, math.copysign(square * inverse, g))
                 length = choose(fresh, 0.0, length)
                 turns, fresh = square > own.SOME, ends
-                sine = choose(turns, side * inverse, 0.0)
-                cosine = choose(turns, rise * inverse, 1.0)
+                sine = choose(turns, math.copysign(f, product) * inverse, 0.0)
+                cosine = choose(turns, math.fabs(g) * inverse, 1.0)
                 again = choose(fresh, here - shift, 0.0)
                 both = b * ((g - f) * (g + f) * over) + again
                 g = choose(turns, apart * (product * over) + both, b + again)
@@ -68,13 +66,13 @@ def diagonalise(d: Any, e: Any, z: Any, work: Any) -> Any:
                 off, busy = choose(large, length, off), busy | large
                 top = i + 1 if large else top
                 following = value
-            half, sine = work[old, i], work[old + 1, i]
-            x, y, u, v = _turn(z, 0, i, half, sine, (x, y, u, v))
+            half, leg = work[old, i], work[old + 1, i]
+            x, y, u, v = _turn(z, 0, i, half, leg, (x, y, u, v))
             if n > 4:
-                p, q, r, s = _turn(z, 4, i, half, sine, (p, q, r, s))
-        _put(z, 0, low, (x, y, u, v))
+                p, q, r, s = _turn(z, 4, i, half, leg, (p, q, r, s))
+        put_four(z, 0, low, (x, y, u, v))
         if n > 4:
-            _put(z, 4, low, (p, q, r, s))
+            put_four(z, 4, low, (p, q, r, s))
         for row in range(8, n, 4):
             _turn_all(z, row, low, work, old)
         if first == n - 1:
@@ -91,26 +89,10 @@ def diagonalise(d: Any, e: Any, z: Any, work: Any) -> Any:
 def _turn_all(z: Any, row: int, low: int, work: Any, old: int) -> None:
     """Turn four rows by all rotations of a sweep, from the last column to column low."""
     last = z.shape[0] - 1
-    x, y, u, v = _four(z, row, last)
+    x, y, u, v = take_four(z, row, last)
     for i in range(last - 1, low - 1, -1):
         x, y, u, v = _turn(z, row, i, work[old, i], work[old + 1, i], (x, y, u, v))
-    _put(z, row, low, (x, y, u, v))
-
-
-def _four(z: Any, row: int, column: int) -> tuple[Any, Any, Any, Any]:
-    """Entries of four rows in a column."""
-    last = z.shape[0] - 1
-    one, two = row if row < last else last, row + 1 if row + 1 < last else last
-    three, four = row + 2 if row + 2 < last else last, row + 3 if row + 3 < last else last
-    return z[one, column], z[two, column], z[three, column], z[four, column]
-
-
-def _put(z: Any, row: int, column: int, values: tuple[Any, Any, Any, Any]) -> None:
-    """What `_four` reads is written."""
-    last = z.shape[0] - 1
-    one, two = row if row < last else last, row + 1 if row + 1 < last else last
-    three, four = row + 2 if row + 2 < last else last, row + 3 if row + 3 < last else last
-    z[one, column], z[two, column], z[three, column], z[four, column] = values
+    put_four(z, row, low, (x, y, u, v))
 
 
 def _turn(
@@ -122,10 +104,10 @@ def _turn(
     the angle, has three multiply-adds where its matrix has four operations.
     """
     p, q, r, s = values
-    x, y, u, v = _four(z, row, i)
+    x, y, u, v = take_four(z, row, i)
     p, q, r, s = p + half * x, q + half * y, r + half * u, s + half * v
     x, y, u, v = x - sine * p, y - sine * q, u - sine * r, v - sine * s
-    _put(z, row, i + 1, (p + half * x, q + half * y, r + half * u, s + half * v))
+    put_four(z, row, i + 1, (p + half * x, q + half * y, r + half * u, s + half * v))
     return x, y, u, v
 
 

@@ -49,7 +49,7 @@ def svd_unordered(a: Any, s: Any, ut: Any, vh: Any, work: Any) -> Any:
     """As `svd`, in the order of the iteration: column j of vh is column work[0, j] of Vh."""
     n = s.shape[0]
     scale, good = normalise(a)
-    triangularise(a, work[1], work[0])
+    triangularise(a, work[1], work[0], work[2])
     if n > FEW:
         _turn_nearly(a, vh, work[2], work[9:], work[3:])
     else:
@@ -80,13 +80,7 @@ def _turn_nearly(a: Any, x: Any, w: Any, z: Any, work: Any) -> None:
     R is the upper triangle of a; w [n] and work [6, n] are work space.
     """
     n = x.shape[0]
-    for i in range(n):
-        for j in range(i + 1):
-            total = a[i, i] * a[j, i]
-            for k in range(i + 1, n):
-                total += a[i, k] * a[j, k]
-            x[i, j] = total * LESS
-            x[j, i] = total * LESS
+    _square(a, x)
     decompose(x, w, z, work)
     whole = n - n % 4
     for i in range(0, whole, 4):
@@ -107,3 +101,27 @@ def _turn_nearly(a: Any, x: Any, w: Any, z: Any, work: Any) -> None:
             for k in range(1, j + 1):
                 s += z[k, i] * a[k, j]
             x[i, j] = s
+
+
+def _square(a: Any, x: Any) -> None:
+    """x [n, n] = R R' LESS, R the upper triangle of a, by blocks of two rows."""
+    n = x.shape[0]
+    whole = n - n % 2
+    for i in range(0, whole, 2):
+        for j in range(0, i + 2, 2):
+            head = a[i, i]
+            b = head * a[j, i]
+            d = 0.0 * b
+            c, e = head * a[j + 1, i] if j < i else d, d
+            for k in range(i + 1, n):
+                p, q, r, s = a[i, k], a[i + 1, k], a[j, k], a[j + 1, k]
+                b += p * r
+                c += p * s
+                d += q * r
+                e += q * s
+            b, c, d, e = b * LESS, c * LESS, d * LESS, e * LESS
+            x[i, j], x[i, j + 1], x[i + 1, j], x[i + 1, j + 1] = b, c, d, e
+            x[j, i], x[j + 1, i], x[j, i + 1], x[j + 1, i + 1] = b, c, d, e
+    for j in range(n if whole < n else 0):
+        b = a[whole, whole] * a[j, whole] * LESS
+        x[whole, j], x[j, whole] = b, b
