@@ -8,10 +8,11 @@ so that the work is done once, in the driver.
 from types import SimpleNamespace
 from typing import Any
 
+from numba import types
 from numba.core.codegen import JITCodeLibrary
 from numba.core.compiler import Compiler
 
-__all__ = ["OPTIONS"]
+__all__ = ["OPTIONS", "for_any_number"]
 
 
 _Library: Any = JITCodeLibrary  # Numba ships it untyped
@@ -51,3 +52,25 @@ class IngredientCompiler(_Compiler):  # type: ignore[misc]  # as above
 
 OPTIONS: dict[str, Any] = {"pipeline_class": IngredientCompiler}
 """What Numba's decorators take."""
+
+
+def for_any_number(dispatcher: Any) -> Any:
+    """The function, compiled once for all whole numbers of a type.
+
+    Numba compiles it for each number that stands in a call too, and where a loop counts from zero
+    by hand, for this zero and for what comes after it: all that is below it, twice.
+    """
+    compiler = getattr(dispatcher, "_compiler", None)
+    if compiler is not None:  # None: NUMBA_DISABLE_JIT, plain Python
+        given = compiler.fold_argument_types
+
+        def fold(kinds: Any, names: Any) -> Any:
+            signature, found = given(kinds, names)
+            return signature, tuple(map(_any_number, found))
+
+        compiler.fold_argument_types = fold
+    return dispatcher
+
+
+def _any_number(kind: Any) -> Any:
+    return types.unliteral(kind) if isinstance(kind, types.IntegerLiteral) else kind

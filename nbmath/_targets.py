@@ -238,12 +238,12 @@ class _Binder:
         if self.target == "python":
             return _math.ieee(inner, self.number)
         if self.target in ON_CPU and hasattr(inner, "py_func"):
-            return numba.njit(**CALLED)(inner.py_func)
+            return _ingredients.for_any_number(numba.njit(**CALLED)(inner.py_func))
         return inner
 
     def _compiled(self, twin: FunctionType) -> Any:
         if self.target in ON_CPU:
-            return numba.njit(**ON_CPU[self.target])(twin)
+            return _ingredients.for_any_number(numba.njit(**ON_CPU[self.target])(twin))
         if self.target == "cuda":
             from nbmath import _launch
 

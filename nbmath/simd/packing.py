@@ -6,6 +6,7 @@ from typing import Any
 import numba
 import numpy as np
 
+from nbmath._ingredients import for_any_number
 from nbmath._targets import ON_CPU, part
 from nbmath.simd.blocks import (
     finish_writing,
@@ -31,7 +32,8 @@ from nbmath.simd.runs import (
 
 def piece(function: Callable[..., Any]) -> Any:
     """A part of drivers, without an entry of its own from Python."""
-    return numba.njit(**{**ON_CPU["lanes"], "forceinline": False})(function)
+    compiled = numba.njit(**{**ON_CPU["lanes"], "forceinline": False})(function)
+    return for_any_number(compiled)
 
 
 __all__ = [

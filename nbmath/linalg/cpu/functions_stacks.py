@@ -119,7 +119,9 @@ def sqrtm_stack(a: Any, out: Any, failed: Any) -> None:
     n = a.shape[1]
     work = np.empty((9, n, n), a.dtype)
     for index in range(a.shape[0]):
-        out[index] = a[index]
+        for i in range(n):
+            for j in range(n):
+                out[index, i, j] = a[index, i, j]
         failed[index] = not root(out[index], work)
 
 
@@ -129,7 +131,9 @@ def logm_stack(a: Any, out: Any, failed: Any) -> None:
     n = a.shape[1]
     work = np.empty((9, n, n), a.dtype)
     for index in range(a.shape[0]):
-        out[index] = a[index]
+        for i in range(n):
+            for j in range(n):
+                out[index, i, j] = a[index, i, j]
         failed[index] = not logarithm(out[index], work)
 
 

@@ -12,7 +12,7 @@ from nbmath._external import external
 from nbmath._targets import bind, driver
 from nbmath.linalg.cpu.large import TURNED, _data, _lapack, _letter, _precision, _size
 
-bound = bind("linalg", "cpu")
+bound = bind("linalg", "lanes")  # on numbers; this way they compile fastest
 bound_cg, bound_minres, bound_gmres = bound.cg_step, bound.minres_step, bound.gmres_step
 
 DONE, APPLY = 0, 1

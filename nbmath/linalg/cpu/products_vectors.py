@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numba import extending
 
-from nbmath._targets import driver, part
+from nbmath._targets import driver
 from nbmath.simd import (
     TILE_ROWS,
     TILE_VECTORS,
@@ -20,10 +20,11 @@ from nbmath.simd import (
     multiply_tile,
     store_some,
 )
+from nbmath.simd.pieces import inlined
 from nbmath.simd.tile import multiply_narrow, narrow_rows
 
 
-@part
+@inlined
 def eight_rows(a: Any, first: Any, b: Any, column: Any, c: Any, place: Any, shape: Any) -> None:
     """Eight rows of c from `place`, of a from `first`.
 
@@ -53,7 +54,7 @@ def eight_rows(a: Any, first: Any, b: Any, column: Any, c: Any, place: Any, shap
     store_some(c, place + 7 * m, count, w7)
 
 
-@part
+@inlined
 def two_rows(a: Any, first: Any, b: Any, column: Any, c: Any, place: Any, shape: Any) -> None:
     """As `eight_rows` for two."""
     k, m, count, down, right = shape
@@ -67,7 +68,7 @@ def two_rows(a: Any, first: Any, b: Any, column: Any, c: Any, place: Any, shape:
     store_some(c, place + m, count, w1)
 
 
-@part
+@inlined
 def one_row(a: Any, first: Any, b: Any, column: Any, c: Any, place: Any, shape: Any) -> None:
     """As `eight_rows` for one."""
     k, m, count, _, right = shape
@@ -79,7 +80,7 @@ def one_row(a: Any, first: Any, b: Any, column: Any, c: Any, place: Any, shape: 
     store_some(c, place, count, w0)
 
 
-@part
+@inlined
 def _panel(a: Any, first: Any, b: Any, column: Any, c: Any, place: Any, n: Any, shape: Any) -> None:
     """All n rows of c from `place`, of as many columns as a register has room for."""
     m, down = shape[1], shape[3]
@@ -94,7 +95,7 @@ def _panel(a: Any, first: Any, b: Any, column: Any, c: Any, place: Any, n: Any, 
         one_row(a, first + i * down, b, column, c, place + i * m, shape)
 
 
-@part
+@inlined
 def _tiles(a: Any, first: Any, b: Any, other: Any, c: Any, place: Any, n: Any, shape: Any) -> None:
     """All of a product whose rows fill one register or two, n a multiple of a tile's rows."""
     k, m, count, down, right = shape

@@ -23,19 +23,20 @@ from nbmath.simd import (
     store_some,
     sum_lanes,
 )
+from nbmath.simd.pieces import inlined
 
 TERMS = SIZES + 1
 """Numbers as they are, added up; with PRODUCTS and SIZES what `sum_run` knows."""
 
 
-@part
+@inlined
 def _added(s: Any, u: Any, v: Any, kind: Any) -> Any:
     if kind == PRODUCTS:
         return fma(u, v, s)
     return s + (abs(u) if kind == SIZES else u)
 
 
-@part
+@inlined
 def sum_run(x: Any, i: Any, y: Any, j: Any, n: Any, kind: Any) -> Any:
     """The sum of x[i + k] y[j + k], of |x[i + k]| or of x[i + k], k = 0 ... n - 1."""
     width = lanes(x)
@@ -88,7 +89,7 @@ def sum_run(x: Any, i: Any, y: Any, j: Any, n: Any, kind: Any) -> Any:
     return sum_lanes(total)
 
 
-@part
+@inlined
 def both_sums(x: Any, i: Any, y: Any, j: Any, n: Any) -> Any:
     """The sums of x[i + k] y[j + k] and of y[j + k]^2, k = 0 ... n - 1, each as by `sum_run`."""
     width = lanes(x)
@@ -135,7 +136,7 @@ def both_sums(x: Any, i: Any, y: Any, j: Any, n: Any) -> Any:
     return sum_lanes(inner), sum_lanes(square)
 
 
-@part
+@inlined
 def largest_size(x: Any, i: Any, n: Any) -> Any:
     """The largest |x[i + k]|, k = 0 ... n - 1, and whether infinity or nan is among them."""
     width, stop = lanes(x), i + n
