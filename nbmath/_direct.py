@@ -19,14 +19,14 @@ __all__ = ["Direct"]
 class Direct(dict[np.dtype[Any], "Driver | None"]):
     """The machine code of a driver by the dtype of its arrays; None for what is no native float.
 
-    `samples` stand for its arguments: a whole number for an array of so many axes, a float for a
-    number.
+    `samples` stand for its arguments: a whole number for an array of so many axes, and what is none
+    for itself: a float, a truth value, an array of a dtype that does not change.
     """
 
     known: ClassVar[list["Direct"]] = []
     """All of them, which a warm-up compiles."""
 
-    def __init__(self, driver: Driver, *samples: float) -> None:
+    def __init__(self, driver: Driver, *samples: object) -> None:
         super().__init__()
         self.driver = driver
         self.samples = samples
@@ -36,7 +36,7 @@ class Direct(dict[np.dtype[Any], "Driver | None"]):
         if dtype not in FLOATS:
             return None
         arguments = (
-            np.empty((0,) * sample, dtype) if isinstance(sample, int) else sample
+            np.empty((0,) * sample, dtype) if type(sample) is int else sample
             for sample in self.samples
         )
         code = self[dtype] = machine_code(self.driver, *arguments)

@@ -24,8 +24,8 @@ SPECTRAL: dict[Order, float] = {2: 2.0, -2: -2.0, "nuc": norms_matrices.NUCLEAR}
 _LENGTH = Direct(norms_rows.length_direct, 1)
 _NORMALIZE = {n: Direct(norms_rows.normalize_direct, n, n) for n in (1, 2)}
 """Machine code for arrays that lie in order, by their axes and by dtype."""
-_codes: dict[np.dtype[Any], _door.Driver] = {}
-"""The machine code of norms of one vector, by dtype, once it has been needed."""
+_VECTOR = Direct(norms_rows.norm_vector, 1, 2.0)
+"""The machine code of norms of one vector, whatever their order."""
 
 
 def norm(
@@ -106,10 +106,9 @@ def norm(
 
 
 def _of_vector(x: Any, p: float) -> Any:
-    """The norm of a plain array of one axis, by machine code that is found once for each dtype."""
-    code = _codes.get(x.dtype)
-    if code is None:
-        code = _codes[x.dtype] = _door.machine_code(norms_rows.norm_vector, x, 2.0)
+    """The norm of a plain array of one axis."""
+    code = _VECTOR[x.dtype]
+    assert code is not None
     return x.dtype.type(code(x, p))
 
 

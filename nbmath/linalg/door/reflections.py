@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from nbmath import _door
+from nbmath._direct import Direct
 from nbmath._targets import overload
 from nbmath._threads import in_parts
 from nbmath.linalg.cpu import reflections_compiled, reflections_rows
@@ -14,7 +15,7 @@ from nbmath.linalg.cpu.reflections_compiled import GivensResult, HouseholderResu
 __all__ = ["GivensResult", "HouseholderResult", "givens", "householder"]
 
 Array = NDArray[Any]
-_codes: dict[np.dtype[Any], Any] = {}
+_GIVENS = Direct(reflections_rows.givens_array, 1, 1, 1, 1, 1)
 
 
 def givens(a: ArrayLike, b: ArrayLike) -> GivensResult:
@@ -57,9 +58,8 @@ def givens(a: ArrayLike, b: ArrayLike) -> GivensResult:
     if _door.parallel(size):
         in_parts(reflections_rows.givens_array, arrays)
     else:
-        code = _codes.get(dtype)
-        if code is None:
-            code = _codes[dtype] = _door.machine_code(reflections_rows.givens_array, *arrays)
+        code = _GIVENS[dtype]
+        assert code is not None
         code(*arrays)
     if len(shape) != 1:
         c, s, r = c.reshape(shape)[()], s.reshape(shape)[()], r.reshape(shape)[()]

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from nbmath import _door
+from nbmath._direct import Direct
 from nbmath._door import Status
 from nbmath._targets import overload
 from nbmath._threads import in_parts
@@ -17,7 +18,7 @@ __all__ = ["cholesky", "solve", "solve_triangular"]
 
 Array = NDArray[Any]
 OnError = Literal["raise", "nan"]
-_codes: dict[np.dtype[Any], Any] = {}
+_SUBSTITUTE = Direct(large.solve_triangular_large, 3, 3, 3, np.empty(0, np.bool_), *3 * (True,))
 
 
 def cholesky(
@@ -126,10 +127,8 @@ def solve_triangular(
         kind = bool(lower), trans not in (0, "N"), bool(unit_diagonal)
         sides = system.sides(result)
         if system.left.shape[1] > SMALL:
-            code = _codes.get(system.dtype)
-            if code is None:
-                code = _door.machine_code(large.solve_triangular_large, *sides, *kind)
-                _codes[system.dtype] = code
+            code = _SUBSTITUTE[system.dtype]
+            assert code is not None
             code(*sides, *kind)
         elif _door.parallel(system.work):
             in_parts(stacks.solve_triangular_stack, sides, *kind)
