@@ -7,9 +7,11 @@ import numpy as np
 from numba import types
 
 from nbmath._external import external
-from nbmath._targets import driver, part
+from nbmath._targets import driver, inner, part
 from nbmath.linalg.cpu.bases_large import dot
 from nbmath.linalg.cpu.large import _data, _finite, _lapack, _letter, _precision, _size, turned
+from nbmath.linalg.cpu.tridiagonal_large import spread
+from nbmath.simd import broadcast, first_aligned, fma, lanes, load, load_some, store, sum_lanes
 
 transposed = external(turned)
 geqrf = _lapack("numba_ez_geqrf", _letter, _size, _size, _data, _size, _data)
@@ -166,35 +168,47 @@ def levelled(rows: Any) -> Any:
     return scale
 
 
-@part
+@inner
 def counts(work: Any, n: Any, rcond: Any) -> Any:
     """Whether all singular values of the triangle R count; its column k is the start of work[k].
 
     The largest is no larger than |R|, the smallest no smaller than one over |R^-1|, by the root of
-    the sum of squares; half of the margin is left to rounding. The inverse goes column by column.
+    the sum of squares; half of the margin is left to rounding. The inverse goes column by column,
+    of which four registers are sums at a time.
     """
-    inverse = np.zeros((n, n), work.dtype)
-    size = work.dtype.type(0.0)
-    other, good = size, True
+    width, most, flat = lanes(work), work.shape[1], work.reshape(-1)
+    block, none = 4 * width, work.dtype.type(0.0)
+    wide, zero = (n + block - 1) // block * block, broadcast(work, none)
+    inverse, squares, others = np.empty(n * wide + width, work.dtype), zero, zero
+    start, last, good = first_aligned(inverse), none, True
     for k in range(n):
-        column, found = work[k], inverse[k]
-        whole = k - k % 4
-        for j in range(0, whole, 4):
-            p, q, r, s = inverse[j], inverse[j + 1], inverse[j + 2], inverse[j + 3]
-            w, x, y, z = column[j], column[j + 1], column[j + 2], column[j + 3]
-            for i in range(j + 4):
-                found[i] -= (w * p[i] + x * q[i]) + (y * r[i] + z * s[i])
-        for j in range(whole, k):
-            p, w = inverse[j], column[j]
-            for i in range(j + 1):
-                found[i] -= w * p[i]
-        found[k] = 1.0
-        good = good and column[k] != 0.0
-        for i in range(k + 1):
-            found[i] = found[i] / column[k]
-        size += product(column, column, k + 1)
-        other += product(found, found, k + 1)
-    return good and math.sqrt(size) * math.sqrt(other) * rcond < 0.5
+        column, found = k * most, start + k * wide
+        good = good and flat[column + k] != none
+        reciprocal = work.dtype.type(1.0) / flat[column + k]
+        factor = broadcast(work, -reciprocal)
+        for i in range(0, k + 1, width):
+            x = load_some(flat, column + i, min(width, k + 1 - i), zero)
+            squares = fma(x, x, squares)
+        for i in range(0, wide, block):
+            s = t = u = v = zero
+            place = start + i * wide + i
+            for j in range(column + i, column + k):
+                x = spread(flat, j)
+                s, t = fma(x, load(inverse, place), s), fma(x, load(inverse, place + width), t)
+                u = fma(x, load(inverse, place + 2 * width), u)
+                v = fma(x, load(inverse, place + 3 * width), v)
+                place += wide
+            s, t, u, v = s * factor, t * factor, u * factor, v * factor
+            store(inverse, found + i, s)
+            store(inverse, found + i + width, t)
+            store(inverse, found + i + 2 * width, u)
+            store(inverse, found + i + 3 * width, v)
+            others = fma(v, v, fma(u, u, fma(t, t, fma(s, s, others))))
+        inverse[found + k] = reciprocal
+        last += reciprocal * reciprocal
+    return (
+        good and math.sqrt(sum_lanes(squares)) * math.sqrt(sum_lanes(others) + last) * rcond < 0.5
+    )
 
 
 @driver
