@@ -1,6 +1,7 @@
 """Laws of distances between directions and between places on a sphere."""
 
 import functools
+import math
 from fractions import Fraction
 from typing import Any
 
@@ -52,7 +53,10 @@ def near_directions_keep_the_digits_of_their_cosine(pairwise: Any, x: Any, y: An
 
 
 def one_minus_cos(x: Any, y: Any, *, centred: bool = False) -> float:
-    """1 - cos = (|x|² |y|² - (xᵀ y)²) / (|x| |y| (|x| |y| + xᵀ y)), the difference exactly."""
+    """1 - cos = (|x|² |y|² - (xᵀ y)²) / (|x| |y| (|x| |y| + xᵀ y)), the difference exactly.
+
+    What has no direction has nan.
+    """
     a, b = ([Fraction(float(entry)) for entry in row] for row in (x, y))
     if centred:
         a, b = ([entry * len(row) - sum(row) for entry in row] for row in (a, b))
@@ -60,6 +64,8 @@ def one_minus_cos(x: Any, y: Any, *, centred: bool = False) -> float:
         sum((p * q for p, q in zip(u, v, strict=True)), Fraction())
         for u, v in ((a, a), (b, b), (a, b))
     )
+    if not aa * bb:
+        return math.nan
     with mpmath.workdps(30):
         area, square = (
             mpmath.mpf(c.numerator) / c.denominator for c in (aa * bb - ab * ab, aa * bb)
@@ -88,7 +94,8 @@ def nearly_parallel_rows_keep_the_digits_of_their_cosine(pairwise: Any, x: Any, 
     z, eps = nearly_parallel(x, y), float(np.finfo(x.dtype).eps)
     right = np.array([one_minus_cos(u, v) for u, v in zip(x, z, strict=True)])
     found = np.diag(pairwise(x, z, "cosine"))
-    return close(found, right, scale=right + (x.shape[1] * eps) ** 2, n=x.shape[1])
+    scale = right + (x.shape[1] * eps) ** 2
+    return close(found, right, scale=scale, n=x.shape[1], given=right == right)
 
 
 @about(
@@ -106,7 +113,8 @@ def nearly_dependent_rows_keep_the_digits_of_their_correlation(
     right = np.array([one_minus_cos(u, v, centred=True) for u, v in zip(x, z, strict=True)])
     # what the rounded means leave is of second order, as long as rows are not all mean
     spread = np.minimum(wide(x).std(axis=1), wide(z).std(axis=1))
-    lost = np.maximum(np.abs(wide(x)).max(axis=1), np.abs(wide(z)).max(axis=1)) / spread
+    with np.errstate(all="ignore"):
+        lost = np.maximum(np.abs(wide(x)).max(axis=1), np.abs(wide(z)).max(axis=1)) / spread
     found = np.diag(pairwise(x, z, "correlation"))
     return close(
         found,
