@@ -29,6 +29,8 @@ cond_of_values, cond_of_norms = bound.cond_of_values, bound.cond_of_norms
 
 FROBENIUS, INFINITE = 0, 3
 """What stands for "fro" and for infinity among the orders of norms, whole numbers here."""
+ALONE = 12
+"""Rows or columns beyond which one matrix alone is quicker by LAPACK than in a lane."""
 AT_A_TIME = 1 << 13
 """Entries of matrices that are worked on together."""
 
@@ -141,13 +143,13 @@ def basis_either(a: Any, rcond: Any, kernel: Any) -> Any:
     """Orthonormal columns for the range of a [1, m, n], or for its kernel; nan where it fails."""
     _, m, n = a.shape
     k = min(m, n)
-    u, s, vh = (
-        np.empty((1, m, m), a.dtype),
-        np.empty((1, k), a.dtype),
-        np.empty((1, n, n), a.dtype),
-    )
-    failed = np.zeros(1, np.bool_)
-    svd_named(a, u, s, vh, failed)
+    left, right = (m, n) if kernel else (k, k)
+    u, vh = np.empty((1, m, left), a.dtype), np.empty((1, right, n), a.dtype)
+    s, failed = np.empty((1, k), a.dtype), np.zeros(1, np.bool_)
+    if k > 0 and max(m, n) > ALONE:
+        svd_large(a, u, s, vh, failed)
+    else:
+        svd_named(a, u, s, vh, failed)
     rank = 0
     for r in range(k):
         rank += 1 if s[0, r] > rcond * s[0, 0] else 0
