@@ -114,6 +114,8 @@ def knn(
         array([[1, 2]])
     """
     left, right = both(x, y)
+    if not len(right):
+        raise ValueError(f"y has shape {right.shape}; expected rows to choose from")
     if not 1 <= k <= len(right):
         raise ValueError(f"k is {k}; expected 1 to {len(right)}, the number of rows of y")
     given = {"p": p, "w": w, "V": V, "VI": VI, "positions": positions}

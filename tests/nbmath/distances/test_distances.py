@@ -240,6 +240,7 @@ REFUSED: list[tuple[Any, type[Exception], str]] = [
     (lambda: distances.paired(X, Y), ValueError, "y has 5 rows; expected 4"),
     (lambda: distances.nearest(X, Y[:0]), ValueError, "centres has no rows"),
     (lambda: distances.knn(X, Y, 6), ValueError, "k is 6; expected 1 to 5"),
+    (lambda: distances.knn(X, Y[:0], 1), ValueError, r"y has shape \(0, \d+\); expected rows to"),
     (lambda: distances.radius(X, Y, -1.0), ValueError, "r is -1.0; expected a number >= 0"),
     (lambda: distances.squareform([1.0, 2.0]), ValueError, r"x has shape \(2,\)"),
 ]
