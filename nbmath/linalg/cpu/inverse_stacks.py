@@ -67,7 +67,14 @@ def slogdet_stack(a: Any, sign: Any, log: Any) -> None:
     given, work = a.reshape(-1), registers(n * n, a)
     pivots, found = registers(n, a), registers(2, a)
     matrices, rows, result = many(work.reshape(n, n, lanes)), many(pivots), many(found)
-    for first in range(0, stack, lanes):
+    if n == 2:
+        pairs = many(work.reshape(2, 2, lanes))
+        for first in range(0, stack - lanes + 1, lanes):
+            load_four(given, 4 * first, work)
+            fraction, exponent = determinant(lent(pairs), lent(rows))
+            store(sign, first, fraction)
+            store(log, first, exponent)
+    for first in range(stack - stack % lanes if n == 2 else 0, stack, lanes):
         pack(given, first, work)
         result[0], result[1] = determinant(lent(matrices), lent(rows))
         for lane in range(min(lanes, stack - first)):
