@@ -225,8 +225,8 @@ class _Binder:
             return importlib.import_module("nbmath._symbolic").definition(formula)
         if self._rule(formula) is not None:
             return getattr(bind("elementary", "cpu"), formula.__name__)
-        if self.target == "lanes" and formula.__name__ == "choose":
-            return importlib.import_module("nbmath.simd.lanewise").select
+        if self.target == "lanes" and formula.__name__ in ("choose", "meanwhile"):
+            return getattr(importlib.import_module("nbmath.simd.together"), formula.__name__)
         formula = self._precise(formula)
         if formula not in self.callables:
             self.callables[formula] = self._compiled(self.twin(formula))

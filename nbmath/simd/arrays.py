@@ -74,12 +74,13 @@ def _viewed(array: Any, registers: int) -> Any:
 
 @instruction
 def lent(typing: Any, view: Any) -> Any:
-    """The same view without a share in its memory, for a call while that is held by a variable.
+    """The same array or view without a share in its memory, for a call while a variable holds that.
 
     Numba counts the owners of an array as it goes in and out of functions, one after another and
-    for all threads to see. With matrices of a few numbers that takes longer than the arithmetic.
+    for all threads to see. With matrices of a few numbers that takes longer than the arithmetic,
+    and what was written past the cache has to reach the memory before it.
     """
-    if not isinstance(view, ManyArray):
+    if not isinstance(view, types.Array):
         return None
 
     def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:

@@ -10,6 +10,8 @@ from nbmath.simd.vector import BYTES, INT32, Vector, address, instruction, llvm_
 BYTE = ir.IntType(8)
 LINE = 64
 """Bytes of a line of the cache."""
+SOME = 2048
+"""Bytes that are asked for at a time while something is computed."""
 
 
 def prefetch(builder: Any, pointer: Any, *, for_writing: bool, level: int) -> None:
@@ -40,6 +42,34 @@ def _fetching(*, for_writing: bool) -> Any:
         return types.void(array, types.intp, types.intp), generate
 
     return fetch
+
+
+@instruction
+def address_of(typing: Any, array: Any, offset: Any) -> Any:
+    """The address of an element, as a number."""
+
+    def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+        place = address(context, builder, array, *args)
+        return builder.ptrtoint(place, context.get_value_type(types.intp))
+
+    return types.intp(array, types.intp), generate
+
+
+@instruction
+def fetch_some(typing: Any, start: Any) -> Any:
+    """Ask for SOME bytes from an address, a number; returns what follows them. 0 stays 0."""
+
+    def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+        zero, some = (ir.Constant(args[0].type, number) for number in (0, SOME))
+        wanted = builder.icmp_unsigned("!=", args[0], zero)
+        with builder.if_then(wanted, likely=True):
+            first = builder.inttoptr(args[0], BYTE.as_pointer())
+            for line in range(0, SOME, LINE):
+                place = builder.gep(first, [ir.Constant(args[0].type, line)])
+                prefetch(builder, place, for_writing=False, level=2)
+        return builder.select(wanted, builder.add(args[0], some), zero)
+
+    return types.intp(types.intp), generate
 
 
 fetch_to_read = _fetching(for_writing=False)

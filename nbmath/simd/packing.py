@@ -7,7 +7,7 @@ import numba
 import numpy as np
 
 from nbmath._ingredients import for_any_number
-from nbmath._targets import ON_CPU, part
+from nbmath._targets import ON_CPU
 from nbmath.simd.blocks import (
     finish_writing,
     load_block,
@@ -130,10 +130,10 @@ def unpack_pairs(work: Any, half: Any, problems: Any, first: Any) -> None:
 
 
 @piece
-def pack_triangle(problems: Any, first: Any, work: Any, n: Any, lower: Any) -> None:
+def pack_triangle(problems: Any, first: Any, work: Any, n: Any, lower: Any, fetching: Any) -> None:
     """As `pack` for the blocks of [n, n] with a triangle in them; n is a multiple of the lanes.
 
-    All of the next problems is asked for: memory comes faster where no line is left out.
+    `fetching`: all of the next problems is asked for; memory comes faster with no line left out.
     """
     size, lanes = work.shape
     start = first * size
@@ -142,7 +142,8 @@ def pack_triangle(problems: Any, first: Any, work: Any, n: Any, lower: Any) -> N
             e = row * n + column
             if (lower and column <= row) or (not lower and column + lanes > row):
                 load_block(problems, start + e, size, work, e)
-            fetch_to_read(problems, start + (size + e) * lanes, LINE // problems.itemsize)
+            if fetching:
+                fetch_to_read(problems, start + (size + e) * lanes, LINE // problems.itemsize)
 
 
 @piece
@@ -171,6 +172,14 @@ def unpack(work: Any, problems: Any, first: Any) -> None:
 
 
 @piece
+def unpack_lines(work: Any, problems: Any, first: Any) -> None:
+    """As `unpack` for a problem in every lane, each of which is whole lines, past the cache."""
+    size, lanes = work.shape
+    for e in range(0, size, lanes):
+        store_block_past(work, e, problems, first * size + e, size)
+
+
+@piece
 def unpack_past(work: Any, stage: Any, problems: Any, first: Any) -> None:
     """As `unpack` for a problem in every lane, past the cache: they would not stay in it.
 
@@ -179,8 +188,7 @@ def unpack_past(work: Any, stage: Any, problems: Any, first: Any) -> None:
     """
     size, lanes = work.shape
     if stage.size == lanes:
-        for e in range(0, size, lanes):
-            store_block_past(work, e, problems, first * size + e, size)
+        unpack_lines(work, problems, first)
     else:
         for done in range(0, size, lanes):
             e = done if done + lanes <= size else size - lanes
@@ -218,7 +226,7 @@ def stage_for(size: Any, problems: Any) -> Any:
     return registers(room, problems).reshape(-1)
 
 
-@part
+@piece
 def put(work: Any, stage: Any, problems: Any, first: Any) -> None:
     """As `unpack`, past the cache where there is a stage; `finish_writing` comes at the end."""
     size, lanes = work.shape

@@ -22,5 +22,5 @@ def gram_schmidt_stack(a: Any, out: Any, failed: Any) -> None:
     for first in range(0, stack, lanes):
         pack(given, first, work)
         note(gram_schmidt(lent(matrices), limit), failed, first)
-        put(work, stage, wanted, first)
+        put(lent(work), lent(stage), lent(wanted), first)
     finish_writing()

@@ -43,7 +43,7 @@ def lu_factor_stack(a: Any, out: Any, pivots: Any) -> None:
     for first in range(0, stack, lanes):
         pack(given, first, work)
         lu_factor(lent(matrices), lent(exchanges))
-        put(work, stage, wanted, first)
+        put(lent(work), lent(stage), lent(wanted), first)
         unpack(rows, numbers, first)
     as_integers(numbers, pivots.reshape(-1))
     finish_writing()
@@ -117,7 +117,7 @@ def cho_solve_stack(a: Any, b: Any, out: Any, failed: Any, lower: Any) -> None:
     halved = n > lanes and n % lanes == 0
     for first in range(0, stack, lanes):
         if halved and first + lanes <= stack:
-            pack_triangle(left, first, work, n, lower)
+            pack_triangle(left, first, work, n, lower, True)
         else:
             pack(left, first, work)
         pack(right, first, sides)

@@ -38,7 +38,7 @@ def inv_stack(a: Any, out: Any, failed: Any) -> None:
     for first in range(0, stack, lanes):
         pack(given, first, work)
         note(inv(lent(matrices), lent(both)), failed, first)
-        put(work, stage, wanted, first)
+        put(lent(work), lent(stage), lent(wanted), first)
     finish_writing()
 
 

@@ -27,9 +27,9 @@ def qr_stack(a: Any, q: Any, r: Any) -> None:
     for first in range(0, stack, lanes):
         pack(given, first, work)
         qr(lent(matrices), lent(bases), lent(scales))
-        put(upper, stage_r, right, first)
+        put(lent(upper), lent(stage_r), lent(right), first)
         if p > 0:
-            put(basis, stage_q, left, first)
+            put(lent(basis), lent(stage_q), lent(left), first)
     finish_writing()
 
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from nbmath._targets import bind, driver
 from nbmath.linalg.cpu.stacks import note
-from nbmath.simd.arrays import many
+from nbmath.simd.arrays import lent, many
 from nbmath.simd.packing import (
     NEAR,
     finish_writing,
@@ -71,8 +71,8 @@ def svd_stack(a: Any, u: Any, s: Any, vh: Any, failed: Any) -> None:
             _sort(all_long, count, along, across, source, same, not tall)
             _sort(all_short, count, small, small, source, origin, tall)
             total = rows * size
-            write_run(lines, outer, first * total, count * total, long_past)
-            write_run(cells, inner, first * k * k, count * k * k, short_past)
+            write_run(lent(lines), lent(outer), first * total, count * total, long_past)
+            write_run(lent(cells), lent(inner), first * k * k, count * k * k, short_past)
     finish_writing()
 
 

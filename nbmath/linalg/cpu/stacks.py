@@ -10,6 +10,7 @@ import numpy as np
 
 from nbmath._targets import bind, driver
 from nbmath.simd.arrays import lent, many
+from nbmath.simd.fetch import address_of
 from nbmath.simd.operators import flags
 from nbmath.simd.packing import (
     NEAR,
@@ -25,7 +26,7 @@ from nbmath.simd.packing import (
 )
 
 bound = bind("linalg", "lanes")
-cholesky = bound.cholesky
+cholesky = bound.cholesky_ahead
 solve_triangular = bound.solve_triangular
 solve = bound.solve
 eigh_unordered = bound.eigh_unordered
@@ -53,12 +54,14 @@ def cholesky_stack(a: Any, out: Any, failed: Any) -> None:
     matrices = many(work.reshape(n, n, lanes))
     halved, stage = n > lanes and n % lanes == 0, stage_for(n * n, wanted)
     for first in range(0, stack, lanes):
+        ahead = 0
         if halved and first + lanes <= stack:
-            pack_triangle(given, first, work, n, True)
+            pack_triangle(lent(given), first, lent(work), n, True, False)
+            ahead = address_of(given, (first + lanes) * n * n)
         else:
-            pack(given, first, work)
-        note(cholesky(lent(matrices)), failed, first)
-        put(work, stage, wanted, first)
+            pack(lent(given), first, lent(work))
+        note(cholesky(lent(matrices), ahead), lent(failed), first)
+        put(lent(work), lent(stage), lent(wanted), first)
     finish_writing()
 
 
@@ -74,7 +77,7 @@ def solve_triangular_stack(
     halved = n > lanes and n % lanes == 0  # blocks beyond the diagonal are left out
     for first in range(0, stack, lanes):
         if halved and first + lanes <= stack:
-            pack_triangle(left, first, work, n, lower)
+            pack_triangle(left, first, work, n, lower, True)
         else:
             pack(left, first, work)
         pack(right, first, sides)
@@ -127,5 +130,5 @@ def eigh_stack(a: Any, w: Any, v: Any, failed: Any) -> None:
             for i in range(n):
                 for j in range(n):
                     cells[lane, i, j] = rows[i, source[j]]
-        write_run(work.reshape(-1), wanted, first * n * n, count * n * n, past)
+        write_run(lent(work.reshape(-1)), lent(wanted), first * n * n, count * n * n, past)
     finish_writing()

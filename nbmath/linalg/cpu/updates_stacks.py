@@ -50,5 +50,5 @@ def update_stack(a: Any, x: Any, out: Any, failed: Any, down: Any) -> None:
             note(cholesky_downdate(lent(matrices), lent(vectors)), failed, first)
         else:
             note(cholesky_update(lent(matrices), lent(vectors)), failed, first)
-        put(work, stage, wanted, first)
+        put(lent(work), lent(stage), lent(wanted), first)
     finish_writing()

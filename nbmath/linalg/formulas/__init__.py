@@ -6,7 +6,7 @@ They are written so that they also run on many matrices at a time, one in each l
 """
 
 from nbmath.linalg.formulas.bases import gram_schmidt
-from nbmath.linalg.formulas.cholesky import cholesky
+from nbmath.linalg.formulas.cholesky import cholesky, cholesky_ahead
 from nbmath.linalg.formulas.contractions import contraction
 from nbmath.linalg.formulas.eigen import eigh, eigh_unordered, eigvalsh, eigvalsh_unordered, places
 from nbmath.linalg.formulas.elimination import cho_solve, lu, lu_factor, lu_solve
@@ -103,6 +103,7 @@ __all__ = [
     "cg_step",
     "cho_solve",
     "cholesky",
+    "cholesky_ahead",
     "cholesky_downdate",
     "cholesky_update",
     "choose",

@@ -3,11 +3,16 @@
 import math
 from typing import Any
 
-from nbmath.linalg.formulas.lanes import choose, spoil
+from nbmath.linalg.formulas.lanes import choose, meanwhile, spoil
 
 
 def cholesky(a: Any) -> Any:
-    """Overwrite a [n, n] by its lower factor, read from its lower triangle; True where it exists.
+    """Overwrite a [n, n] by its lower factor; only the lower triangle is read. True: it exists."""
+    return cholesky_ahead(a, 0)
+
+
+def cholesky_ahead(a: Any, ahead: int) -> Any:
+    """As `cholesky`; `ahead` is where the memory lies that is needed after that, or 0.
 
     Left-looking: an entry is finished by one inner product of two rows of the factor. Those of four
     columns and four rows run side by side, so that a number that is read serves more than once.
@@ -18,8 +23,10 @@ def cholesky(a: Any) -> Any:
     for j in range(0, whole, 4):
         p, q, r, s, held = _corner(a, j)
         good = good & held
+        ahead = meanwhile(ahead) if j > 0 else ahead
         for i in range(j + 4, whole, 4):
             _four_rows(a, i, j, p, q, r, s)
+            ahead = meanwhile(ahead)
         for i in range(whole, n):
             _row(a, i, j, p, q, r, s)
     for j in range(whole, n):

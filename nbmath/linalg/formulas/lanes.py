@@ -9,6 +9,14 @@ def choose(condition: Any, x: Any, y: Any) -> Any:
     return x if condition else y
 
 
+def meanwhile(ahead: int) -> int:
+    """Where a driver may ask for memory, from the address `ahead` on; returns where to go on.
+
+    Memory that is asked for in small parts, between steps that need none, comes meanwhile.
+    """
+    return ahead
+
+
 def spoil(a: Any, bad: Any) -> None:
     """Write nan over matrices [n, m] for which no result exists."""
     if bad:
