@@ -28,6 +28,27 @@ def _matrix(x: Any) -> Any:
     return dtype if dtype is not None and x.ndim == 2 else None
 
 
+def _observing(x: Any) -> Any:
+    """The dtype of a result, and a function that puts observations in rows; None for what has none."""
+    dtype = precision(x)
+    if dtype is None or x.ndim not in (1, 2):
+        return None, None
+
+    @extending.register_jitable
+    def variable(x: Any, rowvar: Any) -> Any:
+        rows = np.empty((x.size, 1), dtype)
+        rows[:, 0] = x
+        return rows
+
+    @extending.register_jitable
+    def variables(x: Any, rowvar: Any) -> Any:
+        rows = np.empty((x.shape[1], x.shape[0]) if rowvar else (x.shape[0], x.shape[1]), dtype)
+        rows[:] = x.T if rowvar else x
+        return rows
+
+    return dtype, variable if x.ndim == 1 else variables
+
+
 def _absent(argument: Any) -> bool:
     return getattr(argument, "value", argument) is None or isinstance(argument, types.NoneType)
 
@@ -55,7 +76,8 @@ def covariance(
     x: Any, rowvar: Any = True, ddof: Any = 1, fweights: Any = None, aweights: Any = None
 ) -> Any:
     """The overload of `nbmath.linalg.covariance`."""
-    dtype, repeated, important = _matrix(x), _weighing(fweights), _weighing(aweights)
+    dtype, observations = _observing(x)
+    repeated, important = _weighing(fweights), _weighing(aweights)
     if dtype is None or repeated is None or important is None:
         return None
     alike = _absent(fweights) and _absent(aweights)
@@ -63,8 +85,7 @@ def covariance(
     def compiled(
         x: Any, rowvar: Any = True, ddof: Any = 1, fweights: Any = None, aweights: Any = None
     ) -> Any:
-        rows = np.empty((x.shape[1], x.shape[0]) if rowvar else (x.shape[0], x.shape[1]), dtype)
-        rows[:] = x.T if rowvar else x
+        rows = observations(x, rowvar)
         n, d = rows.shape
         out, weights, share = np.empty((d, d), dtype), np.ones(n), np.ones(n)
         fit = repeated(weights, fweights) and important(share, aweights)
@@ -83,13 +104,12 @@ def covariance(
 
 def correlation(x: Any, rowvar: Any = True) -> Any:
     """The overload of `nbmath.linalg.correlation`."""
-    dtype = _matrix(x)
+    dtype, observations = _observing(x)
     if dtype is None:
         return None
 
     def compiled(x: Any, rowvar: Any = True) -> Any:
-        rows = np.empty((x.shape[1], x.shape[0]) if rowvar else (x.shape[0], x.shape[1]), dtype)
-        rows[:] = x.T if rowvar else x
+        rows = observations(x, rowvar)
         out = np.empty((rows.shape[1], rows.shape[1]), dtype)
         covariance_matrix(rows, np.empty(0, dtype), float(rows.shape[0]), out)
         correlation_matrix(out)
