@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
-LARGE = 1 << 23
+LARGE = 1 << 22
 """Bytes from which on a result is written past the caches, line by line."""
 LINE = 64
 """Bytes of a line of a cache."""

@@ -53,7 +53,7 @@ __all__ = [
     "write_run",
 ]
 
-STAYS = 1 << 23
+STAYS = 1 << 22
 """Bytes of a result that may stay in a cache; a larger one is written past it, unless its problems
 are so small that they are written in runs anyway."""
 NEAR = 1 << 20

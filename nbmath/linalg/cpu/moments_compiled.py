@@ -29,7 +29,7 @@ def _matrix(x: Any) -> Any:
 
 
 def _observing(x: Any) -> Any:
-    """The dtype of a result, and a function that puts observations in rows; None for what has none."""
+    """The dtype of a result, and what puts observations in rows; None for what has neither."""
     dtype = precision(x)
     if dtype is None or x.ndim not in (1, 2):
         return None, None

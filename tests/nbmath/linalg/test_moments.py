@@ -120,6 +120,20 @@ def test_compiled_code_gives_the_same_numbers(d: int) -> None:
     assert_array_equal(found[5], shrunk_covariance(covariance(x), 0.5))
 
 
+@njit
+def of_one(x: Any) -> Any:
+    return linalg.covariance(x, ddof=0), linalg.correlation(x)
+
+
+@pytest.mark.parametrize("step", [1, 3])
+def test_one_variable_has_one_variance_in_compiled_code(step: int) -> None:
+    x = data(60, 1)[::step, 0]
+    variance, one = of_one(x)
+    assert_array_equal(variance, covariance(x, ddof=0))
+    assert_array_equal(one, correlation(x))
+    assert_allclose(variance, [[np.var(x)]], rtol=1e-14)
+
+
 def test_edges() -> None:
     x = data()
     assert covariance(x.astype(np.float32)).dtype == np.float32
