@@ -20,7 +20,7 @@ def gram_schmidt_stack(a: Any, out: Any, failed: Any) -> None:
     matrices, limit = many(work.reshape(m, n, lanes)), a.dtype.type(m) * np.finfo(a.dtype).eps
     stage = stage_for(m * n, wanted)
     for first in range(0, stack, lanes):
-        pack(given, first, work)
-        note(gram_schmidt(lent(matrices), limit), failed, first)
+        pack(lent(given), first, lent(work))
+        note(gram_schmidt(lent(matrices), limit), lent(failed), first)
         put(lent(work), lent(stage), lent(wanted), first)
     finish_writing()

@@ -41,10 +41,10 @@ def lu_factor_stack(a: Any, out: Any, pivots: Any) -> None:
     stage, exchanges = stage_for(m * n, wanted), many(rows)
     numbers = np.empty(pivots.size, a.dtype)
     for first in range(0, stack, lanes):
-        pack(given, first, work)
+        pack(lent(given), first, lent(work))
         lu_factor(lent(matrices), lent(exchanges))
         put(lent(work), lent(stage), lent(wanted), first)
-        unpack(rows, numbers, first)
+        unpack(lent(rows), lent(numbers), first)
     as_integers(numbers, pivots.reshape(-1))
     finish_writing()
 
@@ -64,11 +64,11 @@ def lu_stack(a: Any, lower: Any, upper: Any, pivots: Any) -> None:
     numbers = np.empty(pivots.size, a.dtype)
     lowers, uppers = many(lefts.reshape(m, k, lanes)), many(rights.reshape(k, n, lanes))
     for first in range(0, stack, lanes):
-        pack(given, first, work)
+        pack(lent(given), first, lent(work))
         lu(lent(matrices), lent(exchanges), lent(lowers), lent(uppers))
-        unpack(lefts, left, first)
-        unpack(rights, right, first)
-        unpack(rows, numbers, first)
+        unpack(lent(lefts), lent(left), first)
+        unpack(lent(rights), lent(right), first)
+        unpack(lent(rows), lent(numbers), first)
     as_integers(numbers, pivots.reshape(-1))
 
 
@@ -97,14 +97,14 @@ def lu_solve_stack(a: Any, pivots: Any, b: Any, out: Any, failed: Any, transpose
     rows, given = registers(n, a), pivots.reshape(-1)
     exchanges, numbers = many(rows), np.zeros(rows.size, a.dtype)
     for first in range(0, stack, lanes):
-        pack(left, first, work)
-        pack(right, first, sides)
+        pack(lent(left), first, lent(work))
+        pack(lent(right), first, lent(sides))
         for i in range(min(numbers.size, given.size - first * n)):
             numbers[i] = given[first * n + i]
-        pack(numbers, 0, rows)
+        pack(lent(numbers), 0, lent(rows))
         good = lu_solve(lent(matrices), lent(exchanges), lent(solutions), transposed)
-        note(good, failed, first)
-        unpack(sides, wanted, first)
+        note(good, lent(failed), first)
+        unpack(lent(sides), lent(wanted), first)
 
 
 @driver
@@ -117,9 +117,9 @@ def cho_solve_stack(a: Any, b: Any, out: Any, failed: Any, lower: Any) -> None:
     halved = n > lanes and n % lanes == 0
     for first in range(0, stack, lanes):
         if halved and first + lanes <= stack:
-            pack_triangle(left, first, work, n, lower, True)
+            pack_triangle(lent(left), first, lent(work), n, lower, True)
         else:
-            pack(left, first, work)
-        pack(right, first, sides)
-        note(cho_solve(lent(matrices), lent(solutions), lower), failed, first)
-        unpack(sides, wanted, first)
+            pack(lent(left), first, lent(work))
+        pack(lent(right), first, lent(sides))
+        note(cho_solve(lent(matrices), lent(solutions), lower), lent(failed), first)
+        unpack(lent(sides), lent(wanted), first)

@@ -8,7 +8,7 @@ from nbmath._external import external
 from nbmath._targets import bind, driver
 from nbmath.linalg.cpu.large import PLAIN, _precision, gemm, gesv, turned
 from nbmath.linalg.cpu.stacks import note
-from nbmath.simd.arrays import many
+from nbmath.simd.arrays import lent, many
 from nbmath.simd.packing import lane_count, pack, unpack
 
 on_lanes, bound = bind("linalg", "lanes"), bind("linalg", "cpu")
@@ -26,9 +26,9 @@ def expm_stack(a: Any, out: Any, failed: Any) -> None:
     work, spare = np.empty((n * n, lanes), a.dtype), np.empty((7, n, n, lanes), a.dtype)
     matrices, others = many(work.reshape(n, n, lanes)), many(spare)
     for first in range(0, stack, lanes):
-        pack(given, first, work)
-        note(expm_lanes(matrices, others), failed, first)
-        unpack(work, wanted, first)
+        pack(lent(given), first, lent(work))
+        note(expm_lanes(matrices, others), lent(failed), first)
+        unpack(lent(work), lent(wanted), first)
 
 
 @driver

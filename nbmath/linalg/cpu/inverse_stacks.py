@@ -36,8 +36,8 @@ def inv_stack(a: Any, out: Any, failed: Any) -> None:
         stage_for(n * n, wanted),
     )
     for first in range(0, stack, lanes):
-        pack(given, first, work)
-        note(inv(lent(matrices), lent(both)), failed, first)
+        pack(lent(given), first, lent(work))
+        note(inv(lent(matrices), lent(both)), lent(failed), first)
         put(lent(work), lent(stage), lent(wanted), first)
     finish_writing()
 
@@ -55,9 +55,9 @@ def det_stack(a: Any, out: Any) -> None:
             load_four(given, 4 * first, work)
             store(out, first, det(lent(pairs), lent(rows)))
     for first in range(stack - stack % lanes if n == 2 else 0, stack, lanes):
-        pack(given, first, work)
+        pack(lent(given), first, lent(work))
         result[0] = det(lent(matrices), lent(rows))
-        unpack(found, out, first)
+        unpack(lent(found), lent(out), first)
 
 
 @driver
@@ -75,7 +75,7 @@ def slogdet_stack(a: Any, sign: Any, log: Any) -> None:
             store(sign, first, fraction)
             store(log, first, exponent)
     for first in range(stack - stack % lanes if n == 2 else 0, stack, lanes):
-        pack(given, first, work)
+        pack(lent(given), first, lent(work))
         result[0], result[1] = determinant(lent(matrices), lent(rows))
         for lane in range(min(lanes, stack - first)):
             sign[first + lane] = found[0, lane]

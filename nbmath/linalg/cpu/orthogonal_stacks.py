@@ -25,7 +25,7 @@ def qr_stack(a: Any, q: Any, r: Any) -> None:
     upper, scales = work[: r.shape[1] * n], many(tau)
     stage_r, stage_q = stage_for(len(upper), right), stage_for(m * p, left)
     for first in range(0, stack, lanes):
-        pack(given, first, work)
+        pack(lent(given), first, lent(work))
         qr(lent(matrices), lent(bases), lent(scales))
         put(lent(upper), lent(stage_r), lent(right), first)
         if p > 0:
@@ -49,14 +49,14 @@ def lstsq_stack(
     solutions, limit = many(found.reshape(n, r, lanes)), a.dtype.type(rcond)
     ranked, squares, pair, others = many(rank), many(lengths), many(spare), many(turned)
     for first in range(0, stack, lanes):
-        pack(left, first, work)
-        pack(right, first, sides)
+        pack(lent(left), first, lent(work))
+        pack(lent(right), first, lent(sides))
         ranked[0], good = lstsq(
             *(lent(matrices), lent(sides_of), lent(solutions), lent(squares), limit),
             *(lent(pair), lent(others)),
         )
-        note(good, failed, first)
-        unpack(found, wanted, first)
-        unpack(lengths, rest, first)
+        note(good, lent(failed), first)
+        unpack(lent(found), lent(wanted), first)
+        unpack(lent(lengths), lent(rest), first)
         for lane in range(min(lanes, stack - first)):
             ranks[first + lane] = int(rank[0, lane])

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from nbmath._targets import bind, driver
-from nbmath.simd.arrays import many
+from nbmath.simd.arrays import lent, many
 from nbmath.simd.packing import lane_count, pack, unpack
 
 bound = bind("linalg", "lanes")
@@ -36,11 +36,11 @@ def matmul_lanes(a: Any, b: Any, out: Any) -> None:
         repeat(right, work_b)
     for first in range(0, out.shape[0], lanes):
         if a.shape[0] > 1:
-            pack(left, first, work_a)
+            pack(lent(left), first, lent(work_a))
         if b.shape[0] > 1:
-            pack(right, first, work_b)
+            pack(lent(right), first, lent(work_b))
         matmul(matrices_a, matrices_b, product)
-        unpack(work, wanted, first)
+        unpack(lent(work), lent(wanted), first)
 
 
 @driver
@@ -51,6 +51,6 @@ def gram_stack(a: Any, rows: Any, out: Any) -> None:
     work, found = np.empty((k * m, lanes), a.dtype), np.empty((n * n, lanes), a.dtype)
     matrices, products = many(work.reshape(k, m, lanes)), many(found.reshape(n, n, lanes))
     for first in range(0, out.shape[0], lanes):
-        pack(given, first, work)
+        pack(lent(given), first, lent(work))
         gram(matrices, rows, products)
-        unpack(found, wanted, first)
+        unpack(lent(found), lent(wanted), first)

@@ -52,11 +52,11 @@ def svd_stack(a: Any, u: Any, s: Any, vh: Any, failed: Any) -> None:
     outer, inner = (left, right) if tall else (right, left)
     long_past, short_past = outer.nbytes > NEAR, inner.nbytes > NEAR
     for first in range(0, stack, lanes):
-        pack(given, first, packed)
+        pack(lent(given), first, lent(packed))
         if not tall:
             _transpose(packed, turned)
         good = svd_unordered(matrices, found, bases, cores, spare)
-        note(good, failed, first)
+        note(good, lent(failed), first)
         places(found, spare[1])
         count = min(lanes, stack - first)
         for lane in range(count):

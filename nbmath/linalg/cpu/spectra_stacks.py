@@ -4,7 +4,7 @@ from typing import Any
 
 from nbmath._targets import bind, driver
 from nbmath.linalg.cpu.stacks import note
-from nbmath.simd.arrays import many_pairs
+from nbmath.simd.arrays import lent, many_pairs
 from nbmath.simd.packing import lane_count, pack_pairs, registers, unpack_pairs
 
 bound = bind("linalg", "lanes")
@@ -23,7 +23,7 @@ def eigvalsh_stack(a: Any, w: Any, failed: Any) -> None:
     matrices, found, rest = many_pairs(work), many_pairs(values), many_pairs(spare)
     for first in range(0, stack, lanes):
         pack_pairs(given, first, half, work.reshape(n * n, lanes))
-        note(eigvalsh_unordered(matrices, found, rest), failed, first)
+        note(eigvalsh_unordered(matrices, found, rest), lent(failed), first)
         if n == 2:  # they come in order
             unpack_pairs(values, some, w.reshape(-1), first)
             continue

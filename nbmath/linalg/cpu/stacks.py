@@ -77,13 +77,13 @@ def solve_triangular_stack(
     halved = n > lanes and n % lanes == 0  # blocks beyond the diagonal are left out
     for first in range(0, stack, lanes):
         if halved and first + lanes <= stack:
-            pack_triangle(left, first, work, n, lower, True)
+            pack_triangle(lent(left), first, lent(work), n, lower, True)
         else:
-            pack(left, first, work)
-        pack(right, first, sides)
+            pack(lent(left), first, lent(work))
+        pack(lent(right), first, lent(sides))
         good = solve_triangular(lent(matrices), lent(solutions), lower, transposed, unit)
-        note(good, failed, first)
-        unpack(sides, wanted, first)
+        note(good, lent(failed), first)
+        unpack(lent(sides), lent(wanted), first)
 
 
 @driver
@@ -94,10 +94,10 @@ def solve_stack(a: Any, b: Any, out: Any, failed: Any) -> None:
     work, sides = registers(n * n, a), registers(n * m, a)
     matrices, solutions = many(work.reshape(n, n, lanes)), many(sides.reshape(n, m, lanes))
     for first in range(0, stack, lanes):
-        pack(left, first, work)
-        pack(right, first, sides)
-        note(solve(lent(matrices), lent(solutions)), failed, first)
-        unpack(sides, wanted, first)
+        pack(lent(left), first, lent(work))
+        pack(lent(right), first, lent(sides))
+        note(solve(lent(matrices), lent(solutions)), lent(failed), first)
+        unpack(lent(sides), lent(wanted), first)
 
 
 @driver
@@ -113,12 +113,12 @@ def eigh_stack(a: Any, w: Any, v: Any, failed: Any) -> None:
     flat, wanted, past = vectors.reshape(n * n, lanes), v.reshape(-1), v.nbytes > NEAR
     rows, cells = vectors.reshape(n, n * lanes), work.reshape(lanes, n, n)
     for first in range(0, stack, lanes):
-        pack(given, first, work)
+        pack(lent(given), first, lent(work))
         good = eigh_unordered(lent(matrices), lent(found), lent(basis), lent(rest))
-        note(good, failed, first)
+        note(good, lent(failed), first)
         if n == 2:  # they come in order
-            unpack(values, w.reshape(-1), first)
-            unpack(flat, wanted, first)
+            unpack(lent(values), lent(w.reshape(-1)), first)
+            unpack(lent(flat), lent(wanted), first)
             continue
         places(found, rest[0])
         count = min(lanes, stack - first)

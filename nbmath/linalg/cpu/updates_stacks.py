@@ -23,8 +23,8 @@ def positive_stack(a: Any, failed: Any) -> None:
     given, work = a.reshape(-1), registers(n * n, a)
     matrices = many(work.reshape(n, n, lanes))
     for first in range(0, stack, lanes):
-        pack(given, first, work)
-        note(is_positive_definite(lent(matrices)), failed, first)
+        pack(lent(given), first, lent(work))
+        note(is_positive_definite(lent(matrices)), lent(failed), first)
 
 
 @driver
@@ -44,11 +44,11 @@ def update_stack(a: Any, x: Any, out: Any, failed: Any, down: Any) -> None:
     matrices, vectors = many(work.reshape(n, n, lanes)), many(sides.reshape(n, m, lanes))
     stage = stage_for(n * n, wanted)
     for first in range(0, stack, lanes):
-        pack(given, first, work)
-        pack(columns, first, sides)
+        pack(lent(given), first, lent(work))
+        pack(lent(columns), first, lent(sides))
         if down:
-            note(cholesky_downdate(lent(matrices), lent(vectors)), failed, first)
+            note(cholesky_downdate(lent(matrices), lent(vectors)), lent(failed), first)
         else:
-            note(cholesky_update(lent(matrices), lent(vectors)), failed, first)
+            note(cholesky_update(lent(matrices), lent(vectors)), lent(failed), first)
         put(lent(work), lent(stage), lent(wanted), first)
     finish_writing()
