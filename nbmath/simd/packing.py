@@ -1,13 +1,10 @@
 """Many small problems into the lanes of registers and back: transposition in registers."""
 
-from collections.abc import Callable
 from typing import Any
 
-import numba
 import numpy as np
 
-from nbmath._ingredients import for_any_number
-from nbmath._targets import ON_CPU
+from nbmath._room import LARGE
 from nbmath.simd.blocks import (
     finish_writing,
     load_block,
@@ -18,6 +15,7 @@ from nbmath.simd.blocks import (
 from nbmath.simd.fetch import LINE, fetch_to_read, fetch_to_write
 from nbmath.simd.memory import first_aligned, load
 from nbmath.simd.memory import lanes as lane_count
+from nbmath.simd.pieces import piece
 from nbmath.simd.runs import (
     load_eight,
     load_four,
@@ -29,13 +27,6 @@ from nbmath.simd.runs import (
     store_two,
 )
 
-
-def piece(function: Callable[..., Any]) -> Any:
-    """A part of drivers, without an entry of its own from Python."""
-    compiled = numba.njit(**{**ON_CPU["lanes"], "forceinline": False})(function)
-    return for_any_number(compiled)
-
-
 __all__ = [
     "NEAR",
     "finish_writing",
@@ -43,7 +34,6 @@ __all__ = [
     "pack",
     "pack_pairs",
     "pack_triangle",
-    "piece",
     "put",
     "registers",
     "stage_for",
@@ -53,7 +43,7 @@ __all__ = [
     "write_run",
 ]
 
-STAYS = 1 << 22
+STAYS = LARGE
 """Bytes of a result that may stay in a cache; a larger one is written past it, unless its problems
 are so small that they are written in runs anyway."""
 NEAR = 1 << 20
@@ -172,14 +162,6 @@ def unpack(work: Any, problems: Any, first: Any) -> None:
 
 
 @piece
-def unpack_lines(work: Any, problems: Any, first: Any) -> None:
-    """As `unpack` for a problem in every lane, each of which is whole lines, past the cache."""
-    size, lanes = work.shape
-    for e in range(0, size, lanes):
-        store_block_past(work, e, problems, first * size + e, size)
-
-
-@piece
 def unpack_past(work: Any, stage: Any, problems: Any, first: Any) -> None:
     """As `unpack` for a problem in every lane, past the cache: they would not stay in it.
 
@@ -188,7 +170,8 @@ def unpack_past(work: Any, stage: Any, problems: Any, first: Any) -> None:
     """
     size, lanes = work.shape
     if stage.size == lanes:
-        unpack_lines(work, problems, first)
+        for e in range(0, size, lanes):
+            store_block_past(work, e, problems, first * size + e, size)
     else:
         for done in range(0, size, lanes):
             e = done if done + lanes <= size else size - lanes

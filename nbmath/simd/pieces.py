@@ -8,7 +8,13 @@ import numba
 from nbmath._ingredients import for_any_number
 from nbmath._targets import ON_CPU
 
-__all__ = ["inlined"]
+__all__ = ["inlined", "piece"]
+
+
+def piece(function: Callable[..., Any]) -> Any:
+    """A part of drivers, without an entry of its own from Python."""
+    compiled = numba.njit(**{**ON_CPU["lanes"], "forceinline": False})(function)
+    return for_any_number(compiled)
 
 
 def inlined(function: Callable[..., Any]) -> Any:

@@ -12,10 +12,10 @@ from nbmath.simd.packing import (
     finish_writing,
     lane_count,
     pack,
-    piece,
     registers,
     write_run,
 )
+from nbmath.simd.pieces import piece
 
 bound = bind("linalg", "lanes")
 svd_unordered = bound.svd_unordered
