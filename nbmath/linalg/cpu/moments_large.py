@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from nbmath._targets import bind, driver, part
-from nbmath.linalg.cpu.panels import SOME, add_tiles, deliver, lower, pack
+from nbmath.linalg.cpu.panels import SOME, add_tiles, deliver, lower, pack, tiles
 from nbmath.simd import broadcast, fma, lanes, load, load_some, store_some, sum_lanes
 
 bound = bind("linalg", "cpu")
@@ -78,7 +78,7 @@ def add_products(x: Any, w: Any, centred: Any, fourth: Any, divisor: Any, out: A
     merging = not (centred or fourth)
     apart, columns = (rows + 1) * width, (d + width - 1) // width
     panels = np.zeros(columns * apart + d, x.dtype)
-    sums, ones = np.zeros(columns * width * columns * width, x.dtype), np.ones(width, x.dtype)
+    sums, ones = np.zeros(tiles(columns) * width * width, x.dtype), np.ones(width, x.dtype)
     total = powers = x.dtype.type(0.0)
     local = panels[columns * apart :]
     for first in range(0, n, rows):

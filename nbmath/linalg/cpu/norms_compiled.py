@@ -7,7 +7,7 @@ from numba import extending, types
 from numba.core.errors import TypingError
 
 from nbmath._external import external
-from nbmath.linalg.cpu import norms_matrices, norms_rows
+from nbmath.linalg.cpu import cosines_rows, norms_matrices, norms_rows
 from nbmath.linalg.cpu.products_compiled import _vectors
 from nbmath.linalg.cpu.reading import precision, reader
 
@@ -16,8 +16,8 @@ normalize_rows = external(norms_rows.normalize_rows)
 dot_rows = external(norms_rows.dot_rows)
 project_rows = external(norms_rows.project_rows)
 axpy_array = external(norms_rows.axpy_array)
-cosine_rows = external(norms_rows.cosine_rows)
-cosine_paired = external(norms_rows.cosine_paired)
+cosine_rows = external(cosines_rows.cosine_rows)
+cosine_paired = external(cosines_rows.cosine_paired)
 matrix_norms = external(norms_matrices.matrix_norms)
 spectral_norms = external(norms_matrices.spectral_norms)
 any_norms = external(norms_matrices.any_norms)

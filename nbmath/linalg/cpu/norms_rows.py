@@ -11,7 +11,6 @@ import numpy as np
 
 from nbmath._external import external
 from nbmath._targets import bind, driver, part
-from nbmath.linalg.cpu import products_large
 from nbmath.linalg.cpu.rows_sums import (
     TERMS,
     add_run,
@@ -19,22 +18,21 @@ from nbmath.linalg.cpu.rows_sums import (
     divide_run,
     largest_size,
     scale_run,
+    sizes,
     sum_run,
 )
 from nbmath.linalg.formulas.norms import LARGE, SMALL, TINY
 from nbmath.linalg.formulas.sums import PRODUCTS, SIZES
-from nbmath.simd import multiply
+from nbmath.simd import any_lane, broadcast, lanes, maxima, multiply, store, store_some
+from nbmath.simd.arrays import lent
 from nbmath.simd.order import in_order
 
-TOGETHER = 1 << 22
-"""Bytes of cosines that are made, and kept within [-1, 1], at a time."""
 bound = bind("linalg", "cpu")
 euclidean = bound.euclidean
 largest = bound.largest
 smallest = bound.smallest
 power_norm = bound.power_norm
 scaling = bound.scaling
-matmul_large = external(products_large.matmul_large)
 
 
 @driver
@@ -132,7 +130,7 @@ def normalize_direct(x: Any, out: Any) -> Any:
     """out = the rows of x over their lengths; False where one is extreme or x lies otherwise."""
     if not in_order(x):
         return False
-    n, flat, wanted = x.shape[-1], x.reshape(-1), out.reshape(-1)
+    n, flat, wanted = x.shape[-1], lent(x.reshape(-1)), lent(out.reshape(-1))
     start, good = 0, True
     while good and start < x.size:
         good = unit_run(flat, start, n, wanted, start)
@@ -141,9 +139,39 @@ def normalize_direct(x: Any, out: Any) -> Any:
 
 
 @driver
+def largest_rows(x: Any, out: Any) -> None:
+    """out [rows] = the largest sizes in the rows of x [rows, n], as many rows at a time as lanes.
+
+    Across one register a maximum takes steps that wait for each other; these rows share them.
+    """
+    n, flat, width = x.shape[1], lent(x.reshape(-1)), lanes(x)
+    tile = np.empty(width * width, x.dtype)
+    index = 0
+    while index < out.size:
+        count = min(width, out.size - index)
+        strange = broadcast(x, x.dtype.type(0.0))
+        for row in range(count):
+            size, odd = sizes(flat, (index + row) * n, n)
+            store(tile, row * width, size)
+            strange = strange + odd
+        if any_lane(strange != strange):
+            for row in range(index, index + count):
+                out[row] = other_norm(x[row], x.dtype.type(math.inf))
+        else:
+            store_some(out, index, count, maxima(tile, 0))
+        index += count
+
+
+sizes_of_rows = external(largest_rows)
+
+
+@driver
 def norm_rows(x: Any, p: Any, out: Any) -> None:
     """out [rows] = the p-norms of the rows of x [rows, n]."""
-    n, p, flat = x.shape[1], x.dtype.type(p), x.reshape(-1)
+    n, p, flat = x.shape[1], x.dtype.type(p), lent(x.reshape(-1))
+    if p == math.inf and n > 0:
+        sizes_of_rows(x, out)
+        return
     for index in range(out.size):
         start = index * n
         if p == 2.0:
@@ -154,9 +182,6 @@ def norm_rows(x: Any, p: Any, out: Any) -> None:
                 out[index] = other_norm(x[index], p)
         elif p == 1.0:
             out[index] = sum_run(flat, start, flat, start, n, SIZES)
-        elif p == math.inf:
-            size, strange = largest_size(flat, start, n)
-            out[index] = other_norm(x[index], p) if strange else size
         else:
             out[index] = other_norm(x[index], p)
 
@@ -173,7 +198,7 @@ def dot_direct(x: Any, y: Any) -> Any:
 def dot_rows(x: Any, y: Any, out: Any) -> None:
     """out [rows] = inner products of the rows of x and y [rows or 1, n]."""
     n = x.shape[1]
-    left, right = x.reshape(-1), y.reshape(-1)
+    left, right = lent(x.reshape(-1)), lent(y.reshape(-1))
     step_x, step_y = n if x.shape[0] > 1 else 0, n if y.shape[0] > 1 else 0
     for index in range(out.size):
         if n == y.shape[1]:
@@ -185,7 +210,7 @@ def dot_rows(x: Any, y: Any, out: Any) -> None:
 @driver
 def sum_rows(x: Any, out: Any) -> None:
     """out [rows] = the sums of the rows of x [rows, n]."""
-    n, flat = x.shape[1], x.reshape(-1)
+    n, flat = x.shape[1], lent(x.reshape(-1))
     for index in range(out.size):
         out[index] = sum_run(flat, index * n, flat, index * n, n, TERMS)
 
@@ -194,7 +219,7 @@ def sum_rows(x: Any, out: Any) -> None:
 def normalize_rows(x: Any, p: Any, out: Any) -> None:
     """The rows of x [rows, n] divided by their p-norms; rows of zeros stay so."""
     n, p = x.shape[1], x.dtype.type(p)
-    flat, wanted = x.reshape(-1), out.reshape(-1)
+    flat, wanted = lent(x.reshape(-1)), lent(out.reshape(-1))
     for index in range(x.shape[0] if n > 0 else 0):
         direction(flat, index * n, n, p, wanted, index * n)
 
@@ -226,7 +251,7 @@ def projection(x: Any, i: Any, y: Any, j: Any, n: Any, out: Any, k: Any) -> Any:
 def project_rows(x: Any, y: Any, out: Any) -> None:
     """The multiples of the rows of y that are nearest to those of x, both [rows or 1, n]."""
     n = out.shape[1]
-    left, right, wanted = x.reshape(-1), y.reshape(-1), out.reshape(-1)
+    left, right, wanted = lent(x.reshape(-1)), lent(y.reshape(-1)), lent(out.reshape(-1))
     step_x, step_y = n if x.shape[0] > 1 else 0, n if y.shape[0] > 1 else 0
     for index in range(out.shape[0] if n > 0 else 0):
         i, j, k = index * step_x, index * step_y, index * n
@@ -240,7 +265,7 @@ def project_direct(x: Any, y: Any, out: Any) -> Any:
     if not (x.shape == y.shape and in_order(x) and in_order(y)):
         return False
     n = x.shape[-1]
-    left, right, wanted = x.reshape(-1), y.reshape(-1), out.reshape(-1)
+    left, right, wanted = lent(x.reshape(-1)), lent(y.reshape(-1)), lent(out.reshape(-1))
     start, good = 0, True
     while good and start < x.size:
         good = projection(left, start, right, start, n, wanted, start)
@@ -261,39 +286,3 @@ def axpy_direct(factor: Any, x: Any, y: Any, out: Any) -> Any:
         return False
     add_run(x.dtype.type(factor), x.reshape(-1), y.reshape(-1), out.reshape(-1))
     return True
-
-
-directions = external(normalize_rows)
-
-
-@driver
-def cosine_rows(x: Any, y: Any, out: Any) -> None:
-    """out [n, m]: cosines of the angles between the rows of x [n, d] and y [m, d]; 0 for zeros."""
-    n, d, m = x.shape[0], x.shape[1], y.shape[0]
-    left, right, one = np.empty((n, d), x.dtype), np.empty((1, m, d), x.dtype), x.dtype.type(1.0)
-    directions(x, 2.0, left)
-    directions(y, 2.0, right[0])
-    some = max(16, TOGETHER // (m * x.itemsize))
-    for first in range(0, n, some):
-        part = out[first : first + some]
-        rows = left[first : first + some].reshape((1, part.shape[0], d))
-        matmul_large(rows, right, False, True, part.reshape((1, part.shape[0], m)))
-        flat = part.reshape(-1)
-        for i in range(flat.size):
-            c = flat[i]
-            c = -one if c < -one else c
-            flat[i] = one if c > one else c
-
-
-@driver
-def cosine_paired(x: Any, y: Any, out: Any) -> None:
-    """out [rows]: cosines of the angles between the rows of x and those of y, both [rows, d]."""
-    d, two = x.shape[1], x.dtype.type(2.0)
-    left, right = x.reshape(-1), y.reshape(-1)
-    u, v = np.empty(d, x.dtype), np.empty(d, x.dtype)
-    for i in range(out.size):
-        direction(left, i * d, d, two, u, 0)
-        direction(right, i * d, d, two, v, 0)
-        c = sum_run(u, 0, v, 0, d, PRODUCTS)
-        c = -1.0 if c < -1.0 else c
-        out[i] = 1.0 if c > 1.0 else c

@@ -12,6 +12,7 @@ import numpy as np
 from nbmath._targets import driver, part
 from nbmath.simd import broadcast, fma, lanes, load, load_some, store, store_some
 from nbmath.simd.tile import multiply_narrow, narrow_rows
+from nbmath.simd.transpose import transpose
 
 SOME = 128
 """Rows that are packed and multiplied at a time."""
@@ -65,6 +66,12 @@ def lower(to: Any, w: Any, first: Any, count: Any, means: Any, apart: Any) -> No
 
 
 @part
+def tiles(columns: Any) -> Any:
+    """Squares a register wide on and above the diagonal, of so many columns of them."""
+    return columns * (columns + 1) // 2
+
+
+@part
 def add_tiles(panels: Any, rows: Any, d: Any, apart: Any, ones: Any, sums: Any) -> None:
     """Products of the columns of panels, tile by tile of the upper triangle, onto sums."""
     width, place = lanes(panels), 0
@@ -78,17 +85,29 @@ def add_tiles(panels: Any, rows: Any, d: Any, apart: Any, ones: Any, sums: Any) 
 
 @part
 def deliver(sums: Any, divisor: Any, out: Any) -> None:
-    """out [d, d] = tiles over a divisor; the lower triangle is the upper one."""
+    """out [d, d] = tiles over a divisor; what is below the diagonal are the tiles above it, turned.
+
+    A block on the diagonal is symmetric as it is: x y and y x round alike.
+    """
     d, width, place = out.shape[0], lanes(sums), 0
-    high = narrow_rows(width)
+    high, flat = narrow_rows(width), out.reshape(-1)
+    one, under = broadcast(sums, sums.dtype.type(1.0)), broadcast(sums, divisor)
     for j in range(0, d, width):
-        for i in range(0, min(d, j + width), high):
-            for row in range(i, i + high):
-                for column in range(j, min(d, j + width)):
-                    if row <= column:
-                        out[row, column] = sums[place + column - j] / divisor
-                        out[column, row] = out[row, column]
-                place += width
+        stop, some = min(d, j + width), min(width, d - j)
+        if divisor != 1.0:
+            for at in range(place, place + stop * width, width):
+                store(sums, at, load(sums, at) / under)
+        if some == width:
+            for i in range(stop):
+                store(flat, i * d + j, load(sums, place + i * width))
+            for i in range(0, j, width):
+                transpose(sums, place + i * width, width, one, flat, j * d + i, d)
+        else:
+            for i in range(stop):
+                for column in range(j, d):
+                    out[i, column] = sums[place + i * width + column - j]
+                    out[column, i] = out[i, column]
+        place += (stop + high - 1) // high * high * width
 
 
 @driver
@@ -98,7 +117,7 @@ def gram_panels(a: Any, out: Any) -> None:
     rows, columns = min(k, SOME), (n + width - 1) // width
     apart, nothing = rows * width, np.zeros(n, a.dtype)
     panels, ones = np.empty(columns * apart + n, a.dtype), np.ones(width, a.dtype)
-    sums = np.zeros(columns * width * columns * width, a.dtype)
+    sums = np.zeros(tiles(columns) * width * width, a.dtype)
     for first in range(0, k, rows):
         count = min(rows, k - first)
         pack(a, nothing[:0], first, count, nothing, nothing, apart, panels)

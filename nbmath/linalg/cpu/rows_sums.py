@@ -11,6 +11,7 @@ from typing import Any
 from nbmath._targets import part
 from nbmath.linalg.formulas.sums import BLOCK, PRODUCTS, SIZES
 from nbmath.simd import (
+    any_lane,
     broadcast,
     fma,
     lanes,
@@ -137,8 +138,11 @@ def both_sums(x: Any, i: Any, y: Any, j: Any, n: Any) -> Any:
 
 
 @inlined
-def largest_size(x: Any, i: Any, n: Any) -> Any:
-    """The largest |x[i + k]|, k = 0 ... n - 1, and whether infinity or nan is among them."""
+def sizes(x: Any, i: Any, n: Any) -> Any:
+    """A register among whose lanes is the largest |x[i + k]|, k = 0 ... n - 1, and one of nought.
+
+    The second has nan in it if infinity or nan is among the numbers.
+    """
     width, stop = lanes(x), i + n
     zero = broadcast(x, x.dtype.type(0.0))
     a = b = c = d = odd_a = odd_b = odd_c = odd_d = zero
@@ -156,8 +160,14 @@ def largest_size(x: Any, i: Any, n: Any) -> Any:
     if i < stop:
         u = load_some(x, i, stop - i, zero)
         b, odd_b = larger(abs(u), b), fma(u, zero, odd_b)
-    odd = sum_lanes((odd_a + odd_b) + (odd_c + odd_d))
-    return max_lanes(larger(larger(a, b), larger(c, d))), odd != odd
+    return larger(larger(a, b), larger(c, d)), (odd_a + odd_b) + (odd_c + odd_d)
+
+
+@inlined
+def largest_size(x: Any, i: Any, n: Any) -> Any:
+    """The largest |x[i + k]|, k = 0 ... n - 1, and whether infinity or nan is among them."""
+    size, odd = sizes(x, i, n)
+    return max_lanes(size), any_lane(odd != odd)
 
 
 @part

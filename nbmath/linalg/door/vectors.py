@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 from nbmath import _door
 from nbmath._direct import Direct
 from nbmath._targets import overload
-from nbmath.linalg.cpu import norms_compiled, norms_matrices, norms_rows
+from nbmath.linalg.cpu import cosines_rows, norms_compiled, norms_matrices, norms_rows
 from nbmath.linalg.cpu.either import SMALL
 from nbmath.linalg.door.sides import checked, common, over_stacks
 
@@ -223,11 +223,11 @@ def cosine_similarity(x: ArrayLike, y: ArrayLike | None = None, *, paired: bool 
         if left.shape != right.shape:
             raise ValueError(f"y has shape {right.shape}; expected {left.shape}, that of x")
         pairs = np.empty(len(rows), left.dtype)
-        norms_rows.cosine_paired(first[0], second[0], pairs)
+        cosines_rows.cosine_paired(first[0], second[0], pairs)
         return _door.deliver(pairs.reshape(left.shape[:-1]), None)
     out = np.zeros((len(rows), len(others)), left.dtype)
     if out.size and left.shape[-1]:
-        norms_rows.cosine_rows(first[0], second[0], out)
+        cosines_rows.cosine_rows(first[0], second[0], out)
     return _door.deliver(out.reshape(left.shape[:-1] + right.shape[:-1]), None)
 
 
