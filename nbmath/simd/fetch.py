@@ -45,6 +45,15 @@ def _fetching(*, for_writing: bool) -> Any:
 
 
 @instruction
+def line(typing: Any, array: Any) -> Any:
+    """How many numbers a line of the cache holds, a constant: `itemsize` would be divided by."""
+    count = LINE * 8 // array.dtype.bitwidth
+    return types.intp(array), lambda context, builder, sig, args: context.get_constant(
+        types.intp, count
+    )
+
+
+@instruction
 def address_of(typing: Any, array: Any, offset: Any) -> Any:
     """The address of an element, as a number."""
 

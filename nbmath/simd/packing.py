@@ -12,10 +12,10 @@ from nbmath.simd.blocks import (
     store_block,
     store_block_past,
 )
-from nbmath.simd.fetch import LINE, fetch_to_read, fetch_to_write
+from nbmath.simd.fetch import fetch_to_read, fetch_to_write, line
 from nbmath.simd.memory import first_aligned, load
 from nbmath.simd.memory import lanes as lane_count
-from nbmath.simd.pieces import piece
+from nbmath.simd.pieces import inlined, piece
 from nbmath.simd.runs import (
     load_eight,
     load_four,
@@ -64,7 +64,7 @@ def registers(count: Any, like: Any) -> Any:
     return room[start : start + count * lanes].reshape(count, lanes)
 
 
-@piece
+@inlined
 def pack(problems: Any, first: Any, work: Any) -> None:
     """Problems `first`, `first + 1`, ... of the flat `problems` into work[size, lane].
 
@@ -73,13 +73,21 @@ def pack(problems: Any, first: Any, work: Any) -> None:
     """
     size, lanes = work.shape
     start = first * size
-    whole = start + size * lanes <= problems.size
-    if whole and size >= lanes:
+    if size >= lanes and start + size * lanes <= problems.size:
         for done in range(0, size, lanes):
             e = done if done + lanes <= size else size - lanes
             load_block(problems, start + e, size, work, e)
-            fetch_to_read(problems, start + (size + done) * lanes, LINE // problems.itemsize)
-    elif whole and size == 1:
+            fetch_to_read(problems, start + (size + done) * lanes, line(problems))
+    else:
+        pack_few(problems, start, work)
+
+
+@piece
+def pack_few(problems: Any, start: Any, work: Any) -> None:
+    """`pack` from an offset on, where the problems are small or do not fill the lanes."""
+    size, lanes = work.shape
+    whole = start + size * lanes <= problems.size
+    if whole and size == 1:
         load_one(problems, start, work)
     elif whole and size == 2:
         load_two(problems, start, work)
@@ -133,21 +141,29 @@ def pack_triangle(problems: Any, first: Any, work: Any, n: Any, lower: Any, fetc
             if (lower and column <= row) or (not lower and column + lanes > row):
                 load_block(problems, start + e, size, work, e)
             if fetching:
-                fetch_to_read(problems, start + (size + e) * lanes, LINE // problems.itemsize)
+                fetch_to_read(problems, start + (size + e) * lanes, line(problems))
 
 
-@piece
+@inlined
 def unpack(work: Any, problems: Any, first: Any) -> None:
     """work[size, lane] into problems `first`, `first + 1`, ... as far as there are any."""
     size, lanes = work.shape
     start = first * size
-    whole = start + size * lanes <= problems.size
-    if whole and size >= lanes:
+    if size >= lanes and start + size * lanes <= problems.size:
         for done in range(0, size, lanes):
             e = done if done + lanes <= size else size - lanes
             store_block(work, e, problems, start + e, size)
-            fetch_to_write(problems, start + (size + done) * lanes, LINE // problems.itemsize)
-    elif whole and size == 1:
+            fetch_to_write(problems, start + (size + done) * lanes, line(problems))
+    else:
+        unpack_few(work, problems, start)
+
+
+@piece
+def unpack_few(work: Any, problems: Any, start: Any) -> None:
+    """`unpack` from an offset on, where the problems are small or do not fill the lanes."""
+    size, lanes = work.shape
+    whole = start + size * lanes <= problems.size
+    if whole and size == 1:
         store_one(work, problems, start)
     elif whole and size == 2:
         store_two(work, problems, start)
@@ -156,9 +172,10 @@ def unpack(work: Any, problems: Any, first: Any) -> None:
     elif whole and size == 8:
         store_eight(work, problems, start)
     else:
-        for lane in range(min(lanes, problems.size // size - first)):
-            for e in range(size):
-                problems[start + lane * size + e] = work[e, lane]
+        for lane in range(lanes):
+            for e in range(size if start < problems.size else 0):
+                problems[start + e] = work[e, lane]
+            start += size
 
 
 @piece

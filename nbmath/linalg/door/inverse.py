@@ -72,7 +72,8 @@ def inv(a: ArrayLike, *, out: Array | None = None, on_error: OnError = "raise") 
 def det(a: ArrayLike) -> Any:
     """Determinant of square matrices.
 
-    The product of the pivots of Gaussian elimination, with the sign of the exchanges of rows.
+    The product of the pivots of Gaussian elimination, with the sign of the exchanges of rows; for
+    two rows a d - b c.
 
     Parameters:
         a: Matrices, shape (..., n, n).

@@ -3,6 +3,7 @@
 import math
 from typing import Any
 
+from nbmath.linalg.formulas.four import lu_factor_of_four
 from nbmath.linalg.formulas.lanes import choose
 from nbmath.linalg.formulas.triangular import solve_triangular
 
@@ -16,6 +17,15 @@ def lu_factor(a: Any, pivots: Any) -> Any:
     """Overwrite a [m, n] by L below its diagonal and U; True where no pivot is zero.
 
     pivots [min(m, n)] receives, as a number, the row that each row was exchanged with in its turn.
+    """
+    if a.shape[0] == 4 and a.shape[1] == 4:
+        return lu_factor_of_four(a, pivots)
+    return eliminate(a, pivots)
+
+
+def eliminate(a: Any, pivots: Any) -> Any:
+    """`lu_factor` for any size.
+
     Columns are cleared in pairs, so that the rest is read and written half as often.
     """
     count = pivots.shape[0]

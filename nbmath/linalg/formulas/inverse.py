@@ -3,7 +3,8 @@
 import math
 from typing import Any
 
-from nbmath.linalg.formulas.elimination import lu_factor
+from nbmath.linalg.formulas.elimination import eliminate
+from nbmath.linalg.formulas.four import diagonal_of_four, inv_of_four
 from nbmath.linalg.formulas.lanes import choose, spoil
 
 BITS = 40.0
@@ -20,7 +21,9 @@ def inv(a: Any, work: Any) -> Any:
     From P A = L U: the inverse of U in its place, X from X L = inverse of U, then X P.
     """
     n = a.shape[0]
-    good = lu_factor(a, work[0])
+    if n == 4:
+        return inv_of_four(a)
+    good = eliminate(a, work[0])
     for j in range(n):
         a[j, j] = 1.0 / choose(good, a[j, j], 1.0)
         for i in range(j):
@@ -90,9 +93,11 @@ def determinant(a: Any, pivots: Any) -> Any:
     exponent = choose(usual, fraction, 0.0)
     if a.shape[0] == 2:
         fraction, usual = _of_two_rows(a)
+    if a.shape[0] == 4:
+        fraction, usual = _of_four_rows(a)
     strange = not usual
     if strange:
-        lu_factor(a, pivots)
+        eliminate(a, pivots)
         other, power = diagonal_product(a, pivots)
         fraction = choose(usual, fraction, other)
         exponent = choose(usual, exponent, power)
@@ -118,14 +123,23 @@ def diagonal_product(a: Any, pivots: Any) -> Any:
 
 
 def _of_two_rows(a: Any) -> Any:
-    """The product of the pivots of a [2, 2], and whether it cannot have left the range."""
-    exchanged = math.fabs(a[1, 0]) > math.fabs(a[0, 0])
-    pivot, below = choose(exchanged, a[1, 0], a[0, 0]), choose(exchanged, a[0, 0], a[1, 0])
-    beside, last = choose(exchanged, a[1, 1], a[0, 1]), choose(exchanged, a[0, 1], a[1, 1])
-    rest = last - below / choose(pivot == 0.0, 1.0, pivot) * beside
-    size, other = math.fabs(pivot), math.fabs(rest)
+    """The determinant of a [2, 2], and whether both of its products are well within the range.
+
+    Either is that of entries that differ by eps, as near as elimination comes at best.
+    """
+    x, y = a[0, 0] * a[1, 1], a[0, 1] * a[1, 0]
+    size, other = math.fabs(x), math.fabs(y)
+    most = choose(size > other, size, other)
+    return x - y, (most >= LEAST) & (most <= MOST) & (other <= MOST)
+
+
+def _of_four_rows(a: Any) -> Any:
+    """The product of the pivots of a [4, 4], and whether it cannot have left the range."""
+    w, x, y, z = diagonal_of_four(a)
+    x, y = w * x, y * z
+    size, other = math.fabs(x), math.fabs(y)
     usual = (size >= LEAST) & (size <= MOST) & (other >= LEAST) & (other <= MOST)
-    return choose(exchanged, -pivot, pivot) * rest, usual
+    return x * y, usual
 
 
 def sign_and_log(fraction: Any, exponent: Any) -> Any:

@@ -9,11 +9,14 @@ from nbmath.linalg.formulas.elimination import (
     exchange_rows,
     largest_below,
 )
+from nbmath.linalg.formulas.four import solve_of_four
 from nbmath.linalg.formulas.triangular import solve_triangular
 
 
 def solve(a: Any, b: Any) -> Any:
     """Overwrite b [n, m] by the solution of a x = b, and a [n, n]; True where no pivot is zero."""
+    if a.shape[0] == 4:
+        return solve_of_four(a, b)
     for k in range(a.shape[0] - 1):
         row = largest_below(a, k)
         exchange_rows(a, k, row)
