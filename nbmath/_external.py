@@ -6,19 +6,28 @@ waste: seconds for every user's function that has a call of `nbmath.linalg.solve
 external driver is compiled once, kept in the disk cache, and called by a name. As nothing of it is
 inlined, such a call belongs around a block of work, never inside a loop over numbers.
 
-The name must have an address whenever code that uses it is loaded. Numba keeps with a function in
-its cache the environments that the machine code mentions, be it in a function that was linked in.
-So each call mentions an environment of its own, which when it is loaded provides the driver. Code
-that was compiled for other sources of this package is not loaded but compiled again.
+The name is that of a cell in memory that holds the driver's address, or zero before the first call,
+which compiles the driver or takes it from the cache: of the ways that lie behind a call, for small
+matrices and for large ones, the way that is gone is the only one to be compiled. That first call
+takes the interpreter's lock, as Numba's own first call of BLAS does; Numba holds no such lock while
+it runs loops over `prange`. Only a driver that returns something is compiled with its callers, who
+must know the type.
+
+The cell must exist whenever code that uses it is loaded. Numba keeps with a function in its cache
+the environments that the machine code mentions, be it in a function that was linked in. So each
+call mentions an environment of its own, which when it is loaded provides the cell. Code that was
+compiled for other sources of this package is not loaded but compiled again.
 """
 
+import ctypes
 import functools
 import importlib
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, cast
 
-from llvmlite import binding
+from llvmlite import binding, ir
 from numba import types
 from numba.core import cgutils, imputils
 from numba.core.dispatcher import Dispatcher
@@ -28,11 +37,14 @@ from numba.extending import lower_builtin
 
 from nbmath import _cache
 
-__all__ = ["external"]
+__all__ = ["compile_waiting", "external"]
 
 Function = Callable[..., Any]
 ENVIRONMENT = "_ZN08NumbaEnv."
 """How names of environments start, by which Numba knows them."""
+FIND = "nbmath_external_find"
+"""What compiled code calls to have a cell filled."""
+WORD = ir.IntType(64)
 
 
 @dataclass(frozen=True)
@@ -48,10 +60,22 @@ class Need:
         """What compiled code calls it, in every process."""
         return f"{self.module}.{self.driver}({', '.join(map(str, self.kinds))})"
 
+    @property
+    def dispatcher(self) -> Any:
+        """The driver itself."""
+        function = getattr(importlib.import_module(self.module), self.driver)
+        return getattr(function, "driver", function)
+
+    @property
+    def returns(self) -> Any:
+        """The type of the driver's result; what is annotated to return nothing need not exist."""
+        if self.dispatcher.py_func.__annotations__.get("return", Any) is None:
+            return types.none
+        return self.compiled().signature.return_type
+
     def compiled(self) -> Any:
         """Compile the driver, or take it from the disk cache; returns what the compiler made."""
-        function = getattr(importlib.import_module(self.module), self.driver)
-        dispatcher = getattr(function, "driver", function)
+        dispatcher = self.dispatcher
         dispatcher.compile(self.kinds)
         return dispatcher.overloads[self.kinds]
 
@@ -63,13 +87,55 @@ class StaleCodeError(OSError):
     """Cached code fits this package no longer; after an OSError Numba compiles it again."""
 
 
+_needs: dict[int, tuple[Need, ctypes.c_int64]] = {}
+"""The cells by where they are, for as long as the process lives."""
+
+
 @functools.cache
-def provided(need: Need) -> Any:
-    """The driver's compiled form, with an address for its name."""
+def provided(need: Need) -> ctypes.c_int64:
+    """The cell of a need, under its name."""
+    cell = ctypes.c_int64()
+    _needs[ctypes.addressof(cell)] = need, cell
+    cast("Any", binding).add_symbol(need.name, ctypes.addressof(cell))
+    return cell
+
+
+def address(compiled: Any) -> int:
+    """Where the machine code of something compiled starts."""
+    return int(compiled.library.get_pointer_to_function(compiled.fndesc.llvm_func_name))
+
+
+def fill(place: int) -> None:
+    """Compile what belongs into the cell at a place."""
+    need, cell = _needs[place]
     compiled = need.compiled()
-    address = compiled.library.get_pointer_to_function(compiled.fndesc.llvm_func_name)
-    cast("Any", binding).add_symbol(need.name, address)
-    return compiled
+    if compiled.signature.return_type != need.returns:
+        raise TypeError(f"{need.name} returns {compiled.signature.return_type}; expected nothing")
+    cell.value = address(compiled)
+
+
+def _find(place: int) -> None:
+    """As `fill`; on a thread that is none of Python's, whose stack may be short, on one that is."""
+    if isinstance(threading.current_thread(), threading._DummyThread):
+        thread = threading.Thread(target=fill, args=(place,))
+        thread.start()
+        thread.join()
+    else:
+        fill(place)
+
+
+_callback = ctypes.CFUNCTYPE(None, ctypes.c_int64)(_find)
+cast("Any", binding).add_symbol(FIND, ctypes.cast(_callback, ctypes.c_void_p).value)
+
+
+def compile_waiting() -> int:
+    """Compile all that code which is there could call, and what that could call; their number."""
+    count = 0
+    while waiting := [place for place, (_, cell) in _needs.items() if not cell.value]:
+        for place in waiting:
+            fill(place)
+        count += len(waiting)
+    return count
 
 
 def _needed(module: str, driver: str, kinds: tuple[Any, ...], stamp: str) -> Need:
@@ -77,6 +143,7 @@ def _needed(module: str, driver: str, kinds: tuple[Any, ...], stamp: str) -> Nee
     if stamp != _cache.source_stamp():
         raise StaleCodeError(f"this code was compiled for other sources of {module}")
     need = Need(module, driver, kinds)
+    importlib.import_module(module)  # now: the first call may come from any thread
     provided(need)
     return need
 
@@ -114,7 +181,7 @@ def external(driver: Any) -> Any:
             if kws:
                 return None
             kinds = tuple(types.unliteral(kind) for kind in args)
-            return signature(provided(need(kinds)).signature.return_type, *kinds)
+            return signature(need(kinds).returns, *kinds)
 
     def lower(context: Any, builder: Any, sig: Any, args: Any) -> Any:
         return _call(context, builder, need(sig.args), sig, args)
@@ -124,12 +191,30 @@ def external(driver: Any) -> Any:
     return call
 
 
+def start(context: Any, builder: Any, need: Need) -> Any:
+    """Emit what finds where the driver's code starts, and the mention of its environment."""
+    provided(need)
+    module = builder.module
+    context.declare_env_global(module, environment(need).env_name)
+    cell = module.globals.get(need.name) or ir.GlobalVariable(module, WORD, need.name)
+
+    def empty() -> Any:
+        return builder.icmp_unsigned("==", builder.load_atomic(cell, "acquire", 8), WORD(0))
+
+    with cgutils.if_unlikely(builder, empty()):
+        find = cgutils.get_or_insert_function(module, ir.FunctionType(ir.VoidType(), [WORD]), FIND)
+        builder.call(find, [builder.ptrtoint(cell, WORD)])
+        with cgutils.if_unlikely(builder, empty()):
+            said = f"{need.name} does not compile"
+            context.call_conv.return_user_exc(builder, RuntimeError, (said,))
+    return builder.load_atomic(cell, "acquire", 8)
+
+
 def _call(context: Any, builder: Any, need: Need, sig: Any, args: Any) -> Any:
-    """Emit a call by name, and the mention of its environment."""
-    context.declare_env_global(builder.module, environment(need).env_name)
+    """Emit a call of the driver."""
     convention = context.call_conv
     kind = convention.get_function_type(sig.return_type, sig.args)
-    callee = cgutils.get_or_insert_function(builder.module, kind, need.name)
+    callee = builder.inttoptr(start(context, builder, need), kind.as_pointer())
     status, result = convention.call_function(builder, callee, sig.return_type, sig.args, args)
     with cgutils.if_unlikely(builder, status.is_error):
         convention.return_status_propagate(builder, status)

@@ -15,6 +15,7 @@ from numba.core.dispatcher import Dispatcher
 import nbmath
 from nbmath._direct import Direct
 from nbmath._door import FLOATS
+from nbmath._external import compile_waiting
 
 EXAMPLE_FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
 
@@ -50,14 +51,19 @@ def run_examples(
 
 
 def compile_single_precision(room: str) -> dict[str, Any]:
-    """Compile each driver that has run in double precision in single precision as well."""
+    """Compile each driver that has run in double precision in single precision as well.
+
+    And those that it could have called, with larger arrays, in either.
+    """
     compiled = {}
+    compile_waiting()
     for name, driver in drivers(room):
         for signature in list(driver.signatures):
             single = in_single_precision(signature)
             if single != signature:
                 driver.compile(single)
                 compiled[name] = driver
+    compile_waiting()
     return compiled
 
 

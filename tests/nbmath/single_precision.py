@@ -14,6 +14,7 @@ from typing import Any
 import numba
 
 from nbmath import _warmup
+from nbmath._external import compile_waiting
 from nbmath._targets import OPTIONS
 
 IN_DOUBLE = {"are_probabilities": "a check: its own rounding must not refuse a table of float32"}
@@ -45,6 +46,7 @@ def complaints(name: str) -> Iterator[str]:
     """A sentence for each example that fails and each driver that is not as it should be."""
     room = name.removeprefix("nbmath.").partition(".door")[0]
     yield from _warmup.run_examples(room, [importlib.import_module(name)], ("serial",)).failures
+    compile_waiting()  # what larger arrays would have called
     for driver_name, driver in _warmup.drivers(room):
         if driver.targetoptions.get("parallel"):
             continue

@@ -88,9 +88,29 @@ def totals(x):
     for i in prange(4):
         out[i] = total(x[i:])
     return out
+
+@external
+@driver
+def fill_short(x) -> None:
+    x[:] = 1.0
+
+@external
+@driver
+def fill_long(x) -> None:
+    x[:] = 2.0
+
+@external
+@driver
+def broken(x) -> None:
+    x.nothing()
+
+@external
+@driver
+def no_nothing(x) -> None:
+    return x.size
 """
 PROGRAM = """
-from numba import njit
+from numba import njit, prange
 import library
 total = library.total
 
@@ -101,7 +121,28 @@ def inner(x):
 @njit(cache=True)
 def outer(x):
     return inner(x) + 1
+
+@njit(cache=True)
+def fill(x):
+    if x.size < 4:
+        library.fill_short(x)
+    elif x.size < 8:
+        library.fill_long(x)
+    elif x.size < 16:
+        library.broken(x)
+    else:
+        library.no_nothing(x)
+    return x.sum()
+
+@njit(cache=True, parallel=True)
+def fill_rows(x):
+    for i in prange(x.shape[0]):
+        fill(x[i])
+    return x.sum()
 """
+COMPILED = (
+    "print(len(library.fill_short.driver.signatures), len(library.fill_long.driver.signatures))"
+)
 
 
 def run(folder: Path, statement: str) -> str:
@@ -147,3 +188,44 @@ def test_errors_come_through(folder: Path) -> None:
     failing = "try: program.outer(x[:0])\nexcept ValueError as error: print(error)"
     assert run(folder, failing) == "nothing to add"
     assert run(folder, failing) == "nothing to add"
+
+
+def test_only_the_way_that_is_gone_is_compiled(folder: Path) -> None:
+    assert run(folder, f"print(program.fill(x[:3])); {COMPILED}") == "3.0\n1 0"
+    assert run(folder, f"print(program.fill(x)); {COMPILED}") == "12.0\n0 1"  # of a cached caller
+    assert run(folder, f"program.fill(x); program.fill(x[:3]); {COMPILED}") == "1 1"
+
+
+@pytest.mark.parametrize("layer", ["omp", "workqueue"])
+def test_the_first_call_may_come_from_a_loop_over_threads(folder: Path, layer: str) -> None:
+    """Started without the interpreter's lock, which the compiler takes on one of the threads."""
+    choose = f"import numba; numba.config.THREADING_LAYER = {layer!r}"
+    rows = "rows = np.zeros((64, 3))"
+    assert run(folder, f"{choose}; {rows}; print(program.fill_rows(rows))") == "192.0"
+    beside = (
+        "import threading; alone = threading.Thread(target=program.fill, args=(x,)); alone.start();"
+        " total = program.fill_rows(rows); alone.join(); print(total, x.sum())"
+    )
+    assert run(folder, f"{choose}; {rows}; {beside}") == "192.0 12.0"
+
+
+def test_what_does_not_compile_is_an_error_of_the_call(folder: Path) -> None:
+    quiet = "import sys; sys.unraisablehook = lambda _: None"
+    failing = (
+        f"{quiet}\ntry: program.fill(np.zeros(SIZE))\nexcept RuntimeError as error: print(error)"
+    )
+    said = "library.{}(array(float64, 1d, C)) does not compile"
+    assert run(folder, failing.replace("SIZE", "8")) == said.format("broken")
+    assert run(folder, failing.replace("SIZE", "16")) == said.format("no_nothing")
+
+
+def test_everything_that_could_be_called_is_compiled_at_will(folder: Path) -> None:
+    caller = (
+        "import numba, nbmath._external as made\n"
+        "@numba.njit\n"
+        "def either(x):\n"
+        "    (library.fill_short(x) if x.size else library.fill_long(x))\n"
+    )
+    waiting = "print(made.compile_waiting(), made.compile_waiting())"
+    code = f"{caller}either(x); {COMPILED}; {waiting}; {COMPILED}"
+    assert run(folder, code) == "1 0\n1 0\n1 1"

@@ -8,13 +8,13 @@ holds one is ever kept on disk.
 import functools
 from typing import Any
 
-from llvmlite import ir
 from numba import extending, types
 from numba.core import cgutils
 from numba.core.dispatcher import Dispatcher
 from numba.extending import overload
 
-from nbmath._external import Need, environment, provided
+from nbmath import _external
+from nbmath._external import Need
 
 intrinsic: Any = extending.intrinsic  # its annotation knows one shape of function
 
@@ -44,8 +44,8 @@ def address(block: Any, dtype: str) -> int:
         block.compile(KINDS(dtype))
         compiled = block.overloads[KINDS(dtype)]
     else:
-        compiled = provided(need(block, dtype))
-    return int(compiled.library.get_pointer_to_function(compiled.fndesc.llvm_func_name))
+        compiled = need(block, dtype).compiled()
+    return _external.address(compiled)
 
 
 @functools.cache
@@ -54,13 +54,8 @@ def pointer(block: Any, dtype: str) -> Any:
     wanted = need(block, dtype)
 
     def typed(typing: Any) -> Any:
-        provided(wanted)
-
         def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-            context.declare_env_global(builder.module, environment(wanted).env_name)
-            kind = context.call_conv.get_function_type(types.none, KINDS(dtype))
-            code = cgutils.get_or_insert_function(builder.module, kind, wanted.name)
-            return builder.ptrtoint(code, ir.IntType(64))
+            return _external.start(context, builder, wanted)
 
         return types.intp(), generate
 
