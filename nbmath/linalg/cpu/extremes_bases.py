@@ -7,34 +7,18 @@ import numpy as np
 
 from nbmath._external import external
 from nbmath._targets import bind, driver
+from nbmath.linalg.cpu import extremes_rows
 from nbmath.linalg.cpu.blocks import find_pairs
 
 bound = bind("linalg", "cpu")
-bound_project_out, bound_combine, bound_left_over = (
-    bound.project_out,
-    bound.combine,
-    bound.left_over,
-)
-unit, signed, inner = bound.unit, bound.signed, bound.inner
+bound_left_over = bound.left_over
+unit, signed = bound.unit, bound.signed
 normal_at = bind("random", "cpu").normal_at
 
 KEY = (2650181093, 310952179, 0, 0)
 """Of the directions where nobody has given one: the same in every call."""
 PASSES = 4
 """Projections at most; two are enough unless nothing is left."""
-CHUNK = 128
-
-
-@driver
-def project_out(rows: Any, count: Any, x: Any, h: Any) -> None:
-    """The formula, compiled once for the drivers here."""
-    bound_project_out(rows, count, x, h)
-
-
-@driver
-def combine(rows: Any, first: Any, c: Any) -> None:
-    """Rows from `first` on become cᵀ times those rows, c [count, made]."""
-    bound_combine(rows, first, c, np.empty((c.shape[0], CHUNK), rows.dtype))
 
 
 @driver
@@ -43,7 +27,9 @@ def left_over(x: Any, product: Any, value: Any) -> Any:
     return bound_left_over(x, product, value)
 
 
-projected, combined, rest = external(project_out), external(combine), external(left_over)
+projected, combined = external(extremes_rows.project_out), external(extremes_rows.combine)
+square_sum = external(extremes_rows.square_sum)
+rest = external(left_over)
 
 
 @driver
@@ -58,11 +44,11 @@ def outside(rows: Any, count: Any, x: Any, h: Any) -> Any:
         h[j] = 0.0
     if count > 2:  # of a product with the last row that is nearly all, and one pass will do then
         projected(rows[count - 2 :], 2, x, h[count - 2 :])
-    left = math.sqrt(inner(x, x))
+    left = math.sqrt(square_sum(x))
     for _ in range(PASSES):
         before = left
         projected(rows, count, x, h)
-        left = math.sqrt(inner(x, x))
+        left = math.sqrt(square_sum(x))
         if not left + left <= before:
             break
     last = unit(x)

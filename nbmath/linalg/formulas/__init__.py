@@ -29,7 +29,7 @@ from nbmath.linalg.formulas.inverse import (
     sign_and_log,
     slogdet,
 )
-from nbmath.linalg.formulas.krylov.bases import combine, left_over, project_out, signed, unit
+from nbmath.linalg.formulas.krylov.bases import left_over, signed, unit
 from nbmath.linalg.formulas.krylov.conjugate import cg_step
 from nbmath.linalg.formulas.krylov.generalised import gmres_step
 from nbmath.linalg.formulas.krylov.matrices import cg, gmres, minres, power_iteration
@@ -107,7 +107,6 @@ __all__ = [
     "cholesky_downdate",
     "cholesky_update",
     "choose",
-    "combine",
     "cond_of_norms",
     "cond_of_values",
     "contraction",
@@ -174,7 +173,6 @@ __all__ = [
     "power_norm",
     "power_step",
     "project",
-    "project_out",
     "qr",
     "rank",
     "reflection",
