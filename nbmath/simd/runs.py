@@ -108,5 +108,22 @@ def _storing(size: int) -> Any:
     return store_run
 
 
+@instruction
+def four_columns(typing: Any, problems: Any, offset: Any) -> Any:
+    """As `load_four`, in registers: the four numbers of each problem."""
+    kind = Vector(problems.dtype)
+
+    def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+        source = _pointer(context, builder, problems, args[0], args[1], kind)
+        registers = [
+            builder.load(builder.gep(source, [INT32(r)]), align=kind.dtype.bitwidth // 8)
+            for r in range(4)
+        ]
+        entries = [[(e, lane) for lane, e in held] for held in _flat(kind, 4)]
+        return context.make_tuple(builder, sig.return_type, _regrouped(builder, registers, entries))
+
+    return types.UniTuple(kind, 4)(problems, types.intp), generate
+
+
 load_one, load_two, load_four, load_eight = (_loading(size) for size in (1, 2, 4, 8))
 store_one, store_two, store_four, store_eight = (_storing(size) for size in (1, 2, 4, 8))

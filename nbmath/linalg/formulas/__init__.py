@@ -24,6 +24,7 @@ from nbmath.linalg.formulas.indefinite import ldl
 from nbmath.linalg.formulas.inverse import (
     det,
     determinant,
+    determinant_of_two,
     diagonal_product,
     inv,
     sign_and_log,
@@ -114,6 +115,7 @@ __all__ = [
     "covariance",
     "det",
     "determinant",
+    "determinant_of_two",
     "diagonal_product",
     "divide",
     "dot",

@@ -92,7 +92,7 @@ def determinant(a: Any, pivots: Any) -> Any:
     usual = usual & (not usual)
     exponent = choose(usual, fraction, 0.0)
     if a.shape[0] == 2:
-        fraction, usual = _of_two_rows(a)
+        fraction, usual = determinant_of_two(a[0, 0], a[0, 1], a[1, 0], a[1, 1])
     if a.shape[0] == 4:
         fraction, usual = _of_four_rows(a)
     strange = not usual
@@ -122,12 +122,12 @@ def diagonal_product(a: Any, pivots: Any) -> Any:
     return fraction, exponent
 
 
-def _of_two_rows(a: Any) -> Any:
-    """The determinant of a [2, 2], and whether both of its products are well within the range.
+def determinant_of_two(a: Any, b: Any, c: Any, d: Any) -> Any:
+    """a d - b c, and whether both of these products are well within the range.
 
     Either is that of entries that differ by eps, as near as elimination comes at best.
     """
-    x, y = a[0, 0] * a[1, 1], a[0, 1] * a[1, 0]
+    x, y = a * d, b * c
     size, other = math.fabs(x), math.fabs(y)
     most = choose(size > other, size, other)
     return x - y, (most >= LEAST) & (most <= MOST) & (other <= MOST)
