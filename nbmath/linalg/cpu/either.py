@@ -12,7 +12,7 @@ from numba import extending
 
 from nbmath._external import external
 from nbmath._targets import driver
-from nbmath.linalg.cpu import large, spectra_large, spectra_stacks, stacks
+from nbmath.linalg.cpu import large, spectra_large, spectra_stacks, stacks, triangular_large
 
 SMALL = 32
 """Largest size that goes through our own formulas; LAPACK takes over beyond."""
@@ -22,7 +22,7 @@ cholesky_large = external(large.cholesky_large)
 solve_stack = external(stacks.solve_stack)
 solve_large = external(large.solve_large)
 solve_triangular_stack = external(stacks.solve_triangular_stack)
-solve_triangular_large = external(large.solve_triangular_large)
+solve_triangular_large = external(triangular_large.solve_triangular_large)
 eigh_stack = external(stacks.eigh_stack)
 eigh_large = external(spectra_large.eigh_large)
 eigvalsh_stack = external(spectra_stacks.eigvalsh_stack)

@@ -6,7 +6,8 @@ import numpy as np
 
 from nbmath._targets import driver
 from nbmath.linalg.cpu.inverse_large import copy, getrf, spoil
-from nbmath.linalg.cpu.large import _precision, solve_triangular_large, turned
+from nbmath.linalg.cpu.large import _precision, turned
+from nbmath.linalg.cpu.triangular_large import solve_triangular_large
 
 
 @driver

@@ -11,15 +11,9 @@ from typing import Any
 import numpy as np
 from numba import extending, types
 
-from nbmath._targets import bind, driver
+from nbmath._targets import driver
 from nbmath.simd import broadcast, lanes, transpose
 
-solve_triangular = bind("linalg", "cpu").solve_triangular
-
-BLOCK = 32
-"""Rows that a substitution finishes before the rows after them are updated by a product."""
-MANY = 16
-"""So many right-hand sides are substituted row by row."""
 DOUBLE, SINGLE = ord("d"), ord("s")
 UPPER, PLAIN, TURNED, VECTORS = ord("U"), ord("N"), ord("T"), ord("V")
 ALONE = ord("N")
@@ -127,72 +121,3 @@ def solve_large(a: Any, b: Any, out: Any, failed: Any) -> None:
             for i in range(n):
                 for j in range(m):
                     out[index, i, j] = math.nan
-
-
-@driver
-def substitute(a: Any, b: Any, forward: Any, transposed: Any, unit: Any) -> Any:
-    """As the formula of `solve_triangular`, row by row: for b [n, m] with many columns."""
-    n, m = b.shape
-    good = True
-    for step in range(n):
-        k = step if forward else n - 1 - step
-        row = b[k]
-        for done in range(step):
-            i = done if forward else n - 1 - done
-            factor, known = a[i, k] if transposed else a[k, i], b[i]
-            for j in range(m):
-                row[j] -= factor * known[j]
-        if not unit:
-            pivot = a[k, k]
-            good = good and pivot != 0.0
-            for j in range(m):
-                row[j] /= pivot
-    return good
-
-
-@driver
-def solve_triangular_large(
-    a: Any, b: Any, out: Any, failed: Any, lower: Any, transposed: Any, unit: Any
-) -> None:
-    """Solutions of a x = b or a' x = b, a [stack, n, n], b [stack, n, m]."""
-    n, m = b.shape[1], b.shape[2]
-    forward = lower != transposed
-    minus, one = np.empty(1, a.dtype), np.empty(1, a.dtype)
-    minus[0], one[0] = -1.0, 1.0
-    for index in range(a.shape[0]):
-        t, x = a[index], out[index]
-        for i in range(n):
-            for j in range(m):
-                x[i, j] = b[index, i, j]
-        failed[index] = False
-        for done in range(0, n, BLOCK):
-            size = min(BLOCK, n - done)
-            i = done if forward else n - done - size
-            j = i + size
-            if done > 0:
-                found = 0 if forward else j
-                factors = t[found:, i:] if transposed else t[i:, found:]
-                turn = TURNED if transposed else PLAIN
-                # x[i:j] -= t[i:j] x[found], of which LAPACK sees the transposes
-                if m == 1:
-                    other = PLAIN if transposed else TURNED
-                    rows, columns = (size, done) if transposed else (done, size)
-                    gemv(
-                        *(_precision(a), other, rows, columns, minus.ctypes, factors.ctypes, n),
-                        *(x[found:].ctypes, one.ctypes, x[i:].ctypes),
-                    )
-                else:
-                    gemm(
-                        *(_precision(a), PLAIN, turn, m, size, done),
-                        *(minus.ctypes, x[found:].ctypes, m, factors.ctypes, n),
-                        *(one.ctypes, x[i:].ctypes, m),
-                    )
-            if m < MANY:
-                good = solve_triangular(t[i:j, i:j], x[i:j], lower, transposed, unit)
-            else:
-                good = substitute(t[i:j, i:j], x[i:j], forward, transposed, unit)
-            failed[index] = failed[index] or not good
-        if failed[index]:
-            for i in range(n):
-                for j in range(m):
-                    x[i, j] = math.nan

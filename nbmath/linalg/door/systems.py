@@ -3,6 +3,7 @@
 from typing import Any, Literal
 
 import numpy as np
+from numpy import empty, ndarray
 from numpy.typing import ArrayLike, NDArray
 
 from nbmath import _door
@@ -10,7 +11,7 @@ from nbmath._direct import Direct
 from nbmath._door import Status
 from nbmath._targets import overload
 from nbmath._threads import in_parts
-from nbmath.linalg.cpu import compiled, large, stacks
+from nbmath.linalg.cpu import compiled, large, stacks, triangular_large
 from nbmath.linalg.cpu.either import SMALL
 from nbmath.linalg.cpu.shapes import System, check_choice, report, stacked
 
@@ -18,7 +19,14 @@ __all__ = ["cholesky", "solve", "solve_triangular"]
 
 Array = NDArray[Any]
 OnError = Literal["raise", "nan"]
-_SUBSTITUTE = Direct(large.solve_triangular_large, 3, 3, 3, np.empty(0, np.bool_), *3 * (True,))
+_SUBSTITUTE = Direct(
+    triangular_large.solve_triangular_large, 3, 3, 3, np.empty(0, np.bool_), *3 * (True,)
+)
+_DIRECT = {
+    (n, m): Direct(triangular_large.solve_triangular_direct, n, m, m, True, True)
+    for n, m in ((2, 1), (2, 2), (3, 3))
+}
+"""Machine code for one large system, by the axes of its sides and by dtype."""
 
 
 def cholesky(
@@ -119,6 +127,14 @@ def solve_triangular(
         >>> solve_triangular([[2.0, 0.0], [1.0, 4.0]], [2.0, 5.0], lower=True)
         array([1., 1.])
     """
+    if out is None and type(a) is ndarray and type(b) is ndarray and trans == 0:
+        shape, axes, dtype = a.shape, b.ndim, a.dtype
+        if 0 < axes < 4 and shape[-1] > SMALL and dtype is b.dtype and on_error == "raise":
+            code = _DIRECT[len(shape), axes][dtype] if (len(shape), axes) in _DIRECT else None
+            if code is not None:
+                result = empty(b.shape, dtype)
+                if code(a, b, result, bool(lower), bool(unit_diagonal)):
+                    return result
     check_choice(trans, "trans", (0, 1, 2, "N", "T", "C"))
     check_choice(on_error, "on_error", ("raise", "nan"))
     system = System(*_sides(a, b))
