@@ -1,12 +1,24 @@
 """Functions of matrices over stacks [stack, n, n]: exponentials on lanes, others one by one."""
 
+import math
 from typing import Any
 
 import numpy as np
+from numba import extending
 
 from nbmath._external import external
 from nbmath._targets import bind, driver
-from nbmath.linalg.cpu.large import PLAIN, _precision, gemm, gesv, turned
+from nbmath.linalg.cpu.large import (
+    PLAIN,
+    TURNED,
+    UPPER,
+    VECTORS,
+    _precision,
+    gemm,
+    gesv,
+    syevd,
+    turned,
+)
 from nbmath.linalg.cpu.stacks import note
 from nbmath.simd.arrays import lent, many
 from nbmath.simd.packing import lane_count, pack, unpack
@@ -126,6 +138,54 @@ def sqrtm_stack(a: Any, out: Any, failed: Any) -> None:
 
 
 @driver
+def root_of_symmetric(a: Any, out: Any) -> Any:
+    """The root of a symmetric a [n, n] by its spectrum; False where that is not of a root."""
+    n, numbers = a.shape[0], np.zeros(2, a.dtype)
+    rows, scaled_rows = np.empty((n, n), a.dtype), np.empty((n, n), a.dtype)
+    w = np.empty(n, a.dtype)
+    rows[:] = a
+    good = syevd(_precision(a), VECTORS, UPPER, n, rows.ctypes, n, w.ctypes) == 0 and w[0] >= 0.0
+    for i in range(n if good else 0):
+        share = math.sqrt(w[i])
+        for j in range(n):
+            scaled_rows[i, j] = share * rows[i, j]
+    if good:
+        numbers[0] = 1.0
+        gemm(
+            *(_precision(a), PLAIN, TURNED, n, n, n, numbers.ctypes, rows.ctypes, n),
+            *(scaled_rows.ctypes, n, numbers[1:].ctypes, out.ctypes, n),
+        )
+        for i in range(n):
+            for j in range(i):
+                out[i, j] = out[j, i]
+    return good
+
+
+@extending.register_jitable
+def symmetric(a: Any) -> Any:
+    """Whether a [n, n] is symmetric to the bit, and finite."""
+    different = 0
+    for i in range(a.shape[0]):
+        for j in range(i + 1):
+            different |= a[i, j] != a[j, i] or not math.fabs(a[i, j]) < math.inf
+    return different == 0
+
+
+roots_one_by_one, by_spectrum = external(sqrtm_stack), external(root_of_symmetric)
+
+
+@driver
+def sqrtm_large(a: Any, out: Any, failed: Any) -> None:
+    """Principal square roots of large matrices; those of symmetric ones need no Schur form."""
+    for index in range(a.shape[0]):
+        done = symmetric(a[index]) and by_spectrum(a[index], out[index])
+        failed[index] = not done
+        if not done:  # what rounding has made negative may be zero in the Schur form
+            last = index + 1
+            roots_one_by_one(a[index:last], out[index:last], failed[index:last])
+
+
+@driver
 def logm_stack(a: Any, out: Any, failed: Any) -> None:
     """Principal logarithms."""
     n = a.shape[1]
@@ -140,7 +200,7 @@ def logm_stack(a: Any, out: Any, failed: Any) -> None:
 SMALL = 32
 """Largest size of exponentials on lanes."""
 expm_small, expm_big = external(expm_stack), external(expm_large)
-sqrtm_any, logm_any = external(sqrtm_stack), external(logm_stack)
+sqrtm_big, logm_any = external(sqrtm_large), external(logm_stack)
 
 
 @driver
@@ -163,7 +223,10 @@ def sqrtm_either(a: Any, out: Any) -> None:
     if a.shape[1] != a.shape[2]:
         out[:] = np.nan
     elif a.size > 0:
-        sqrtm_any(a, out, failed)
+        if a.shape[1] <= SMALL:
+            roots_one_by_one(a, out, failed)
+        else:
+            sqrtm_big(a, out, failed)
 
 
 @driver

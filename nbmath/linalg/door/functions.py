@@ -83,8 +83,9 @@ def sqrtm(a: ArrayLike, *, on_error: OnError = "raise") -> Array:
         numpy.linalg.LinAlgError: Where `a` is not square, or a matrix has no such root.
 
     Accuracy:
-        From the Schur form: |x x - a| is of the order of n eps |x|^2. A zero eigenvalue that
-        rounding makes negative counts as negative.
+        From the Schur form, which for symmetric matrices beyond n = 32 is the spectrum: |x x - a|
+        is of the order of n eps |x|^2. A zero eigenvalue that rounding makes negative counts as
+        negative.
 
     Inside `@njit`: the same call, where failures are nan.
 
@@ -98,7 +99,7 @@ def sqrtm(a: ArrayLike, *, on_error: OnError = "raise") -> Array:
         array([[2. , 0.2],
                [0. , 3. ]])
     """
-    return _mapped(a, on_error, (stacks.sqrtm_stack, stacks.sqrtm_stack), NO_ROOT)
+    return _mapped(a, on_error, (stacks.sqrtm_stack, stacks.sqrtm_large), NO_ROOT)
 
 
 def logm(a: ArrayLike, *, on_error: OnError = "raise") -> Array:

@@ -137,3 +137,21 @@ def test_roots_and_logarithms_far_out_in_the_range(dtype: Any, power: int) -> No
         assert_allclose(np.ldexp(linalg.sqrtm(far), -j // 2), linalg.sqrtm(a), rtol=4 * eps)
         moved = linalg.logm(a) + j * math.log(2.0) * np.eye(2)
         assert_allclose(linalg.logm(far), moved, rtol=4 * eps, atol=power * eps)
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_roots_of_large_symmetric_matrices(dtype: Any) -> None:
+    n = 40
+    given = np.stack([positive(n), general(n) + 4.0 * np.eye(n), np.ones((n, n)), np.eye(n)])
+    given = np.concatenate([given, np.zeros((1, n, n))]).astype(dtype)
+    roots = linalg.sqrtm(given, on_error="nan")
+    for a, root in zip(given[[0, 1, 3, 4]], roots[[0, 1, 3, 4]], strict=True):
+        assert_array_equal(root, linalg.sqrtm(a))
+        assert_allclose(root @ root, a, rtol=0, atol=40 * n * float(np.finfo(dtype).eps))
+    assert_array_equal(roots[0], roots[0].T)
+    assert_array_equal(roots[3:], given[3:])
+    wrong = -given[0]
+    with pytest.raises(np.linalg.LinAlgError, match="no real principal root"):
+        linalg.sqrtm(wrong)
+    wrong[1, 1] = math.nan
+    assert np.isnan(linalg.sqrtm(wrong, on_error="nan")).all()
