@@ -10,8 +10,8 @@ The name is that of a cell in memory that holds the driver's address, or zero be
 which compiles the driver or takes it from the cache: of the ways that lie behind a call, for small
 matrices and for large ones, the way that is gone is the only one to be compiled. That first call
 takes the interpreter's lock, as Numba's own first call of BLAS does; Numba holds no such lock while
-it runs loops over `prange`. Only a driver that returns something is compiled with its callers, who
-must know the type.
+it runs loops over `prange`. A driver whose annotation does not say what it returns is compiled with
+its callers, who must know.
 
 The cell must exist whenever code that uses it is loaded. Numba keeps with a function in its cache
 the environments that the machine code mentions, be it in a function that was linked in. So each
@@ -45,6 +45,8 @@ ENVIRONMENT = "_ZN08NumbaEnv."
 FIND = "nbmath_external_find"
 """What compiled code calls to have a cell filled."""
 WORD = ir.IntType(64)
+RETURNS = {None: types.none, bool: types.boolean, int: types.intp}
+"""What annotations say of results: what compiled code knows before the driver is compiled."""
 
 
 @dataclass(frozen=True)
@@ -68,10 +70,11 @@ class Need:
 
     @property
     def returns(self) -> Any:
-        """The type of the driver's result; what is annotated to return nothing need not exist."""
-        if self.dispatcher.py_func.__annotations__.get("return", Any) is None:
-            return types.none
-        return self.compiled().signature.return_type
+        """The type of the driver's result, for which a driver need not exist if it is annotated."""
+        annotation = self.dispatcher.py_func.__annotations__.get("return", Any)
+        return (
+            RETURNS[annotation] if annotation in RETURNS else self.compiled().signature.return_type
+        )
 
     def compiled(self) -> Any:
         """Compile the driver, or take it from the disk cache; returns what the compiler made."""
@@ -110,7 +113,7 @@ def fill(place: int) -> None:
     need, cell = _needs[place]
     compiled = need.compiled()
     if compiled.signature.return_type != need.returns:
-        raise TypeError(f"{need.name} returns {compiled.signature.return_type}; expected nothing")
+        raise TypeError(f"{need.name} returns {compiled.signature.return_type}, not {need.returns}")
     cell.value = address(compiled)
 
 

@@ -44,17 +44,17 @@ TARGETS = ("python", "cpu", "dual", "lanes", "cuda", "mpmath", "sympy")
 OPTIONS: dict[str, Any] = {"error_model": "numpy", "fastmath": {"contract"}}
 """Fused multiply-add is the only liberty: nan, infinities and signed zeros keep their meaning."""
 CALLED: dict[str, Any] = {**OPTIONS, "forceinline": True}
-INNER: dict[str, Any] = {**OPTIONS, "no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+ENTERED: dict[str, Any] = {**OPTIONS, "no_cfunc_wrapper": True}
+INNER: dict[str, Any] = {**ENTERED, "no_cpython_wrapper": True}
 INLINED: dict[str, Any] = {**CALLED, **INNER}
 """For formulas: a call keeps a loop from vectorising; entries from Python are slow to compile."""
 ON_CPU = {"cpu": INLINED, "dual": INLINED, "lanes": {**INLINED, **_ingredients.OPTIONS}}
-
 Function = Callable[..., Any]
 ELEMENTARY = "nbmath.elementary."
 DTYPES = (np.float32, np.float64)
 
 
-def driver(function: Function, options: dict[str, Any] = OPTIONS) -> Any:
+def driver(function: Function, options: dict[str, Any] = ENTERED) -> Any:
     """Compile a loop for one thread, cached on disk under a key of the package's sources."""
     return _cached(numba.njit(**options, nogil=True)(function))
 
@@ -64,7 +64,7 @@ inner = functools.partial(driver, options=INNER)  # for what compiled code alone
 
 def parallel_driver(function: Function) -> Any:
     """Compile a loop over `prange` for all threads, cached likewise."""
-    return _cached(numba.njit(**OPTIONS, nogil=True, parallel=True)(function))
+    return _cached(numba.njit(**ENTERED, nogil=True, parallel=True)(function))
 
 
 def part(function: Function) -> Any:

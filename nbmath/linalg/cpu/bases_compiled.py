@@ -6,7 +6,7 @@ import numpy as np
 from numba import types
 
 from nbmath._external import external
-from nbmath._targets import driver
+from nbmath._targets import inner
 from nbmath.linalg.cpu import bases_large, bases_stacks
 from nbmath.linalg.cpu.either import SMALL
 from nbmath.linalg.cpu.reading import precision, reader
@@ -15,7 +15,7 @@ gram_schmidt_stack = external(bases_stacks.gram_schmidt_stack)
 gram_schmidt_large = external(bases_large.gram_schmidt_large)
 
 
-@driver
+@inner
 def gram_schmidt_either(a: Any, out: Any, failed: Any) -> None:
     """Orthonormal columns of a [stack, m, n] of any size."""
     if a.shape[1] * a.shape[2] <= SMALL * SMALL:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from nbmath._external import external
-from nbmath._targets import driver, part
+from nbmath._targets import driver, inner, part
 from nbmath.linalg.cpu import large
 from nbmath.linalg.cpu.large import (
     PLAIN,
@@ -121,7 +121,7 @@ def clear_block(columns: Any, first: Any, count: Any, work: Any) -> None:
         )
 
 
-@driver
+@inner
 def clear_column(columns: Any, first: Any, k: Any, work: Any) -> Any:
     """Take from column k what lies along those from `first` on before it; what is left of it."""
     x = columns[k]
@@ -139,7 +139,7 @@ def clear_column(columns: Any, first: Any, k: Any, work: Any) -> Any:
     return length(x, work)
 
 
-@driver
+@inner
 def finished(
     columns: Any, first: Any, k: Any, turn: Any, lengths: Any, limit: Any, work: Any
 ) -> Any:

@@ -11,7 +11,7 @@ import numpy as np
 from numba import extending
 
 from nbmath._external import external
-from nbmath._targets import driver
+from nbmath._targets import inner
 from nbmath.linalg.cpu import large, spectra_large, spectra_stacks, stacks, triangular_large
 
 SMALL = 32
@@ -84,7 +84,7 @@ def _fit(a: Any, b: Any) -> Any:
     return square and (a.shape[0] == b.shape[0] or a.shape[0] == 1 or b.shape[0] == 1)
 
 
-@driver
+@inner
 def cholesky_either(a: Any, upper: Any, out: Any) -> None:
     """Lower factors, or upper ones from the upper triangle."""
     if a.shape[1] != a.shape[2]:
@@ -100,7 +100,7 @@ def cholesky_either(a: Any, upper: Any, out: Any) -> None:
             _transpose(out)
 
 
-@driver
+@inner
 def solve_either(a: Any, b: Any, out: Any) -> None:
     """Solutions of a x = b."""
     if not _fit(a, b):
@@ -115,7 +115,7 @@ def solve_either(a: Any, b: Any, out: Any) -> None:
             solve_large(left, right, out, failed)
 
 
-@driver
+@inner
 def solve_triangular_either(
     a: Any, b: Any, out: Any, lower: Any, transposed: Any, unit: Any
 ) -> None:
@@ -132,7 +132,7 @@ def solve_triangular_either(
             solve_triangular_large(left, right, out, failed, lower, transposed, unit)
 
 
-@driver
+@inner
 def eigh_either(a: Any, upper: Any, w: Any, v: Any) -> None:
     """Ascending eigenvalues w [stack, n] and eigenvectors v, from the triangle that is named."""
     if a.shape[1] != a.shape[2]:
@@ -147,7 +147,7 @@ def eigh_either(a: Any, upper: Any, w: Any, v: Any) -> None:
             eigh_large(given, w, v, failed)
 
 
-@driver
+@inner
 def eigvalsh_either(a: Any, upper: Any, w: Any) -> None:
     """Ascending eigenvalues w [stack, n], from the triangle that is named."""
     if a.shape[1] != a.shape[2]:

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from nbmath._external import external
-from nbmath._targets import bind, driver
+from nbmath._targets import bind, driver, inner
 from nbmath.linalg.cpu import extremes_rows
 from nbmath.linalg.cpu.blocks import find_pairs
 
@@ -72,7 +72,7 @@ outside_named = external(outside)
 direction_named = external(direction)
 
 
-@driver
+@inner
 def ritz(t: Any, m: Any, values: Any, vectors: Any) -> None:
     """Eigenvalues and eigenvectors of t's first m rows and columns, of which the lower count."""
     given = np.empty((m, m), t.dtype)

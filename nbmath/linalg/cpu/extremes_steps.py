@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from nbmath._external import external
-from nbmath._targets import bind, driver
+from nbmath._targets import bind, driver, inner
 from nbmath.linalg.cpu import extremes_bases as bases
 from nbmath.linalg.cpu import krylov_steps
 
@@ -48,20 +48,20 @@ def power_matrix(a: Any, m: Any, state: Any, numbers: Any, work: Any, small: Any
         task = power_once(state, numbers, work, small)
 
 
-@driver
+@inner
 def floor(n: Any, like: Any) -> Any:
     """What rounding leaves of a residual, in units of |A|."""
     number = like.dtype.type
     return np.finfo(like.dtype).eps * (number(10) + number(2) * math.sqrt(number(n)))
 
 
-@driver
+@inner
 def _ask(state: Any, source: Any, target: Any, count: Any, place: Any) -> Any:
     state[SOURCE], state[TARGET], state[COUNT], state[PLACE] = source, target, count, place
     return APPLY
 
 
-@driver
+@inner
 def _preferred(which: Any, values: Any) -> Any:
     """Indices of ascending values, the ones that are wanted first."""
     m = values.shape[0]
@@ -112,7 +112,7 @@ def lanczos_step(state: Any, numbers: Any, work: Any, small: Any) -> Any:
     return _ask(state, j + 1, j + 2, 1, PRODUCT)
 
 
-@driver
+@inner
 def _failed(state: Any, numbers: Any, small: Any) -> Any:
     """Nan or infinity has come back from the operator."""
     small[:] = math.nan
@@ -121,7 +121,7 @@ def _failed(state: Any, numbers: Any, small: Any) -> Any:
     return DONE
 
 
-@driver
+@inner
 def _cycle(state: Any, numbers: Any, work: Any, small: Any, beta: Any) -> Any:
     """All m vectors are there: pairs that are good enough are checked, else the method restarts."""
     n, m, k = work.shape[1], state[SIZE], state[WANTED]
@@ -167,7 +167,7 @@ def _cycle(state: Any, numbers: Any, work: Any, small: Any, beta: Any) -> Any:
     return _ask(state, kept, kept + 1, 1, PRODUCT)
 
 
-@driver
+@inner
 def _gather(values: Any, vectors: Any, chosen: Any, work: Any) -> None:
     """The first rows become the Ritz vectors of the chosen values."""
     m = values.shape[0]

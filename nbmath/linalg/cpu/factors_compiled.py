@@ -6,7 +6,7 @@ import numpy as np
 from numba import extending, types
 
 from nbmath._external import external
-from nbmath._targets import driver
+from nbmath._targets import inner
 from nbmath.linalg.cpu import factors_large, factors_stacks
 from nbmath.linalg.cpu.compiled import _one_of
 from nbmath.linalg.cpu.either import SMALL, _fit, _repeated, _spoil
@@ -38,7 +38,7 @@ class LUFactorResult(NamedTuple):
     piv: Any
 
 
-@driver
+@inner
 def lu_either(a: Any, lower: Any, upper: Any, order: Any) -> None:
     """Factors of a [stack, m, n] apart, and the row of L that belongs to each row of a."""
     pivots = np.empty((a.shape[0], lower.shape[2]), np.int32)
@@ -49,7 +49,7 @@ def lu_either(a: Any, lower: Any, upper: Any, order: Any) -> None:
     orders(pivots, order)
 
 
-@driver
+@inner
 def lu_factor_either(a: Any, out: Any, pivots: Any) -> None:
     """Factors of a [stack, m, n] in one, and the exchanges."""
     if pivots.size > 0 and max(a.shape[1], a.shape[2]) <= SMALL:
@@ -58,7 +58,7 @@ def lu_factor_either(a: Any, out: Any, pivots: Any) -> None:
         lu_factor_large(a, out, pivots)
 
 
-@driver
+@inner
 def lu_solve_either(a: Any, pivots: Any, b: Any, out: Any, transposed: Any) -> None:
     """Solutions of systems with factors, a stack of one of them repeated."""
     stack, n = out.shape[0], a.shape[1]
@@ -81,7 +81,7 @@ def lu_solve_either(a: Any, pivots: Any, b: Any, out: Any, transposed: Any) -> N
             lu_solve_large(left, rows, sides, out, failed, transposed)
 
 
-@driver
+@inner
 def cho_solve_either(a: Any, b: Any, out: Any, lower: Any) -> None:
     """Solutions of systems with Cholesky factors, a stack of one of them repeated."""
     if not _fit(a, b):

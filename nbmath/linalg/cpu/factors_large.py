@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from nbmath._targets import driver
+from nbmath._targets import driver, inner
 from nbmath.linalg.cpu.inverse_large import copy, getrf, spoil
 from nbmath.linalg.cpu.large import _precision, turned
 from nbmath.linalg.cpu.triangular_large import solve_triangular_large
@@ -75,7 +75,7 @@ def cho_solve_large(a: Any, b: Any, out: Any, failed: Any, lower: Any) -> None:
             spoil(out[index])
 
 
-@driver
+@inner
 def _exchange(b: Any, k: Any, row: Any, m: Any) -> None:
     """Exchange two rows of b [n, m]."""
     if row != k:

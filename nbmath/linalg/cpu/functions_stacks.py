@@ -7,7 +7,7 @@ import numpy as np
 from numba import extending
 
 from nbmath._external import external
-from nbmath._targets import bind, driver
+from nbmath._targets import bind, driver, inner
 from nbmath.linalg.cpu.large import (
     PLAIN,
     TURNED,
@@ -61,13 +61,13 @@ def scale(a: Any) -> Any:
     return expm_scale(a)
 
 
-@driver
+@inner
 def loosen(a: Any, work: Any, norm: Any, squarings: Any) -> Any:
     """See the formula."""
     return expm_loosen(a, work, norm, squarings)
 
 
-@driver
+@inner
 def polynomials(work: Any, norm: Any, high: Any) -> None:
     """The upper or the lower half of the approximant's polynomials."""
     if high:

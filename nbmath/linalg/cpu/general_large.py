@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from nbmath._external import external
-from nbmath._targets import driver
+from nbmath._targets import driver, inner
 from nbmath.linalg.cpu.either import SMALL
 from nbmath.linalg.cpu.general_stacks import eig_stack, joined
 from nbmath.linalg.cpu.large import (
@@ -60,7 +60,7 @@ def eig_large(a: Any, values: Any, vectors: Any, failed: Any) -> None:
 large = external(eig_large)
 
 
-@driver
+@inner
 def eig_either(a: Any, values: Any, vectors: Any) -> None:
     """Those of any size, as compiled code calls them; what is not square has nan."""
     if a.shape[1] != a.shape[2]:

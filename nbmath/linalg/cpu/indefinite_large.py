@@ -12,7 +12,7 @@ from llvmlite import binding
 from numba import extending, types
 
 from nbmath._external import external
-from nbmath._targets import bind, driver
+from nbmath._targets import bind, driver, inner
 from nbmath.linalg.cpu import large
 from nbmath.linalg.cpu.either import SMALL
 from nbmath.linalg.cpu.indefinite_stacks import ldl_stack
@@ -135,7 +135,7 @@ def put_apart(rows: Any, pivots: Any, scale: Any, lower: Any, d: Any, perm: Any)
 large_stack, small_stack = external(ldl_large), external(ldl_stack)
 
 
-@driver
+@inner
 def ldl_either(a: Any, lower: Any, d: Any, perm: Any, failed: Any) -> None:
     """Those of any size, as compiled code calls them."""
     if a.shape[1] <= SMALL:

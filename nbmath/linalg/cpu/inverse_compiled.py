@@ -7,7 +7,7 @@ import numpy as np
 from numba import types
 
 from nbmath._external import external
-from nbmath._targets import driver
+from nbmath._targets import inner
 from nbmath.linalg.cpu import inverse_large, inverse_stacks
 from nbmath.linalg.cpu.either import SMALL
 from nbmath.linalg.cpu.inverse_large import spoil
@@ -28,7 +28,7 @@ class SlogdetResult(NamedTuple):
     logabsdet: Any
 
 
-@driver
+@inner
 def inv_either(a: Any, out: Any) -> None:
     """Inverses of a [stack, n, m]; nan where they are not square or singular."""
     failed = np.empty(a.shape[0], np.bool_)
@@ -41,7 +41,7 @@ def inv_either(a: Any, out: Any) -> None:
         inv_large(a, out, failed)
 
 
-@driver
+@inner
 def det_either(a: Any, out: Any) -> None:
     """Determinants of a [stack, n, m], nan where they are not square."""
     if a.shape[1] != a.shape[2]:
@@ -54,7 +54,7 @@ def det_either(a: Any, out: Any) -> None:
         det_large(a, out)
 
 
-@driver
+@inner
 def slogdet_either(a: Any, sign: Any, log: Any) -> None:
     """Signs and logarithms of the determinants of a [stack, n, m], nan where not square."""
     if a.shape[1] != a.shape[2]:

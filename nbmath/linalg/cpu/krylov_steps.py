@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from nbmath._external import external
-from nbmath._targets import bind, driver
+from nbmath._targets import bind, driver, inner
 from nbmath.linalg.cpu.large import TURNED, _data, _lapack, _letter, _precision, _size
 
 bound = bind("linalg", "lanes")  # on numbers; this way they compile fastest
@@ -48,7 +48,7 @@ def times(a: Any, x: Any, out: Any) -> None:
     )
 
 
-@driver
+@inner
 def serve(a: Any, m: Any, task: Any, state: Any, work: Any) -> None:
     """Make the products that a step has asked for, with the matrix or with the preconditioner."""
     for row in range(state[COUNT]):

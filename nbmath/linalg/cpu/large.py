@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numba import extending, types
 
-from nbmath._targets import driver
+from nbmath._targets import driver, inner
 from nbmath.simd import broadcast, lanes, transpose
 
 DOUBLE, SINGLE = ord("d"), ord("s")
@@ -74,7 +74,7 @@ def cholesky_large(a: Any, out: Any, failed: Any) -> None:
                     factor[i, j] = math.nan
 
 
-@driver
+@inner
 def turned(a: Any, out: Any) -> None:
     """out [m, n] = the transpose of a [n, m], by blocks in registers as far as there are any."""
     n, m = a.shape

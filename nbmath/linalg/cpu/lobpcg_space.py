@@ -11,7 +11,7 @@ import numpy as np
 from numba import extending
 
 from nbmath._external import external
-from nbmath._targets import driver
+from nbmath._targets import driver, inner
 from nbmath.linalg.cpu import extremes_bases
 from nbmath.linalg.cpu.blocks import (
     find_pairs,
@@ -75,7 +75,7 @@ def begin(x: Any, y: Any, options: Any, state: Any, numbers: Any, work: Any, sma
             work[state[Y_ROWS] + j, i] = y[i, j]
 
 
-@driver
+@inner
 def _clear_of(state: Any, work: Any, first: Any, count: Any, distinct: Any) -> None:
     """Free rows of the constraints and of all rows of the trial space before them."""
     b, y, z, many = state[B_ROWS], state[Y_ROWS], state[Y_IMAGES], state[CONSTRAINTS]
@@ -87,7 +87,7 @@ def _clear_of(state: Any, work: Any, first: Any, count: Any, distinct: Any) -> N
 clear_of = external(_clear_of)
 
 
-@driver
+@inner
 def _renew(state: Any, work: Any) -> None:
     """X becomes k independent rows beside the constraints, random ones where there are too few."""
     k = state[PAIRS]
@@ -103,7 +103,7 @@ def _renew(state: Any, work: Any) -> None:
 renew = external(_renew)
 
 
-@driver
+@inner
 def _ritz(state: Any, work: Any, small: Any) -> Any:
     """The best X in the trial space and the directions P that led there; False if nan came back."""
     k, a, b, space = state[PAIRS], state[A_ROWS], state[B_ROWS], state[SPACE]
@@ -137,7 +137,7 @@ def _ritz(state: Any, work: Any, small: Any) -> Any:
 ritz = external(_ritz)
 
 
-@driver
+@inner
 def _sizes(state: Any, numbers: Any, work: Any) -> None:
     """Norms of A and B are at least what they make of the rows that are new."""
     k, a, b = state[PAIRS], state[A_ROWS], state[B_ROWS]
@@ -152,7 +152,7 @@ def _sizes(state: Any, numbers: Any, work: Any) -> None:
 sizes = external(_sizes)
 
 
-@driver
+@inner
 def _residuals(state: Any, numbers: Any, work: Any, small: Any) -> Any:
     """|A x - w B x| for each pair; the directions of those too large are kept, their number too."""
     k, a, b, n = state[PAIRS], state[A_ROWS], state[B_ROWS], work.shape[1]
@@ -178,7 +178,7 @@ def _residuals(state: Any, numbers: Any, work: Any, small: Any) -> Any:
 residuals = external(_residuals)
 
 
-@driver
+@inner
 def _propose(state: Any, work: Any) -> None:
     """W is made independent of the rest of the trial space, before B is asked."""
     first = state[PAIRS] + state[FORMER]
@@ -197,7 +197,7 @@ def _propose(state: Any, work: Any) -> None:
 propose = external(_propose)
 
 
-@driver
+@inner
 def _measure(state: Any, work: Any, first: Any, count: Any, turns: Any) -> Any:
     """Rows become orthonormal in B and orthogonal to those before them; how many are left."""
     b, room = state[B_ROWS], work[state[SPACE] :]

@@ -7,7 +7,7 @@ import math
 from typing import Any
 
 from nbmath._external import external
-from nbmath._targets import driver
+from nbmath._targets import driver, inner
 from nbmath.linalg.cpu import blocks
 from nbmath.linalg.cpu.blocks import orthonormalised
 from nbmath.linalg.cpu.lobpcg_space import (
@@ -48,7 +48,7 @@ AGAIN, PATIENCE = 16, 4
 """All products are made anew after so many steps; how often X may be found wanting after that."""
 
 
-@driver
+@inner
 def _ask(state: Any, task: Any, source: Any, target: Any, count: Any, place: Any) -> Any:
     state[SOURCE], state[TARGET], state[COUNT], state[PLACE] = source, target, count, place
     return task
@@ -57,7 +57,7 @@ def _ask(state: Any, task: Any, source: Any, target: Any, count: Any, place: Any
 ask = external(_ask)
 
 
-@driver
+@inner
 def _end(state: Any, status: Any) -> Any:
     state[STATUS] = status
     return DONE
@@ -66,7 +66,7 @@ def _end(state: Any, status: Any) -> Any:
 end = external(_end)
 
 
-@driver
+@inner
 def _failed(state: Any, small: Any) -> Any:
     """Nan or infinity has come back, or there is no room for so many pairs."""
     small[:] = math.nan
@@ -76,7 +76,7 @@ def _failed(state: Any, small: Any) -> Any:
 failed = external(_failed)
 
 
-@driver
+@inner
 def _judged(state: Any, numbers: Any, work: Any, small: Any) -> Any:
     """The task after new Ritz values; or where to go on without a product, negative."""
     k = state[PAIRS]
@@ -154,7 +154,7 @@ def lobpcg_step(state: Any, numbers: Any, work: Any, small: Any) -> Any:
 lobpcg_once = external(lobpcg_step)
 
 
-@driver
+@inner
 def times_rows(a: Any, x: Any, out: Any) -> None:
     """out [p, n] = x aᵀ: the product of a [n, n] with each row."""
     (p, n), m = x.shape, a.shape[0]

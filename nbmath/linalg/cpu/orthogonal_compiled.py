@@ -7,7 +7,7 @@ import numpy as np
 from numba import types
 
 from nbmath._external import external
-from nbmath._targets import driver
+from nbmath._targets import inner
 from nbmath.linalg.cpu import orthogonal_large, orthogonal_stacks
 from nbmath.linalg.cpu.either import SMALL, _repeated, _spoil
 from nbmath.linalg.cpu.reading import precision, reader, sides
@@ -33,7 +33,7 @@ class LstsqResult(NamedTuple):
     rank: Any
 
 
-@driver
+@inner
 def qr_either(a: Any, q: Any, r: Any) -> None:
     """Q [stack, m, p], p perhaps 0, and the first rows of R of a [stack, m, n]."""
     if a.size > 0 and max(a.shape[1], a.shape[2]) <= SMALL:
@@ -47,7 +47,7 @@ def qr_either(a: Any, q: Any, r: Any) -> None:
                     q[index, i, j] = 1.0 if i == j else 0.0
 
 
-@driver
+@inner
 def lstsq_either(a: Any, b: Any, x: Any, residuals: Any, ranks: Any, rcond: Any) -> None:
     """x [stack, n, r] from a [stack, m, n] and b [stack, m, r], a stack of one repeated."""
     stack, m, n, r = x.shape[0], a.shape[1], a.shape[2], b.shape[2]

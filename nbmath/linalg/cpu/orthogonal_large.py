@@ -45,30 +45,6 @@ def qr_large(a: Any, q: Any, r: Any) -> None:
             turned(work[:p], q[index])
 
 
-@driver
-def lstsq_large(
-    a: Any, b: Any, x: Any, residuals: Any, ranks: Any, failed: Any, rcond: Any
-) -> None:
-    """x [stack, n, r] from a [stack, m, n], b [stack, m, r]; residuals [stack, r], ranks."""
-    for index in range(a.shape[0]):
-        matrix, found, rests = a[index], x[index], residuals[index]
-        finite, sides, lost = _finite(matrix), b[index], not _finite(b[index])
-        if lost:
-            sides = without_strange_columns(sides)
-        if finite and certain(matrix, sides, found, rests, rcond):
-            failed[index], ranks[index] = False, min(matrix.shape)
-        else:
-            ranks[index] = uncertain(matrix, sides, found, rests, rcond) if finite else -1
-            failed[index] = ranks[index] < 0
-        if failed[index]:
-            ranks[index] = 0
-        for j in range(rests.size if failed[index] or lost else 0):
-            if failed[index] or not finite_column(b[index], j):
-                rests[j] = math.nan
-                for i in range(found.shape[0]):
-                    found[i, j] = math.nan
-
-
 @part
 def finite_column(b: Any, j: Any) -> Any:
     """Whether column j of b [m, r] has neither nan nor infinity."""
@@ -89,8 +65,8 @@ def without_strange_columns(b: Any) -> Any:
     return kept
 
 
-@driver
-def certain(a: Any, b: Any, x: Any, residuals: Any, rcond: Any) -> Any:
+@inner
+def certain(a: Any, b: Any, x: Any, residuals: Any, rcond: Any) -> bool:
     """x [n, r] by triangular factors of a [m, n], if all of it certainly counts: whether it does.
 
     With more rows than columns, those of [a b]: what is below the triangle in a column of b is what
@@ -248,8 +224,8 @@ def turn(work: Any, tau: Any, x: Any, n: Any) -> None:
             rest[i] -= factor * vector[i]
 
 
-@driver
-def uncertain(a: Any, b: Any, x: Any, residuals: Any, rcond: Any) -> Any:
+@inner
+def uncertain(a: Any, b: Any, x: Any, residuals: Any, rcond: Any) -> int:
     """x [n, r] by singular values, of which those above rcond times the largest count: how many.
 
     -1 where they were not found.
@@ -274,3 +250,30 @@ def uncertain(a: Any, b: Any, x: Any, residuals: Any, rcond: Any) -> Any:
             total += rest * rest
         residuals[j] = total
     return int(rank[0]) if state == 0 else -1
+
+
+by_triangles, by_values = external(certain), external(uncertain)
+
+
+@driver
+def lstsq_large(
+    a: Any, b: Any, x: Any, residuals: Any, ranks: Any, failed: Any, rcond: Any
+) -> None:
+    """x [stack, n, r] from a [stack, m, n], b [stack, m, r]; residuals [stack, r], ranks."""
+    for index in range(a.shape[0]):
+        matrix, found, rests = a[index], x[index], residuals[index]
+        finite, sides, lost = _finite(matrix), b[index], not _finite(b[index])
+        if lost:
+            sides = without_strange_columns(sides)
+        if finite and by_triangles(matrix, sides, found, rests, rcond):
+            failed[index], ranks[index] = False, min(matrix.shape)
+        else:
+            ranks[index] = by_values(matrix, sides, found, rests, rcond) if finite else -1
+            failed[index] = ranks[index] < 0
+        if failed[index]:
+            ranks[index] = 0
+        for j in range(rests.size if failed[index] or lost else 0):
+            if failed[index] or not finite_column(b[index], j):
+                rests[j] = math.nan
+                for i in range(found.shape[0]):
+                    found[i, j] = math.nan

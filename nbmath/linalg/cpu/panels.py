@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from nbmath._targets import driver, part
+from nbmath._targets import inner, part
 from nbmath.simd import broadcast, fma, lanes, load, load_some, store, store_some
 from nbmath.simd.tile import multiply_narrow, narrow_rows
 from nbmath.simd.transpose import transpose
@@ -110,7 +110,7 @@ def deliver(sums: Any, divisor: Any, out: Any) -> None:
         place += (stop + high - 1) // high * high * width
 
 
-@driver
+@inner
 def gram_panels(a: Any, out: Any) -> None:
     """out [n, n] = a' a, a [k, n]."""
     (k, n), width = a.shape, lanes(a)

@@ -11,7 +11,7 @@ import numpy as np
 from numba import extending
 
 from nbmath._external import external
-from nbmath._targets import bind, driver
+from nbmath._targets import bind, driver, inner
 from nbmath.linalg.cpu import either, products_vectors, singular_large, singular_stacks
 from nbmath.linalg.cpu.either import SMALL
 from nbmath.linalg.cpu.large import PLAIN, TURNED, _precision, gemm
@@ -49,7 +49,7 @@ def svd_either(a: Any, u: Any, s: Any, vh: Any, failed: Any) -> None:
         _identity(vh)
 
 
-@driver
+@inner
 def _identity(a: Any) -> None:
     for index in range(a.shape[0]):
         for i in range(a.shape[1]):
@@ -60,7 +60,7 @@ def _identity(a: Any) -> None:
 svd_named = external(svd_either)
 
 
-@driver
+@inner
 def multiply_all(a: Any, b: Any, out: Any) -> None:
     """out [stack, n, m] = a [stack, n, k] b [stack, k, m]."""
     (n, k), m = a.shape[1:], b.shape[2]
@@ -77,7 +77,7 @@ def multiply_all(a: Any, b: Any, out: Any) -> None:
         )
 
 
-@driver
+@inner
 def square_all(a: Any, out: Any) -> None:
     """out [stack, n, n] = a' a for a [stack, k, n], symmetric to the bit."""
     k, n = a.shape[1:]
@@ -227,14 +227,14 @@ def nearest_psd_either(a: Any, out: Any, failed: Any) -> None:
                         out[first + index, i, j] = symmetric[index, i, j]
 
 
-@driver
+@inner
 def _root(value: Any, largest: Any) -> Any:
     """The root of a value's share of the largest, 0 below 0: the same for multiples of both."""
     nothing = value - value
     return math.sqrt(value / largest) if value > nothing else nothing
 
 
-@driver
+@inner
 def _multiply(a: Any, factor: Any) -> None:
     """Multiply a [n, n] by a factor."""
     for i in range(a.shape[0]):
@@ -242,7 +242,7 @@ def _multiply(a: Any, factor: Any) -> None:
             a[i, j] *= factor
 
 
-@driver
+@inner
 def _fill(a: Any) -> None:
     """Write nan over a [m, n]."""
     for i in range(a.shape[0]):
@@ -250,7 +250,7 @@ def _fill(a: Any) -> None:
             a[i, j] = math.nan
 
 
-@driver
+@inner
 def _mirror(a: Any) -> None:
     """Make a [n, n] symmetric to the bit."""
     half = a.dtype.type(0.5)

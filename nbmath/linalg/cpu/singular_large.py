@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from nbmath._targets import driver
+from nbmath._targets import driver, inner
 from nbmath.linalg.cpu.large import _data, _finite, _lapack, _letter, _precision, _size
 
 gesdd = _lapack(
@@ -52,7 +52,7 @@ def svd_large(a: Any, u: Any, s: Any, vh: Any, failed: Any) -> None:
                 s[index, i] = math.nan
 
 
-@driver
+@inner
 def _spoil(a: Any) -> None:
     """Write nan over a [n, m]."""
     for i in range(a.shape[0]):

@@ -10,7 +10,7 @@ import numpy as np
 from numba import extending
 
 from nbmath._external import external
-from nbmath._targets import bind, driver
+from nbmath._targets import bind, driver, inner
 from nbmath.linalg.cpu import products_large, singular_large
 from nbmath.linalg.cpu.large import _finite, _precision
 from nbmath.linalg.cpu.orthogonal_large import geqrf, orgqr
@@ -44,7 +44,7 @@ def gaussian(key: Any, out: Any) -> None:
         flat[i] = normal_at(key, i, zero, one)
 
 
-@driver
+@inner
 def orthonormal_rows(y: Any) -> None:
     """Rows of y [l, m], l <= m, become orthonormal ones that span them (Householder's QR)."""
     size, m = y.shape
@@ -71,7 +71,7 @@ def scaled(a: Any, out: Any) -> Any:
     return c
 
 
-@driver
+@inner
 def finished(u: Any, s: Any, vh: Any, c: Any) -> None:
     """The scale is taken from s [k], and the largest entry of each column of u [m, k] positive."""
     k = s.shape[0]
@@ -112,7 +112,7 @@ def whole(a: Any, u: Any, s: Any, vh: Any) -> Any:
     return not failed[0]
 
 
-@driver
+@inner
 def projected(basis: Any, b: Any, u: Any, s: Any, vh: Any) -> Any:
     """The k leading triplets of Q B, from rows of Q', basis [1, l, m], and b [1, l, n]."""
     (_, size, n), k = b.shape, s.shape[1]
@@ -201,7 +201,7 @@ def krylov(a: Any, u: Any, s: Any, vh: Any, block: Any) -> Any:
     return False
 
 
-@driver
+@inner
 def spoiled(u: Any, s: Any, vh: Any) -> None:
     """Write nan over the triplets u [m, k], s [k], vh [k, n]."""
     _spoil(u)

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from nbmath._external import external
-from nbmath._targets import driver
+from nbmath._targets import driver, inner
 from nbmath.linalg.cpu import either, large
 
 cholesky_either = external(either.cholesky_either)
@@ -47,7 +47,7 @@ def eigh_general_either(
         failed[index] = n > 0 and not w[index, 0] <= math.inf
 
 
-@driver
+@inner
 def _symmetric(a: Any, upper: Any) -> Any:
     """Copies of a [stack, n, n] with one triangle in both."""
     whole = np.empty_like(a)
@@ -60,7 +60,7 @@ def _symmetric(a: Any, upper: Any) -> Any:
     return whole
 
 
-@driver
+@inner
 def _spoil(w: Any, v: Any) -> None:
     for index in range(w.shape[0]):
         for i in range(w.shape[1]):

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from nbmath._targets import bind, driver
+from nbmath._targets import bind, driver, inner
 from nbmath.simd.arrays import lent, many
 from nbmath.simd.fetch import address_of
 from nbmath.simd.operators import flags
@@ -33,7 +33,7 @@ eigh_unordered = bound.eigh_unordered
 places = bound.places
 
 
-@driver
+@inner
 def note(good: Any, failed: Any, first: Any) -> None:
     """Which lanes are not good, to failed[first], failed[first + 1], ..."""
     lanes, bad = lane_count(good), flags(not good)

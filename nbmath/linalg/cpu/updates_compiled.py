@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from nbmath._external import external
-from nbmath._targets import driver
+from nbmath._targets import inner
 from nbmath.linalg.cpu import updates_large, updates_stacks
 from nbmath.linalg.cpu.either import SMALL, _fit, _repeated, _spoil
 from nbmath.linalg.cpu.reading import precision, reader, sides
@@ -16,7 +16,7 @@ update_stack = external(updates_stacks.update_stack)
 update_large = external(updates_large.update_large)
 
 
-@driver
+@inner
 def positive_either(a: Any, failed: Any) -> None:
     """Which of a [stack, n, m] are not square, or not positive definite."""
     if a.shape[1] != a.shape[2]:
@@ -29,7 +29,7 @@ def positive_either(a: Any, failed: Any) -> None:
         positive_large(a, failed)
 
 
-@driver
+@inner
 def update_either(a: Any, x: Any, out: Any, down: Any) -> None:
     """Factors of A + x x', or of A - x x', a stack of one of them repeated."""
     if not _fit(a, x):
