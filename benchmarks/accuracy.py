@@ -5,10 +5,12 @@ python -m benchmarks.accuracy elementary          those of a field
 python -m benchmarks.accuracy elementary exp      one function
 python -m benchmarks.accuracy --points 100000     more points for each region
 
-A field that adds rows names them in `FUNCTIONS`.
+A field names its rows in `benchmarks/measured/`.
 """
 
 import argparse
+import importlib
+import pkgutil
 import sys
 import warnings
 from collections.abc import Callable, Iterator, Mapping
@@ -18,6 +20,8 @@ from typing import Any
 import mpmath as mp
 import numpy as np
 from numpy.typing import NDArray
+
+from benchmarks import measured
 
 Function = Callable[..., Any]
 Reals = NDArray[np.float64]
@@ -136,135 +140,11 @@ def rows(function: Measured, count: int, dtype: Any) -> Iterator[str]:
             )
 
 
-def _numpy(name: str) -> Callable[[], Function]:
-    return lambda: getattr(np, name)
-
-
-def _scipy(name: str) -> Callable[[], Function]:
-    def load() -> Function:
-        import scipy.special
-
-        found: Function = getattr(scipy.special, name)
-        return found
-
-    return load
-
-
-def _torch(find: Callable[[Any], Function]) -> Callable[[], Function]:
-    def load() -> Function:
-        import torch
-
-        function = find(torch)
-        return lambda x: function(torch.from_numpy(x)).numpy()
-
-    return load
-
-
-INF = float("inf")
-OVERFLOW = edge((709.0, 709.8), (88.0, 88.75))
-GRADUAL = edge((-745.2, -707.5), (-104.0, -87.0))
-
-FUNCTIONS = (
-    Measured(
-        "elementary",
-        "exp",
-        mp.exp,
-        {
-            "[-2, 2]": uniform(-2, 2),
-            "all results": edge((-745, 709.7), (-103, 88.7)),
-            "subnormal results": GRADUAL,
-            "overflow edge": OVERFLOW,
-            "all magnitudes": bitwise(0, INF, signed=True),
-        },
-        {"numpy": _numpy("exp"), "torch": _torch(lambda torch: torch.exp)},
-    ),
-    Measured(
-        "elementary",
-        "log",
-        mp.log,
-        {
-            "[1/2, 2]": uniform(0.5, 2),
-            "[0.01, 100]": uniform(0.01, 100),
-            "subnormals": bitwise(0, 1e-37),
-            "all magnitudes": bitwise(0, INF),
-        },
-        {"numpy": _numpy("log"), "torch": _torch(lambda torch: torch.log)},
-    ),
-    Measured(
-        "elementary",
-        "log1p",
-        mp.log1p,
-        {
-            "[-0.9, 1]": uniform(-0.9, 1),
-            "[1, 100]": uniform(1, 100),
-            "near 0": bitwise(1e-10, 0.1, signed=True),
-            "all magnitudes": bitwise(0, INF),
-        },
-        {"numpy": _numpy("log1p"), "torch": _torch(lambda torch: torch.log1p)},
-    ),
-    Measured(
-        "elementary",
-        "expm1",
-        mp.expm1,
-        {
-            "[-1, 1]": uniform(-1, 1),
-            "[0.34, 0.5]": uniform(0.34, 0.5),
-            "[-40, 80]": uniform(-40, 80),
-            "overflow edge": OVERFLOW,
-            "all magnitudes": bitwise(0, INF, signed=True),
-        },
-        {"numpy": _numpy("expm1"), "torch": _torch(lambda torch: torch.expm1)},
-    ),
-    Measured(
-        "elementary",
-        "tanh",
-        mp.tanh,
-        {
-            "[-1, 1]": uniform(-1, 1),
-            "[-20, 20]": uniform(-20, 20),
-            "all magnitudes": bitwise(0, INF, signed=True),
-        },
-        {"numpy": _numpy("tanh"), "torch": _torch(lambda torch: torch.tanh)},
-    ),
-    Measured(
-        "elementary",
-        "logistic",
-        lambda x: 1 / (1 + mp.exp(-x)),
-        {
-            "[-5, 5]": uniform(-5, 5),
-            "all results": edge((-745, 40), (-103, 20)),
-            "subnormal results": GRADUAL,
-            "all magnitudes": bitwise(0, INF, signed=True),
-        },
-        {"scipy": _scipy("expit"), "torch": _torch(lambda torch: torch.sigmoid)},
-    ),
-    Measured(
-        "elementary",
-        "logit",
-        lambda p: mp.log(p) - mp.log1p(-p),
-        {
-            "[0.01, 0.99]": uniform(0.01, 0.99),
-            "[0.4, 0.6]": uniform(0.4, 0.6),
-            "all magnitudes": bitwise(0, 0.999),
-        },
-        {"scipy": _scipy("logit"), "torch": _torch(lambda torch: torch.logit)},
-    ),
-    Measured(
-        "elementary",
-        "softplus",
-        lambda x: mp.log1p(mp.exp(x)),
-        {
-            "[-5, 5]": uniform(-5, 5),
-            "all results": edge((-745, 40), (-103, 20)),
-            "subnormal results": GRADUAL,
-            "all magnitudes": bitwise(0, INF, signed=True),
-        },
-        {
-            "numpy": lambda: lambda x: np.logaddexp(x.dtype.type(0), x),
-            "torch": _torch(lambda torch: torch.nn.functional.softplus),
-        },
-    ),
-)
+def functions() -> tuple[Measured, ...]:
+    """What the modules of `benchmarks.measured` list, a field in each."""
+    names = sorted(module.name for module in pkgutil.iter_modules(measured.__path__))
+    modules = (importlib.import_module(f"{measured.__name__}.{name}") for name in names)
+    return tuple(function for module in modules for function in module.FUNCTIONS)
 
 
 def main() -> None:
@@ -277,7 +157,7 @@ def main() -> None:
     arguments = parser.parse_args()
     print("| function | dtype | region | library | max ulp | at | 99.9 % | median |")
     print("|---|---|---|---|---|---|---|---|")
-    for function in FUNCTIONS:
+    for function in functions():
         if arguments.field not in ("", function.field) or arguments.name not in ("", function.name):
             continue
         peers = {} if arguments.ours else function.peers

@@ -12,6 +12,7 @@ __version__ = "0.1.0"
 
 FIELDS = (
     "elementary",
+    "special",
     "random",
     "distributions",
     "probability",

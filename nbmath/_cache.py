@@ -56,6 +56,10 @@ class SourceKeyedCache(caching.FunctionCache):
     def __init__(self, function: Callable[..., Any]) -> None:
         super().__init__(function)  # type: ignore[no-untyped-call]  # Numba ships it untyped
 
+    def _index_key(self, signature: Any, codegen: Any) -> Any:
+        """What the sources do not tell: types, machine, and which of the loops of one recipe."""
+        return signature, codegen.magic_tuple(), self._py_func.__qualname__
+
 
 def attach(dispatcher: Any) -> Any:
     """Give a dispatcher the source-keyed cache and return it."""

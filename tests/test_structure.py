@@ -44,7 +44,7 @@ ROOM_NAMES = {"__init__", "formulas", "cpu", "gpu"}
 DOOR = {"door"}
 """The public functions of a field that has many: then `__init__` is the table of contents."""
 LONGEST_FILE = 300
-WITH_BITS = ("elementary", "random", "distributions.normal", "distances")
+WITH_BITS = ("elementary", "special", "random", "distributions.normal", "distances")
 """Rooms whose formulas may use bit patterns: elementary and special functions, accurate to an ulp
 or two, draws that are the same to the bit on every target, and differences of rows that are nearly
 a multiple of each other, into which products are fused."""
@@ -176,7 +176,10 @@ def test_formulas_import_mathematics_only(room: str, path: Path) -> None:
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_drivers_reach_other_fields_through_the_binder(room: str) -> None:
-    core = ("nbmath._targets", "nbmath._formulas", "nbmath._external", "nbmath.simd")
+    core = (
+        *("nbmath._targets", "nbmath._formulas", "nbmath._external"),
+        *("nbmath._loops", "nbmath.simd"),
+    )
     allowed = (*core, f"nbmath.{room}")
     for path in part(room, "cpu"):
         stray = {

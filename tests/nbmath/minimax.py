@@ -1,8 +1,8 @@
 """Best rational approximations by Remez' exchange, for the scripts that make coefficients.
 
-The error that is made small is the relative one. `fit` returns numerator and denominator, lowest
-power first, with the denominator's first coefficient one; a denominator of degree zero gives the
-best polynomial.
+The error that is made small is the relative one, or that times a weight. `fit` returns numerator
+and denominator, lowest power first, with the denominator's first coefficient one; a denominator of
+degree zero gives the best polynomial.
 """
 
 from collections.abc import Callable
@@ -29,9 +29,9 @@ def _grid(low: mp.mpf, high: mp.mpf, count: int, crowd: Function) -> list[mp.mpf
 
 
 def _solve(
-    values: list[mp.mpf], nodes: list[mp.mpf], m: int, n: int
+    values: list[mp.mpf], weights: list[mp.mpf], nodes: list[mp.mpf], m: int, n: int
 ) -> tuple[Coefficients, Coefficients]:
-    """The rational function whose relative error alternates over the nodes."""
+    """The rational function whose weighted relative error alternates over the nodes."""
     size = m + n + 2
     denominator = [mp.mpf(1)]
     for _ in range(8):  # the levelled error multiplies the unknown denominator: iterate
@@ -41,7 +41,7 @@ def _solve(
                 system[i, j] = x**j / value
             for j in range(1, n + 1):
                 system[i, m + j] = -(x**j)
-            system[i, size - 1] = (-1) ** i * evaluate(denominator, x)
+            system[i, size - 1] = (-1) ** i * evaluate(denominator, x) / weights[i]
             right[i] = 1
         solution = mp.lu_solve(system, right)
         numerator = [solution[j] for j in range(m + 1)]
@@ -69,18 +69,20 @@ def fit(
     m: int,
     n: int = 0,
     crowd: Function = lambda share: share,
+    weight: Function = lambda x: mp.mpf(1),
 ) -> tuple[Coefficients, Coefficients, mp.mpf]:
-    """Coefficients of degrees m and n, and the largest relative error on [low, high]."""
+    """Coefficients of degrees m and n, and the largest weighted relative error on [low, high]."""
     low, high, size = mp.mpf(low), mp.mpf(high), m + n + 2
     grid = _grid(low, high, 24 * size, crowd)
-    known = [target(x) for x in grid]
+    known, weights = [target(x) for x in grid], [weight(x) for x in grid]
     chosen = [round((len(grid) - 1) * k / (size - 1)) for k in range(size)]
     best: tuple[Coefficients, Coefficients, mp.mpf] | None = None
     for _ in range(30):
-        numerator, denominator = _solve([known[i] for i in chosen], [grid[i] for i in chosen], m, n)
+        values, shares, nodes = ([some[i] for i in chosen] for some in (known, weights, grid))
+        numerator, denominator = _solve(values, shares, nodes, m, n)
         errors = [
-            evaluate(numerator, x) / evaluate(denominator, x) / value - 1
-            for x, value in zip(grid, known, strict=True)
+            (evaluate(numerator, x) / evaluate(denominator, x) / value - 1) * share
+            for x, value, share in zip(grid, known, weights, strict=True)
         ]
         largest = max(abs(error) for error in errors)
         if best is None or largest < best[2]:

@@ -29,14 +29,28 @@ def _exp_pair(x: float) -> tuple[float, float]:
     return bits.ldexp(high, k), bits.ldexp(low, k)
 
 
-def _log_sum(k: float, f: float, c: float) -> float:
-    """The sum k ln(2) + log(1 + f) + c with a small c, rounded almost once."""
+def _log_pair(k: float, f: float, c: float) -> tuple[float, float]:
+    """The sum k ln(2) + log(1 + f) + c with a small c, as a number and a small rest."""
     s = f / (2.0 + f)
     z = s * s
     high = bits.fma(k, own.LN2_HIGH, f)
     lost = f - bits.fma(-k, own.LN2_HIGH, high)
     rest = bits.fma(k, own.LN2_LOW, lost + c)
-    return high + bits.fma(-s, bits.fma(-z, own.log_series(z), f), rest)
+    return high, bits.fma(-s, bits.fma(-z, own.log_series(z), f), rest)
+
+
+def _log_sum(k: float, f: float, c: float) -> float:
+    """The same sum, rounded almost once."""
+    high, low = _log_pair(k, f, c)
+    return high + low
+
+
+def log_parts(x: float) -> tuple[float, float]:
+    """log(x) of a positive x as a number and a small rest: four bits more than in a number."""
+    small = x < own.SMALLEST
+    y = x * own.LIFT if small else x
+    k = bits.exponent(y) - (own.LIFT_EXPONENT if small else 0.0)
+    return _log_pair(k, bits.significand(y) - 1.0, bits.nan_if_negative(x))
 
 
 def exp(x: float) -> float:
@@ -72,10 +86,8 @@ def expm1(x: float) -> float:
 
 def log(x: float) -> float:
     """The natural logarithm."""
-    small = x < own.SMALLEST
-    y = x * own.LIFT if small else x
-    k = bits.exponent(y) - (own.LIFT_EXPONENT if small else 0.0)
-    result = _log_sum(k, bits.significand(y) - 1.0, bits.nan_if_negative(x))
+    high, low = log_parts(x)
+    result = high + low
     result = result if x < math.inf else x
     return result if x != 0.0 else -math.inf
 

@@ -6,11 +6,11 @@ import mpmath as mp
 import numpy as np
 import pytest
 
-from benchmarks.accuracy import FUNCTIONS, Measured, exact, ulps
+from benchmarks.accuracy import Measured, exact, functions, ulps
 from nbmath import elementary
 from nbmath._targets import bind
 
-MEASURED = [function for function in FUNCTIONS if function.field == "elementary"]
+MEASURED = [function for function in functions() if function.field == "elementary"]
 STRIDE = 10_007
 """A prime, so that all exponents and many fractions are met; offline the stride was 1."""
 

@@ -1,0 +1,98 @@
+"""Where the special functions are measured."""
+
+from typing import Any
+
+import mpmath as mp
+
+from benchmarks.accuracy import Measured, Sampler, bitwise, edge, uniform
+from benchmarks.measured import scipy_function, torch_function
+from verify.laws.special import references as exact
+
+IN_TORCH = ("erf", "erfc", "erfcx", "erfinv", "ndtr", "log_ndtr", "ndtri")
+TAIL = edge((6, 27), (3, 9.5))
+
+REGIONS: dict[str, tuple[Any, dict[str, Sampler]]] = {
+    "erf": (
+        mp.erf,
+        {"[-1, 1]": uniform(-1, 1), "[1, 6]": uniform(1, 6), "near 0": bitwise(0, 0.1)},
+    ),
+    "erfc": (
+        mp.erfc,
+        {
+            "[-2, 2]": uniform(-2, 2),
+            "[-6, 6]": uniform(-6, 6),
+            "tail": TAIL,
+            "subnormal results": edge((26.55, 27.2), (9.2, 10.0)),
+        },
+    ),
+    "erfcx": (
+        exact.erfcx,
+        {
+            "[-1, 1]": uniform(-1, 1),
+            "[1, 50]": uniform(1, 50),
+            "[-9, -1]": uniform(-9, -1),
+            "all magnitudes": bitwise(0, float("inf")),
+        },
+    ),
+    "erfinv": (
+        exact.erfinv,
+        {
+            "[-1, 1]": uniform(-1, 1),
+            "near 1": edge((1 - 1e-9, 1), (0.999, 1)),
+            "near 0": bitwise(0, 0.1),
+        },
+    ),
+    "erfcinv": (exact.erfcinv, {"[0, 2]": uniform(0, 2), "all magnitudes": bitwise(0, 1)}),
+    "ndtr": (
+        exact.ndtr,
+        {
+            "[-2, 2]": uniform(-2, 2),
+            "[-8, 8]": uniform(-8, 8),
+            "tail": edge((-37, -8), (-12, -8)),
+        },
+    ),
+    "log_ndtr": (
+        exact.log_ndtr,
+        {
+            "[-2, 2]": uniform(-2, 2),
+            "[2, 8]": uniform(2, 8),
+            "[-50, -2]": uniform(-50, -2),
+        },
+    ),
+    "ndtri": (
+        exact.ndtri,
+        {
+            "[0, 1]": uniform(0, 1),
+            "[0.03, 0.1]": uniform(0.03, 0.1),
+            "all magnitudes": bitwise(0, 1),
+        },
+    ),
+    "ndtri_exp": (
+        exact.ndtri_exp,
+        {
+            "[-5, 0]": uniform(-5, 0),
+            "[-1000, -5]": uniform(-1000, -5),
+            "near 0": edge((-1e-9, 0), (-1e-4, 0)),
+        },
+    ),
+}
+
+
+def in_torch(name: str) -> Any:
+    """The function of torch.special."""
+    return torch_function(lambda torch: getattr(torch.special, name))
+
+
+FUNCTIONS = tuple(
+    Measured(
+        "special",
+        name,
+        reference,
+        regions,
+        {
+            "scipy": scipy_function(name),
+            **({"torch": in_torch(name)} if name in IN_TORCH else {}),
+        },
+    )
+    for name, (reference, regions) in REGIONS.items()
+)

@@ -1,0 +1,86 @@
+"""The special functions over arrays, against scipy.special, torch and jax."""
+
+from typing import Any
+
+import numpy as np
+
+from benchmarks.common import Case, Function, Inputs, Peer, jax_peer, torch_peer
+from benchmarks.suites import suites
+from nbmath import special
+
+SIZES = (1_000, 100_000, 1_000_000)
+DTYPES = ("float32", "float64")
+TARGET = {"scipy": 5.0, "torch": 1.5, "jax": 1.5}
+
+BETWEEN = {
+    "erf": (-4.0, 4.0),
+    "erfc": (-4.0, 4.0),
+    "erfcx": (-4.0, 4.0),
+    "erfinv": (-1.0, 1.0),
+    "erfcinv": (0.0, 2.0),
+    "ndtr": (-4.0, 4.0),
+    "log_ndtr": (-8.0, 4.0),
+    "ndtri": (0.0, 1.0),
+    "ndtri_exp": (-8.0, -0.01),
+}
+"""Arguments where the functions are commonly used."""
+
+IN_TORCH = ("erf", "erfc", "erfcx", "erfinv", "ndtr", "log_ndtr", "ndtri")
+IN_JAX = ("erf", "erfc", "erfinv", "ndtr", "log_ndtr", "ndtri")
+
+
+def scipy_peer(name: str) -> Peer:
+    """The function of scipy.special."""
+
+    def load() -> Function:
+        import scipy.special
+
+        function: Function = getattr(scipy.special, name)
+        return function
+
+    return Peer(load, needs=("scipy",))
+
+
+def torch_function(name: str) -> Peer:
+    """The function of torch.special."""
+    return torch_peer(lambda torch: getattr(torch.special, name))
+
+
+def jax_function(name: str) -> Peer:
+    """The function of jax.scipy.special."""
+    return jax_peer(lambda jax: getattr(jax.scipy.special, name))
+
+
+def peers(name: str) -> dict[str, Peer]:
+    """The same function elsewhere."""
+    found = {"scipy": scipy_peer(name)}
+    if name in IN_TORCH:
+        found["torch"] = torch_function(name)
+    if name in IN_JAX:
+        found["jax"] = jax_function(name)
+    return found
+
+
+def over_array(name: str) -> Case:
+    """A function of one number."""
+    low, high = BETWEEN[name]
+
+    def make(size: int, dtype: str, rng: np.random.Generator) -> Inputs:
+        return (rng.uniform(low, high, size).astype(dtype),)
+
+    return Case(
+        name,
+        field="special",
+        sizes=SIZES,
+        dtypes=DTYPES,
+        make=make,
+        ours=getattr(special, name),
+        peers=peers(name),
+        target={library: TARGET[library] for library in peers(name)},
+        bytes=lambda size, dtype: 2 * size * np.dtype(dtype).itemsize,
+    )
+
+
+CASES: tuple[Any, ...] = tuple(over_array(name) for name in BETWEEN)
+
+globals().update(suites(CASES))

@@ -1,0 +1,80 @@
+"""Loops over flat arrays for formulas of one number or a few, each made by one recipe.
+
+Numba tells functions that were made by a function apart by what they hold, which looks new in every
+process, so that their compiled code would never be found again on disk. Here a loop goes by the
+name of its formula, and the key of the cache is that of the whole package's sources (`_cache`).
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from numba import types
+
+from nbmath._targets import driver, overload
+
+__all__ = ["over_arrays"]
+
+Function = Callable[..., Any]
+
+
+def entry(x: Any, i: Any) -> Any:
+    """The number at place i, which is the number itself where there is but one."""
+    return x[i] if getattr(x, "ndim", 0) else x
+
+
+@overload(entry)
+def _entry(x: Any, i: Any) -> Any:
+    return (lambda x, i: x[i]) if isinstance(x, types.Array) else (lambda x, i: x)
+
+
+def over_arrays(formula: Function, room: str, arguments: int) -> Any:
+    """The driver `(x, ..., out)` that writes formula(x[i], ...) to out[i].
+
+    Each argument is a flat array of the length of `out`, or one number for all.
+    """
+    loop = _LOOPS[arguments](formula)
+    loop.__name__ = f"{formula.__name__}_array"
+    loop.__qualname__ = f"{room}.{loop.__name__}"
+    loop.__module__ = f"nbmath.{room}.cpu"
+    loop.__doc__ = f"Write {formula.__name__} of each place to out."
+    return driver(loop)
+
+
+def _of_one(formula: Function) -> Function:
+    def loop(x: Any, out: Any) -> None:
+        for i in range(out.size):
+            out[i] = formula(x[i])
+
+    return loop
+
+
+def _of_two(formula: Function) -> Function:
+    def loop(x: Any, y: Any, out: Any) -> None:
+        for i in range(out.size):
+            out[i] = formula(entry(x, i), entry(y, i))
+
+    return loop
+
+
+def _of_three(formula: Function) -> Function:
+    def loop(x: Any, y: Any, z: Any, out: Any) -> None:
+        for i in range(out.size):
+            out[i] = formula(entry(x, i), entry(y, i), entry(z, i))
+
+    return loop
+
+
+def _of_four(formula: Function) -> Function:
+    def loop(w: Any, x: Any, y: Any, z: Any, out: Any) -> None:
+        for i in range(out.size):
+            out[i] = formula(entry(w, i), entry(x, i), entry(y, i), entry(z, i))
+
+    return loop
+
+
+_LOOPS: dict[int, Callable[[Function], Function]] = {
+    1: _of_one,
+    2: _of_two,
+    3: _of_three,
+    4: _of_four,
+}

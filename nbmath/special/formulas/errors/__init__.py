@@ -1,0 +1,1 @@
+"""The error functions and the normal tail."""

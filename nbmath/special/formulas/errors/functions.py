@@ -1,0 +1,209 @@
+"""The error functions and the normal tail in the precision of `own`; see docs/special.md."""
+
+import math
+
+from nbmath import _bits as bits
+from nbmath.elementary.formulas.functions import exp_parts, log_parts
+from nbmath.special.formulas.errors import double as own
+
+
+def _scaled(y: float, lost: float) -> tuple[float, float]:
+    """erfcx(y + lost) of y >= 0 with a small `lost`: a number, and what it lacks."""
+    t = (y - own.MIDDLE) / (y + own.MIDDLE)
+    twice = 3.125 * y
+    below = bits.fma(3.125, y, -twice)
+    s = 1.5625 + twice
+    part = s - 1.5625
+    below = below + ((1.5625 - (s - part)) + (twice - part))
+    p = own.scaled(t)
+    inverse = 1.0 / s
+    q = p * inverse
+    low = (bits.fma(-q, s, p) - q * below) * inverse
+    return q, bits.fma(lost, bits.fma(2.0 * y, q, -own.TWO_BY_ROOT_PI), low)
+
+
+def _bell(k: float, r: float, t: float, u: float, q: float, low: float) -> float:
+    """2**k (1 + r + t) (1 + u) (q + low), t, u and low small."""
+    c = bits.fma(u, r + t, t + u)
+    return bits.ldexp(q + bits.fma(q, r, bits.fma(q, c, bits.fma(low, r, low))), k)
+
+
+def _on_grid(y: float) -> float:
+    """A number near y whose square is exact."""
+    return (y + own.GRID) - own.GRID
+
+
+def _tail(y: float, q: float, low: float) -> float:
+    """exp(-y**2) (q + low) for y >= 0: the square by Taylor from one that is exact."""
+    h = _on_grid(y)
+    k, r, t = exp_parts(-h * h)
+    return _bell(k, r, t, own.exp_minus_1((h - y) * (h + y)), q, low)
+
+
+def _half_tail(y: float, q: float, low: float) -> float:
+    """exp(-y**2 / 2) (q + low) for y >= 0."""
+    h = _on_grid(y)
+    k, r, t = exp_parts(-0.5 * h * h)
+    return _bell(k, r, t, own.exp_minus_1(0.5 * (h - y) * (h + y)), q, low)
+
+
+def _near(x: float) -> float:
+    """erf(x) for |x| <= 1."""
+    return bits.fma(x, own.near(x * x), x)
+
+
+def _normal_scaled(y: float) -> tuple[float, float]:
+    """sf(y) exp(y**2 / 2) of y >= 0 for the normal distribution, as a number and a rest."""
+    x = y * own.ROOT_HALF
+    q, low = _scaled(x, bits.fma(y, own.ROOT_HALF, -x) + y * own.ROOT_HALF_LOW)
+    return 0.5 * q, 0.5 * low
+
+
+def normal_bell(z: float) -> float:
+    """exp(-z**2 / 2) / sqrt(2 pi)."""
+    y = math.fabs(z)
+    y = own.NORMAL_FAR if y > own.NORMAL_FAR else y
+    return _half_tail(y, own.ROOT_2PI_INVERSE, own.ROOT_2PI_INVERSE_LOW)
+
+
+def erf(x: float) -> float:
+    """The error function: a polynomial to |x| = 1, one minus a tail beyond."""
+    y = math.fabs(x)
+    z = own.ERF_ONE if y > own.ERF_ONE else y
+    far = 1.0 - math.exp(own.log_tail(z - own.START))
+    return bits.copysign(far, x) if y > 1.0 else _near(x)
+
+
+def erfc(x: float) -> float:
+    """One minus the error function, each tail in its own right."""
+    y = math.fabs(x)
+    z = own.FAR if y > own.FAR else y
+    q, low = _scaled(z, 0.0)
+    tail = _tail(z, q, low)
+    far = 2.0 - tail if x < 0.0 else tail
+    return far if y > own.NEARBY else 1.0 - _near(x)
+
+
+def erfcx(x: float) -> float:
+    """exp(x**2) erfc(x)."""
+    y = math.fabs(x)
+    y = own.VAST if y > own.VAST else y
+    nearby = y <= own.NEARBY
+    q, low = _scaled(y, 0.0)
+    e = _near(x)
+    left = 1.0 - e
+    growing = own.GROWN if y > own.GROWN else y
+    h = _on_grid(growing)
+    k, r, t = exp_parts(h * h)
+    u = own.exp_minus_1((growing - h) * (growing + h))
+    power = _bell(k, r, t, u, left if nearby else 2.0, (1.0 - left) - e if nearby else 0.0)
+    right = q + low if y < own.VAST else own.INVERSE_ROOT_PI / math.fabs(x)
+    far = power - q - low if x < 0.0 else right
+    return power if nearby else far
+
+
+def ndtr(x: float) -> float:
+    """The normal distribution function, each tail in its own right."""
+    y = math.fabs(x)
+    z = own.NORMAL_FAR if y > own.NORMAL_FAR else y
+    q, low = _normal_scaled(z)
+    tail = _half_tail(z, q, low)
+    far = tail if x < 0.0 else 1.0 - tail
+    return far if y > own.NEARBY else bits.fma(0.5, _near(x * own.ROOT_HALF), 0.5)
+
+
+def log_ndtr(x: float) -> float:
+    """The logarithm of the normal distribution function, which does not underflow."""
+    y = math.fabs(x)
+    nearby = y <= own.NEARBY
+    limit = own.VAST if x < 0.0 else own.NORMAL_FAR
+    z = limit if y > limit else y
+    q, low = _normal_scaled(z)
+    tail = _half_tail(z, q, low)
+    above = 1.0 - tail
+    half = 0.5 * _near(x * own.ROOT_HALF)
+    middle = 0.5 + half
+    p = above if x >= 0.0 else q
+    lost = (1.0 - above) - tail if x >= 0.0 else low
+    p = middle if nearby else p
+    lost = (0.5 - middle) + half if nearby else lost
+    log = math.log(p) + lost / p
+    return bits.fma(-0.5 * x, x, log) if x < 0.0 and not nearby else log
+
+
+def _quantile(q: float, m: float) -> tuple[float, float, float]:
+    """a, b, c for the normal quantile a + b + a c of p = 1/2 + q, with m = min(p, 1 - p)."""
+    high, low = log_parts(m)
+    square = -2.0 * (high + low)
+    return _quantile_of_log(q, square, -2.0 * (high - (-0.5 * square) + low))
+
+
+def _quantile_of_log(q: float, square: float, rest: float) -> tuple[float, float, float]:
+    """The same, given -2 log(m) as a number and what it lacks."""
+    near = math.fabs(q) <= own.CENTRE
+    w = math.sqrt(square)
+    s = bits.fma(-q, q, own.CENTRE * own.CENTRE)
+    v = w - own.SHIFT
+    above = own.centre_above(s) if near else own.tail_above(v)
+    below = own.centre_below(s) if near else own.tail_below(v)
+    lost = (bits.fma(-w, w, square) + rest) / (2.0 * w)
+    x = q if near else bits.copysign(w, q)
+    factor = 2.5 if near else 0.75
+    first = factor * x
+    lost = 0.0 if near else 0.75 * (lost if q > 0.0 else -lost)
+    return first, bits.fma(factor, x, -first) + lost, above / below
+
+
+def _at_ends(z: float, below: float, above: float) -> float:
+    """A quantile, with the limits for a probability whose distance from 0 and from 1 is given."""
+    z = z if below > 0.0 else (-math.inf if below == 0.0 else math.nan)
+    return z if above > 0.0 else (math.inf if above == 0.0 else math.nan)
+
+
+def ndtri(p: float) -> float:
+    """The normal quantile, from 4 (p - 1/2) or sqrt(-2 log(p)) by a quotient."""
+    q = p - 0.5
+    first, lost, c = _quantile(q, p if q < 0.0 else 1.0 - p)
+    return _at_ends(first + bits.fma(first, c, lost), p, 1.0 - p)
+
+
+def _by_root_2(first: float, lost: float, c: float) -> float:
+    """(first + lost + first c) / sqrt(2)."""
+    high = first * own.ROOT_HALF
+    rest = bits.fma(first, own.ROOT_HALF, -high) + bits.fma(first, own.ROOT_HALF_LOW, lost)
+    return high + bits.fma(high, c, rest)
+
+
+def erfinv(y: float) -> float:
+    """The x with erf(x) = y."""
+    first, lost, c = _quantile(0.5 * y, 0.5 * (1.0 - math.fabs(y)))
+    x = bits.copysign(_by_root_2(first, lost, c), y)
+    return _at_ends(x, 1.0 + y, 1.0 - y)
+
+
+def erfcinv(y: float) -> float:
+    """The x with erfc(x) = y."""
+    q = 0.5 - 0.5 * y
+    first, lost, c = _quantile(q, 0.5 * (y if q > 0.0 else 2.0 - y))
+    return _at_ends(_by_root_2(first, lost, c), 2.0 - y, y)
+
+
+def ndtri_exp(y: float) -> float:
+    """The z with log_ndtr(z) = y."""
+    lower = y < -own.LN2
+    q = 0.5 * math.expm1((y + own.LN2) + own.LN2_LOW)
+    square = -2.0 * (y if lower else math.log(-math.expm1(y)))
+    tail = _far_quantile(square) if square > own.REACH * own.REACH else 0.0
+    first, lost, c = _quantile_of_log(q, square, 0.0)
+    z = tail if tail < 0.0 else first + bits.fma(first, c, lost)
+    return z if y < 0.0 else (math.inf if y == 0.0 else math.nan)
+
+
+def _far_quantile(square: float) -> float:
+    """The z far below zero with log_ndtr(z) = -square / 2, from the asymptotic series of it."""
+    u = square
+    for _ in range(5):
+        v = 1.0 / u
+        rest = 5.0 - v * (74.0 / 3.0 - v * (353.0 / 2.0 - v * (8162.0 / 5.0)))
+        u = square - math.log(u) - own.LOG_2PI - v * (2.0 - v * rest)
+    return -math.sqrt(u) if square < math.inf else -math.inf

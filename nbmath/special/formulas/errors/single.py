@@ -1,0 +1,94 @@
+"""The error functions in float32; derivations are in docs/special.md."""
+
+from nbmath import _bits as bits
+from nbmath.special.formulas.polynomials import poly5, poly6, poly8, poly12
+
+ROOT_HALF, ROOT_HALF_LOW = 0.7071067690849304, 1.2101617485882343e-08
+ROOT_2PI_INVERSE, ROOT_2PI_INVERSE_LOW = 0.3989422917366028, -1.1335170135851058e-08
+TWO_BY_ROOT_PI, INVERSE_ROOT_PI = 1.128379225730896, 0.564189612865448
+LN2, LN2_LOW = 0.6931471824645996, -1.9046542121259336e-09
+LOG_2PI = 1.8378770351409912
+FAR, NORMAL_FAR = 10.2, 15.0  # the tails are zero from here
+START, ERF_ONE = 1.5, 4.25  # erf is one from here
+GROWN = 9.5  # exp(x**2) is infinite from here
+VAST = 1e19  # the square of which is finite
+GRID = 1.5 * 2.0**15  # adding and subtracting it rounds to multiples of 2**-8
+MIDDLE = 3.75
+NEARBY = 0.5  # up to here a tail is taken from the centre
+CENTRE, SHIFT = 0.425, 2.25
+REACH = 14.4  # how far the quotient of the tail holds
+
+# Coefficients of the same as in `double`: tests/nbmath/special/coefficients.py.
+SCALED = (
+    1.9336135387420654, -0.21912594139575958, 0.0056008328683674335,
+    0.12855760753154755, -0.16999627649784088, 0.14422374963760376,
+    -0.09173634648323059, 0.044322624802589417, -0.01519914623349905,
+    0.002730434061959386, 0.00046303775161504745, -0.00043997037573717535,
+    5.058862006990239e-05, 2.7720230718841776e-05,
+)  # fmt: skip  # a table
+LOG_TAIL = (
+    -3.3844921588897705, -3.508800745010376, -0.8926404118537903,
+    -0.025824112817645073, 0.006007386837154627, -0.0012572376290336251,
+    0.00021362279949244112, -2.1686095351469703e-05,
+)  # fmt: skip  # a table
+NEAR = (
+    0.12837916612625122, -0.3761262595653534, 0.1128358542919159,
+    -0.026853816583752632, 0.005188336130231619, -0.0008010256569832563,
+    7.854031719034538e-05,
+)  # fmt: skip  # a table
+CENTRE_ABOVE = (
+    0.35485315322875977, 4.4525580406188965, -5.76511287689209,
+    -131.72958374023438, -148.8256378173828,
+)  # fmt: skip  # a table
+CENTRE_BELOW = (
+    1.0, 24.021879196166992, 175.16880798339844,
+    410.83642578125, 209.5571746826172,
+)  # fmt: skip  # a table
+TAIL_ABOVE = (
+    -0.16560551524162292, 0.17588934302330017, 0.10565999895334244,
+    0.015178783796727657, 0.0005798236816190183,
+)  # fmt: skip  # a table
+TAIL_BELOW = (
+    1.0, 1.0252995491027832, 0.3515373468399048,
+    0.04567772150039673, 0.0017384701641276479,
+)  # fmt: skip  # a table
+
+
+def scaled(t: float) -> float:
+    """1.5625 (1 + 2 x) erfcx(x) at t = (x - MIDDLE) / (x + MIDDLE)."""
+    return bits.fma(bits.fma(poly12(SCALED[2:], t), t, SCALED[1]), t, SCALED[0])
+
+
+def near(z: float) -> float:
+    """erf(x) / x - 1 at z = x**2."""
+    return bits.fma(poly6(NEAR[1:], z), z, NEAR[0])
+
+
+def log_tail(t: float) -> float:
+    """log(erfc(x)) at t = x - START."""
+    return poly8(LOG_TAIL, t)
+
+
+def centre_above(s: float) -> float:
+    """Above the line of ndtri(1/2 + q) / (2.5 q) - 1 at s = CENTRE**2 - q**2."""
+    return poly5(CENTRE_ABOVE, s)
+
+
+def centre_below(s: float) -> float:
+    """Below that line."""
+    return poly5(CENTRE_BELOW, s)
+
+
+def tail_above(v: float) -> float:
+    """Above the line of -ndtri(p) / (0.75 w) - 1 at v = w - SHIFT."""
+    return poly5(TAIL_ABOVE, v)
+
+
+def tail_below(v: float) -> float:
+    """Below that line."""
+    return poly5(TAIL_BELOW, v)
+
+
+def exp_minus_1(d: float) -> float:
+    """exp(d) - 1 of a d below 2**-4."""
+    return bits.fma(d * d, bits.fma(d, bits.fma(d, 1.0 / 24.0, 1.0 / 6.0), 0.5), d)

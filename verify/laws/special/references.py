@@ -1,0 +1,78 @@
+"""What special functions are in many digits, where mpmath has no function of that name."""
+
+from typing import Any
+
+import mpmath as mp
+
+ENOUGH = 1e-58
+"""A relative step of an iteration in 60 digits that changes nothing any more."""
+
+
+def erfcx(x: Any) -> Any:
+    """exp(x^2) erfc(x); from its asymptotic series where that has all digits."""
+    if x < 1e4:
+        return mp.exp(x * x) * mp.erfc(x)
+    terms = [(-1) ** k * mp.fac2(2 * k - 1) / (2 * x * x) ** k for k in range(9)]
+    return mp.fsum(terms) / (x * mp.sqrt(mp.pi))
+
+
+def ndtr(x: Any) -> Any:
+    """The normal distribution function."""
+    return mp.erfc(-x / mp.sqrt(2)) / 2
+
+
+def log_ndtr(x: Any) -> Any:
+    """Its logarithm."""
+    y = abs(x) / mp.sqrt(2)
+    if x > 0:
+        return mp.log1p(-mp.erfc(y) / 2)
+    return -y * y + mp.log(erfcx(y) / 2)
+
+
+def quantile(p: Any, q: Any) -> Any:
+    """The normal quantile of p = 1 - q, whichever is smaller being exact."""
+    if p == q:
+        return mp.mpf(0)
+    small, sign = (p, -1) if p < q else (q, 1)
+    if small <= 0:
+        return sign * mp.inf if small == 0 else mp.nan
+    return sign * quantile_of_log(mp.log(small), near=abs(p - q) < 0.5, start=abs(p - q) / 2)
+
+
+def quantile_of_log(log: Any, *, near: bool = False, start: Any = 0) -> Any:
+    """The x >= 0 with log_ndtr(-x) = log, by Newton's iteration."""
+    x = start * mp.sqrt(2 * mp.pi) if near else mp.sqrt(-2 * log)
+    for _ in range(200):
+        value = log_ndtr(-x)
+        slope = mp.sqrt(2 / mp.pi) / erfcx(x / mp.sqrt(2))
+        step = (value - log) / slope
+        x += step
+        if abs(step) < ENOUGH * abs(x):
+            break
+    return x
+
+
+def ndtri(p: Any) -> Any:
+    """The normal quantile."""
+    return quantile(p, 1 - p)
+
+
+def ndtri_exp(y: Any) -> Any:
+    """The normal quantile at exp(y)."""
+    if y >= 0:
+        return mp.inf if y == 0 else mp.nan
+    return -quantile_of_log(y) if y < -1 else quantile(mp.exp(y), -mp.expm1(y))
+
+
+def erfinv(y: Any) -> Any:
+    """The inverse of the error function."""
+    if abs(y) >= 1:
+        return mp.sign(y) * mp.inf if abs(y) == 1 else mp.nan
+    if abs(y) < 1e-25:
+        return mp.sqrt(mp.pi) / 2 * y * (1 + mp.pi / 12 * y * y)
+    return quantile((1 + y) / 2, (1 - y) / 2) / mp.sqrt(2)
+
+
+def erfcinv(y: Any) -> Any:
+    """The inverse of the complementary error function."""
+    return -quantile(y / 2, 1 - y / 2) / mp.sqrt(2)
