@@ -12,7 +12,10 @@ from numba import types
 
 from nbmath._targets import driver, overload
 
-__all__ = ["over_arrays"]
+__all__ = ["over_arrays", "over_positive_arrays"]
+
+PART = 256
+"""Numbers that are looked at together for whether there are negative ones among them."""
 
 Function = Callable[..., Any]
 
@@ -32,12 +35,41 @@ def over_arrays(formula: Function, room: str, arguments: int) -> Any:
 
     Each argument is a flat array of the length of `out`, or one number for all.
     """
-    loop = _LOOPS[arguments](formula)
+    return _named(_LOOPS[arguments](formula), formula, room)
+
+
+def _named(loop: Function, formula: Function, room: str) -> Any:
+    """The loop compiled under the formula's name."""
     loop.__name__ = f"{formula.__name__}_array"
     loop.__qualname__ = f"{room}.{loop.__name__}"
     loop.__module__ = f"nbmath.{room}.cpu"
     loop.__doc__ = f"Write {formula.__name__} of each place to out."
     return driver(loop)
+
+
+def over_positive_arrays(formula: Function, positive: Function, room: str) -> Any:
+    """As `over_arrays` for one number; `positive` is the formula where no number is negative.
+
+    It has no branches, so that parts of the array without negative numbers go by vectors.
+    """
+    return _named(_of_one_mostly_positive(formula, positive), formula, room)
+
+
+def _of_one_mostly_positive(formula: Function, positive: Function) -> Function:
+    def loop(x: Any, out: Any) -> None:
+        for start in range(0, out.size, PART):
+            end = min(start + PART, out.size)
+            negative = 0
+            for i in range(start, end):
+                negative += x[i] < 0.0
+            if negative:
+                for i in range(start, end):
+                    out[i] = formula(x[i])
+            else:
+                for i in range(start, end):
+                    out[i] = positive(x[i])
+
+    return loop
 
 
 def _of_one(formula: Function) -> Function:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from nbmath._loops import over_arrays
+from nbmath._loops import over_arrays, over_positive_arrays
 from nbmath._targets import bind
 
 bound: Any = bind("special", "cpu")
@@ -15,6 +15,11 @@ ndtr = bound.ndtr
 log_ndtr = bound.log_ndtr
 ndtri = bound.ndtri
 ndtri_exp = bound.ndtri_exp
+digamma = bound.digamma
+gamma = bound.gamma
+gammaln = bound.gammaln
+gammasgn = bound.gammasgn
+rgamma = bound.rgamma
 
 erf_array = over_arrays(erf, "special", 1)
 erfc_array = over_arrays(erfc, "special", 1)
@@ -25,3 +30,8 @@ ndtr_array = over_arrays(ndtr, "special", 1)
 log_ndtr_array = over_arrays(log_ndtr, "special", 1)
 ndtri_array = over_arrays(ndtri, "special", 1)
 ndtri_exp_array = over_arrays(ndtri_exp, "special", 1)
+digamma_array = over_positive_arrays(digamma, bound.digamma_of_positive, "special")
+gamma_array = over_arrays(gamma, "special", 1)
+gammaln_array = over_positive_arrays(gammaln, bound.gammaln_of_positive, "special")
+gammasgn_array = over_arrays(gammasgn, "special", 1)
+rgamma_array = over_arrays(rgamma, "special", 1)

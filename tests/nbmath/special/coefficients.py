@@ -129,7 +129,112 @@ def errors(precision: str) -> Tables:
     return made
 
 
-FAMILIES: dict[str, Callable[[str], Tables]] = {"errors": errors}
+class Degrees(NamedTuple):
+    """Of the gamma functions' polynomials and quotients."""
+
+    log: int
+    stirling: int
+    central: tuple[int, int]
+    digamma: tuple[int, int]
+    digamma_far: int
+    sinc: int
+    cotangent: tuple[int, int]
+
+
+GAMMA = {
+    "double": Degrees(6, 10, (8, 8), (7, 7), 11, 7, (4, 4)),
+    "single": Degrees(2, 3, (4, 5), (4, 4), 3, 3, (2, 2)),
+}
+LOOSE = {"double": -47, "single": -21}
+"""The same for what makes but a sixteenth of a result, or less."""
+ROOT = mp.mpf("1.4616321449683623412626595423257213284681962")
+"""Where the digamma function is zero."""
+
+
+@functools.cache
+def log_rest(z: mp.mpf) -> mp.mpf:
+    """(2 atanh(s) - 2 s - 2/3 s**3) / s**5 at z = s**2."""
+    s = mp.sqrt(z)
+    return (2 * mp.atanh(s) - 2 * s - 2 * s**3 / 3) / s**5 if s else mp.mpf(2) / 5
+
+
+@functools.cache
+def stirling(z: mp.mpf) -> mp.mpf:
+    """x (log(gamma(x)) - (x - 1/2) log(x) + x - log(2 pi) / 2) at z = 1 / x**2."""
+    if z == 0:
+        return mp.mpf(1) / 12
+    x = 1 / mp.sqrt(z)
+    rest = mp.loggamma(x) - (x - mp.mpf(1) / 2) * mp.log(x) + x - mp.log(2 * mp.pi) / 2
+    return x * rest
+
+
+@functools.cache
+def central(d: mp.mpf) -> mp.mpf:
+    """log(gamma(1 + d)) / (d (d - 1))."""
+    if d in (0, 1):
+        return mp.euler if d == 0 else 1 - mp.euler
+    return mp.loggamma(1 + d) / (d * (d - 1))
+
+
+@functools.cache
+def digamma(d: mp.mpf) -> mp.mpf:
+    """digamma(x) / (x - ROOT) at x = 1 + d."""
+    x = 1 + d
+    near = abs(x - ROOT) < mp.mpf(10) ** -25
+    return mp.psi(1, ROOT) if near else mp.digamma(x) / (x - ROOT)
+
+
+@functools.cache
+def digamma_far(z: mp.mpf) -> mp.mpf:
+    """x**2 (log(x) - 1 / (2 x) - digamma(x)) at z = 1 / x**2."""
+    x = 1 / mp.sqrt(z) if z else mp.inf
+    return x * x * (mp.log(x) - 1 / (2 * x) - mp.digamma(x)) if z else mp.mpf(1) / 12
+
+
+@functools.cache
+def sinc(z: mp.mpf) -> mp.mpf:
+    """(1 - sin(pi r) / (pi r)) / r**2 at z = r**2."""
+    r = mp.sqrt(z)
+    return (1 - mp.sinpi(r) / (mp.pi * r)) / z if r else mp.pi**2 / 6
+
+
+@functools.cache
+def cotangent(z: mp.mpf) -> mp.mpf:
+    """(1 / r - pi cot(pi r)) / r at z = r**2."""
+    r = mp.sqrt(z)
+    return 1 / z - mp.pi * mp.cospi(r) / mp.sinpi(r) / r if r else mp.pi**2 / 3
+
+
+def gammas(precision: str) -> Tables:
+    """The tables of the gamma functions."""
+    dtype, degrees = DTYPES[precision], GAMMA[precision]
+    tight, loose = (2 ** mp.mpf(kind[precision]) for kind in (TOLERATED, LOOSE))
+    made: Tables = {}
+    steepest = (3 - 2 * mp.sqrt(2)) ** 2
+    for name, target, high, degree, limit in (
+        ("LOG", log_rest, steepest, degrees.log, loose),
+        ("STIRLING", stirling, mp.mpf(1) / 9, degrees.stirling, loose),
+        ("DIGAMMA_FAR", digamma_far, mp.mpf(1) / 9, degrees.digamma_far, loose),
+        ("SINC", sinc, mp.mpf(1) / 4, degrees.sinc, loose),
+    ):
+        numerator, _, error = fit(target, 0, high, degree)
+        assert error < limit, (name, mp.log(error, 2))
+        made[name] = settled(target, 0, high, numerator, dtype)
+    for name, target, low, high, (m, n), kept in (
+        ("CENTRAL", central, -0.25, 2, degrees.central, mp.mpf("0.5")),
+        ("DIGAMMA", digamma, -0.25, 2, degrees.digamma, mp.mpf("0.75")),
+        ("COTANGENT", cotangent, 0, mp.mpf(1) / 4, degrees.cotangent, mp.mpf(0)),
+    ):
+        numerator, denominator, error = fit(target, low, high, m, n)
+        assert error < tight, (name, mp.log(error, 2))
+        longer = [*numerator, *[mp.mpf(0)] * (n - m)]
+        beyond = [a - kept * b for a, b in zip(longer, denominator, strict=True)]
+        made[f"{name}_ABOVE"] = rounded(beyond, dtype)
+        made[f"{name}_BELOW"] = rounded(denominator, dtype)
+    return made
+
+
+FAMILIES: dict[str, Callable[[str], Tables]] = {"errors": errors, "gammas": gammas}
 
 
 def main(names: list[str]) -> None:

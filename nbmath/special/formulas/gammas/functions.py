@@ -1,0 +1,203 @@
+"""The gamma function and its relatives in the precision of `own`; see docs/special.md."""
+
+import math
+
+from nbmath import _bits as bits
+from nbmath.elementary.formulas.functions import exp_parts, log_parts
+from nbmath.special.formulas.gammas import double as own
+
+
+def _sum(a: float, b: float) -> tuple[float, float]:
+    """a + b and its rounding error, exactly."""
+    s = a + b
+    part = s - a
+    return s, (a - (s - part)) + (b - part)
+
+
+def _log(x: float) -> tuple[float, float]:
+    """log(x) of a positive normal x as a number and a rest, with eight bits more than a number."""
+    k = bits.exponent(x)
+    f = bits.significand(x) - 1.0
+    d = 2.0 + f
+    s = f / d
+    s_low = (bits.fma(-s, d, f) - s * (f - (d - 2.0))) / d
+    z = s * s
+    cube = z * s
+    tail = bits.fma(cube * z, own.log_series(z), cube * own.TWO_THIRDS_LOW)
+    high, low = _sum(k * own.LN2_HIGH, 2.0 * s)
+    return high, low + bits.fma(cube, own.TWO_THIRDS, bits.fma(k, own.LN2_LOW, 2.0 * s_low) + tail)
+
+
+def _stirling(x: float) -> tuple[float, float]:
+    """log(gamma(x)) of x >= 3 as a number and a rest: (x - 1/2) log(x) - x + log(2 pi) / 2 + ..."""
+    high, low = _log(x)
+    a = x - 0.5
+    p = a * high
+    rest = bits.fma(a, high, -p) + a * low
+    s, lost = _sum(p, -x)
+    t, lost_again = _sum(s, own.HALF_LOG_2PI)
+    per = 1.0 / x
+    small = bits.fma(per, own.stirling(per * per), own.HALF_LOG_2PI_LOW)
+    return t, ((rest + lost) + lost_again) + small
+
+
+def _central(d: float) -> tuple[float, float]:
+    """log(gamma(1 + d)), -1/4 <= d <= 2, as a number and a rest: d (d - 1) (1/2 + a quotient)."""
+    e = d - 1.0
+    p = d * e
+    lost = 0.5 * bits.fma(d, e, -p)
+    return 0.5 * p, bits.fma(p, own.central_above(d) / own.central_below(d), lost)
+
+
+def _log_gamma(x: float) -> tuple[float, float]:
+    """log(gamma(x)) of x >= 3/4, log(gamma(1 + x)) of 0 <= x < 3/4, as a number and a rest."""
+    large = x >= 3.0
+    far, far_low = _stirling(x if large else 3.0)
+    near, near_low = _central(2.0 if large else (x - 1.0 if x >= 0.75 else x))
+    high = far if large else near
+    low = far_low if large else near_low
+    return high, low
+
+
+def _distance(x: float) -> tuple[float, float]:
+    """|x|, and how far it is from the nearest whole number."""
+    z = math.fabs(x)
+    return z, z - bits.rint(z)
+
+
+def _sinc(r: float) -> tuple[float, float]:
+    """sin(pi r) / (pi r) of |r| <= 1/2, as a number and a rest."""
+    z = r * r
+    y = z * own.sinc(z)
+    c = 1.0 - y
+    return c, (1.0 - c) - y
+
+
+def _sine(z: float, r: float, small: bool) -> tuple[float, float]:
+    """z |sin(pi z)| / pi, without the factor z where `small`, as a number and a rest."""
+    c, lost = _sinc(r)
+    r = math.fabs(r)
+    side = r if small else z * r
+    side_low = 0.0 if small else bits.fma(z, r, -side)
+    d = side * c
+    return d, bits.fma(side, c, -d) + bits.fma(side, lost, side_low * c)
+
+
+def _sign(x: float) -> float:
+    """The sign of the gamma function where it has one."""
+    z, r = _distance(x)
+    above = bits.rint(z) + (1.0 if r > 0.0 else 0.0)
+    even = above == 2.0 * bits.rint(0.5 * above)
+    return 1.0 if x > 0.0 or even else -1.0
+
+
+def gammaln_of_positive(x: float) -> float:
+    """log(gamma(x)) of x >= 0; of other numbers it means nothing."""
+    high, low = _log_gamma(x)
+    log_high, log_low = log_parts(x)
+    value = (high + (low - log_low)) - log_high if x < 0.75 else high + low
+    value = x * (math.log(x) - 1.0) if x > own.HUGE else value
+    value = value if x < math.inf else x
+    return value if x != 0.0 else math.inf
+
+
+def gammaln(x: float) -> float:
+    """The logarithm of the absolute value of the gamma function."""
+    if not x < 0.0:
+        return gammaln_of_positive(x)
+    z, r = _distance(x)
+    if r == 0.0 or z == math.inf:
+        return math.inf
+    high, low = _log_gamma(z)
+    log_high, log_low = log_parts(z)
+    beyond = high + low if z < 0.75 else high + (log_high + (log_low + low))
+    c, lost = _sinc(r)
+    return -math.log(math.fabs(r) * (c + lost)) - beyond
+
+
+def gammasgn(x: float) -> float:
+    """The sign of the gamma function; nan at its poles below zero."""
+    z, r = _distance(x)
+    sign = 1.0 if x >= 0.0 else _sign(x)
+    sign = bits.copysign(1.0, x) if x == 0.0 else sign
+    pole = x < 0.0 and (r == 0.0 or z == math.inf)
+    return math.nan if pole or x != x else sign
+
+
+def _exp_over(high: float, low: float, d: float, d_low: float) -> tuple[float, float]:
+    """exp(high + low) / (d + d_low) as m 2**k."""
+    high, lost = _sum(high, low)
+    k, r, t = exp_parts(high)
+    u = lost - d_low / d
+    c = bits.fma(u, r + t, t + u)
+    q = 1.0 / d
+    error = bits.fma(-q, d, 1.0) * q
+    return q + bits.fma(q, r, bits.fma(q, c, bits.fma(error, r, error))), k
+
+
+def gamma(x: float) -> float:
+    """The gamma function."""
+    z, r = _distance(x)
+    z = own.LAST if z > own.LAST else z
+    small = z < 0.75
+    high, low = _log_gamma(z)
+    sine, sine_low = _sine(z, r, small)
+    negative = x < 0.0
+    d = sine if negative else (z if small else 1.0)
+    d_low = sine_low if negative else 0.0
+    m, k = _exp_over(-high if negative else high, -low if negative else low, d, d_low)
+    value = bits.ldexp(m, k) if m < own.HUGE else m * bits.pow2(k)
+    value = value * _sign(x)
+    pole = math.nan if negative else bits.copysign(math.inf, x)
+    value = pole if r == 0.0 and (negative or x == 0.0) else value
+    return x if x == math.inf or x != x else value
+
+
+def rgamma(x: float) -> float:
+    """The reciprocal of the gamma function, which has no poles."""
+    z, r = _distance(x)
+    z = own.LAST if z > own.LAST else z
+    small = z < 0.75
+    high, low = _log_gamma(z)
+    sine, sine_low = _sine(z, r, small)
+    negative = x < 0.0
+    factor = sine if negative else (z if small else 1.0)
+    high, low = _sum(high, low)
+    k, e, t = exp_parts(high if negative else -high)
+    low = low + (sine_low / sine if sine > 0.0 else 0.0) if negative else -low
+    value = bits.ldexp(factor * (1.0 + (e + bits.fma(low, 1.0 + (e + t), t))), k)
+    value = value * _sign(x)
+    return x if x != x else (0.0 if x == math.inf else value)
+
+
+def digamma_of_positive(x: float) -> float:
+    """The digamma function of x > 0; of other numbers it means nothing."""
+    small = x < 0.75
+    large = x >= 3.0
+    y = x if large else 3.0
+    per = 1.0 / y
+    square = per * per
+    far = (math.log(y) - 0.5 * per) - square * own.digamma_far(square)
+    d = x if small else x - 1.0
+    d = 2.0 if large else d
+    p = (d - own.ROOT) - own.ROOT_LOW
+    most = 0.75 * p
+    rest = bits.fma(0.75, p, -most)
+    near = most + bits.fma(p, own.digamma_above(d) / own.digamma_below(d), rest)
+    near = near - 1.0 / x if small else near
+    value = far if large else near
+    return value if x < math.inf else x
+
+
+def digamma(x: float) -> float:
+    """The logarithmic derivative of the gamma function."""
+    if x > 0.0 or x != x:
+        return digamma_of_positive(x)
+    if x == 0.0:
+        return bits.copysign(math.inf, -x)
+    z, r = _distance(x)
+    if r == 0.0 or z == math.inf:
+        return math.nan
+    s = r * r
+    cotangent = 1.0 / r - r * (own.cotangent_above(s) / own.cotangent_below(s))
+    return digamma_of_positive(1.0 + z) + cotangent
