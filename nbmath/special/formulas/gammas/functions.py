@@ -3,7 +3,7 @@
 import math
 
 from nbmath import _bits as bits
-from nbmath.elementary.formulas.functions import exp_parts, log_parts
+from nbmath.elementary.formulas.functions import exp_parts
 from nbmath.special.formulas.gammas import double as own
 
 
@@ -15,9 +15,11 @@ def _sum(a: float, b: float) -> tuple[float, float]:
 
 
 def _log(x: float) -> tuple[float, float]:
-    """log(x) of a positive normal x as a number and a rest, with eight bits more than a number."""
-    k = bits.exponent(x)
-    f = bits.significand(x) - 1.0
+    """log(x) of a positive x as a number and a rest, with eight bits more than a number."""
+    tiny = x < own.SMALLEST
+    y = x * own.LIFT if tiny else x
+    k = bits.exponent(y) - (own.LIFT_EXPONENT if tiny else 0.0)
+    f = bits.significand(y) - 1.0
     d = 2.0 + f
     s = f / d
     s_low = (bits.fma(-s, d, f) - s * (f - (d - 2.0))) / d
@@ -28,9 +30,8 @@ def _log(x: float) -> tuple[float, float]:
     return high, low + bits.fma(cube, own.TWO_THIRDS, bits.fma(k, own.LN2_LOW, 2.0 * s_low) + tail)
 
 
-def _stirling(x: float) -> tuple[float, float]:
-    """log(gamma(x)) of x >= 3 as a number and a rest: (x - 1/2) log(x) - x + log(2 pi) / 2 + ..."""
-    high, low = _log(x)
+def _stirling(x: float, high: float, low: float) -> tuple[float, float]:
+    """log(gamma(x)) of x >= 3 as a number and a rest, from log(x): (x - 1/2) log(x) - x + ..."""
     a = x - 0.5
     p = a * high
     rest = bits.fma(a, high, -p) + a * low
@@ -49,14 +50,12 @@ def _central(d: float) -> tuple[float, float]:
     return 0.5 * p, bits.fma(p, own.central_above(d) / own.central_below(d), lost)
 
 
-def _log_gamma(x: float) -> tuple[float, float]:
-    """log(gamma(x)) of x >= 3/4, log(gamma(1 + x)) of 0 <= x < 3/4, as a number and a rest."""
+def _log_gamma(x: float, high: float, low: float) -> tuple[float, float]:
+    """log(gamma(x)) of x >= 3/4, log(gamma(1 + x)) of 0 <= x < 3/4, from log(x)."""
     large = x >= 3.0
-    far, far_low = _stirling(x if large else 3.0)
+    far, far_low = _stirling(x, high, low)
     near, near_low = _central(2.0 if large else (x - 1.0 if x >= 0.75 else x))
-    high = far if large else near
-    low = far_low if large else near_low
-    return high, low
+    return far if large else near, far_low if large else near_low
 
 
 def _distance(x: float) -> tuple[float, float]:
@@ -93,10 +92,10 @@ def _sign(x: float) -> float:
 
 def gammaln_of_positive(x: float) -> float:
     """log(gamma(x)) of x >= 0; of other numbers it means nothing."""
-    high, low = _log_gamma(x)
-    log_high, log_low = log_parts(x)
+    log_high, log_low = _log(x)
+    high, low = _log_gamma(x, log_high, log_low)
     value = (high + (low - log_low)) - log_high if x < 0.75 else high + low
-    value = x * (math.log(x) - 1.0) if x > own.HUGE else value
+    value = x * ((log_high - 1.0) + log_low) if x > own.HUGE else value
     value = value if x < math.inf else x
     return value if x != 0.0 else math.inf
 
@@ -108,8 +107,8 @@ def gammaln(x: float) -> float:
     z, r = _distance(x)
     if r == 0.0 or z == math.inf:
         return math.inf
-    high, low = _log_gamma(z)
-    log_high, log_low = log_parts(z)
+    log_high, log_low = _log(z)
+    high, low = _log_gamma(z, log_high, log_low)
     beyond = high + low if z < 0.75 else high + (log_high + (log_low + low))
     c, lost = _sinc(r)
     return -math.log(math.fabs(r) * (c + lost)) - beyond
@@ -140,7 +139,8 @@ def gamma(x: float) -> float:
     z, r = _distance(x)
     z = own.LAST if z > own.LAST else z
     small = z < 0.75
-    high, low = _log_gamma(z)
+    log_high, log_low = _log(z)
+    high, low = _log_gamma(z, log_high, log_low)
     sine, sine_low = _sine(z, r, small)
     negative = x < 0.0
     d = sine if negative else (z if small else 1.0)
@@ -158,7 +158,8 @@ def rgamma(x: float) -> float:
     z, r = _distance(x)
     z = own.LAST if z > own.LAST else z
     small = z < 0.75
-    high, low = _log_gamma(z)
+    log_high, log_low = _log(z)
+    high, low = _log_gamma(z, log_high, log_low)
     sine, sine_low = _sine(z, r, small)
     negative = x < 0.0
     factor = sine if negative else (z if small else 1.0)
