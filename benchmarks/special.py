@@ -22,11 +22,15 @@ BETWEEN = {
     "log_ndtr": (-8.0, 4.0),
     "ndtri": (0.0, 1.0),
     "ndtri_exp": (-8.0, -0.01),
+    "gamma": (0.1, 20.0),
+    "gammaln": (0.1, 20.0),
+    "rgamma": (0.1, 20.0),
+    "digamma": (0.1, 20.0),
 }
 """Arguments where the functions are commonly used."""
 
-IN_TORCH = ("erf", "erfc", "erfcx", "erfinv", "ndtr", "log_ndtr", "ndtri")
-IN_JAX = ("erf", "erfc", "erfinv", "ndtr", "log_ndtr", "ndtri")
+IN_TORCH = ("erf", "erfc", "erfcx", "erfinv", "ndtr", "log_ndtr", "ndtri", "digamma", "gammaln")
+IN_JAX = ("erf", "erfc", "erfinv", "ndtr", "log_ndtr", "ndtri", "digamma", "gamma", "gammaln")
 
 
 def scipy_peer(name: str) -> Peer:

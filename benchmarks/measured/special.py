@@ -8,7 +8,7 @@ from benchmarks.accuracy import Measured, Sampler, bitwise, edge, uniform
 from benchmarks.measured import scipy_function, torch_function
 from verify.laws.special import references as exact
 
-IN_TORCH = ("erf", "erfc", "erfcx", "erfinv", "ndtr", "log_ndtr", "ndtri")
+IN_TORCH = ("erf", "erfc", "erfcx", "erfinv", "ndtr", "log_ndtr", "ndtri", "digamma", "gammaln")
 TAIL = edge((6, 27), (3, 9.5))
 
 REGIONS: dict[str, tuple[Any, dict[str, Sampler]]] = {
@@ -73,6 +73,40 @@ REGIONS: dict[str, tuple[Any, dict[str, Sampler]]] = {
             "[-5, 0]": uniform(-5, 0),
             "[-1000, -5]": uniform(-1000, -5),
             "near 0": edge((-1e-9, 0), (-1e-4, 0)),
+        },
+    ),
+    "gamma": (
+        mp.gamma,
+        {
+            "[1/2, 3]": uniform(0.5, 3),
+            "[3, 34]": uniform(3, 34),
+            "all results": edge((34, 171.6), (3, 35)),
+            "[-34, 0]": uniform(-34, 0),
+            "near 0": bitwise(1e-30, 0.5),
+        },
+    ),
+    "gammaln": (
+        mp.loggamma,
+        {
+            "[1/2, 3]": uniform(0.5, 3),
+            "[3, 100]": uniform(3, 100),
+            "all magnitudes": bitwise(0, 1e30),
+        },
+    ),
+    "rgamma": (
+        mp.rgamma,
+        {
+            "[1/2, 3]": uniform(0.5, 3),
+            "[3, 34]": uniform(3, 34),
+            "[-33, 0]": uniform(-33, 0),
+        },
+    ),
+    "digamma": (
+        mp.digamma,
+        {
+            "[1/2, 3]": uniform(0.5, 3),
+            "[3, 100]": uniform(3, 100),
+            "all magnitudes": bitwise(1e-37, 1e30),
         },
     ),
 }

@@ -13,6 +13,11 @@ ndtr = bound.ndtr
 log_ndtr = bound.log_ndtr
 ndtri = bound.ndtri
 ndtri_exp = bound.ndtri_exp
+digamma = bound.digamma
+gamma = bound.gamma
+gammaln = bound.gammaln
+gammasgn = bound.gammasgn
+rgamma = bound.rgamma
 
 DEVICE = dict.fromkeys(vars(bound), "(T,)")
 
@@ -25,6 +30,11 @@ ndtr_kernel = kernel_of(ndtr, 1)
 log_ndtr_kernel = kernel_of(log_ndtr, 1)
 ndtri_kernel = kernel_of(ndtri, 1)
 ndtri_exp_kernel = kernel_of(ndtri_exp, 1)
+digamma_kernel = kernel_of(digamma, 1)
+gamma_kernel = kernel_of(gamma, 1)
+gammaln_kernel = kernel_of(gammaln, 1)
+gammasgn_kernel = kernel_of(gammasgn, 1)
+rgamma_kernel = kernel_of(rgamma, 1)
 
 erf_array = launcher(erf_kernel, "x")
 erfc_array = launcher(erfc_kernel, "x")
@@ -35,3 +45,8 @@ ndtr_array = launcher(ndtr_kernel, "x")
 log_ndtr_array = launcher(log_ndtr_kernel, "x")
 ndtri_array = launcher(ndtri_kernel, "p")
 ndtri_exp_array = launcher(ndtri_exp_kernel, "y")
+digamma_array = launcher(digamma_kernel, "x")
+gamma_array = launcher(gamma_kernel, "x")
+gammaln_array = launcher(gammaln_kernel, "x")
+gammasgn_array = launcher(gammasgn_kernel, "x")
+rgamma_array = launcher(rgamma_kernel, "x")

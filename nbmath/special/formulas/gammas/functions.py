@@ -168,7 +168,9 @@ def rgamma(x: float) -> float:
     low = low + (sine_low / sine if sine > 0.0 else 0.0) if negative else -low
     value = bits.ldexp(factor * (1.0 + (e + bits.fma(low, 1.0 + (e + t), t))), k)
     value = value * _sign(x)
-    return x if x != x else (0.0 if x == math.inf else value)
+    value = 0.0 if negative and r == 0.0 else value
+    value = 0.0 if x == math.inf else value
+    return x if x == 0.0 or x != x else value
 
 
 def digamma_of_positive(x: float) -> float:
