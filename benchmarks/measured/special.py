@@ -17,7 +17,7 @@ REGIONS: dict[str, tuple[Any, dict[str, Sampler]]] = {
         {"[-1, 1]": uniform(-1, 1), "[1, 6]": uniform(1, 6), "near 0": bitwise(0, 0.1)},
     ),
     "erfc": (
-        mp.erfc,
+        exact.erfc,
         {
             "[-2, 2]": uniform(-2, 2),
             "[-6, 6]": uniform(-6, 6),

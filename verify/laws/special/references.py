@@ -8,6 +8,15 @@ ENOUGH = 1e-58
 """A relative step of an iteration in 60 digits that changes nothing any more."""
 
 
+BEYOND = 100
+"""Where tails are below every number of both precisions."""
+
+
+def erfc(x: Any) -> Any:
+    """The complementary error function."""
+    return mp.erfc(x) if x < BEYOND else mp.mpf(0)
+
+
 def erfcx(x: Any) -> Any:
     """exp(x^2) erfc(x); from its asymptotic series where that has all digits."""
     if x < 1e4:
@@ -18,14 +27,14 @@ def erfcx(x: Any) -> Any:
 
 def ndtr(x: Any) -> Any:
     """The normal distribution function."""
-    return mp.erfc(-x / mp.sqrt(2)) / 2
+    return erfc(-x / mp.sqrt(2)) / 2
 
 
 def log_ndtr(x: Any) -> Any:
     """Its logarithm."""
     y = abs(x) / mp.sqrt(2)
     if x > 0:
-        return mp.log1p(-mp.erfc(y) / 2)
+        return mp.log1p(-erfc(y) / 2)
     return -y * y + mp.log(erfcx(y) / 2)
 
 

@@ -194,6 +194,7 @@ def ndtri_exp(y: float) -> float:
     q = 0.5 * math.expm1((y + own.LN2) + own.LN2_LOW)
     square = -2.0 * (y if lower else math.log(-math.expm1(y)))
     tail = _far_quantile(square) if square > own.REACH * own.REACH else 0.0
+    tail = -2.0 * math.sqrt(-0.5 * y) if y < -own.VAST else tail
     first, lost, c = _quantile_of_log(q, square, 0.0)
     z = tail if tail < 0.0 else first + bits.fma(first, c, lost)
     return z if y < 0.0 else (math.inf if y == 0.0 else math.nan)
@@ -206,4 +207,4 @@ def _far_quantile(square: float) -> float:
         v = 1.0 / u
         rest = 5.0 - v * (74.0 / 3.0 - v * (353.0 / 2.0 - v * (8162.0 / 5.0)))
         u = square - math.log(u) - own.LOG_2PI - v * (2.0 - v * rest)
-    return -math.sqrt(u) if square < math.inf else -math.inf
+    return -math.sqrt(u)
