@@ -17,9 +17,21 @@ from nbmath.special.door.errors import (
     ndtri_exp,
 )
 from nbmath.special.door.gammas import digamma, gamma, gammaln, gammasgn, rgamma
+from nbmath.special.door.logs import (
+    entr,
+    kl_div,
+    log1mexp,
+    log1pmx,
+    logaddexp,
+    logsubexp,
+    rel_entr,
+    xlog1py,
+    xlogy,
+)
 
 __all__ = [
     "digamma",
+    "entr",
     "erf",
     "erfc",
     "erfcinv",
@@ -28,9 +40,17 @@ __all__ = [
     "gamma",
     "gammaln",
     "gammasgn",
+    "kl_div",
+    "log1mexp",
+    "log1pmx",
     "log_ndtr",
+    "logaddexp",
+    "logsubexp",
     "ndtr",
     "ndtri",
     "ndtri_exp",
+    "rel_entr",
     "rgamma",
+    "xlog1py",
+    "xlogy",
 ]

@@ -58,6 +58,45 @@ def agreement(
     return agrees.of(f=operation)
 
 
+def agreement_of_two(
+    operation: str,
+    reference: Callable[[Any, Any], Any],
+    x: Domain,
+    y: Domain,
+    ulps: float,
+    **origin: Unpack[Origin],
+) -> Law:
+    """The law that a function of two numbers is within some ulps of a reference.
+
+    Args:
+        operation: The function.
+        reference: The same function of mpmath numbers; never derived from the function.
+        x: The domain of the first.
+        y: That of the second.
+        ulps: The error that is forgiven.
+        **origin: The field, the source and the uses of the law.
+    """
+
+    @law(
+        name=f"{operation}_agrees_with_its_reference",
+        statement=f"|{operation}(x, y) - f(x, y)| ≤ {ulps:g} ulp, f in 60 digits",
+        tolerance=tolerance.ulps(ulps),
+        family="function of two numbers",
+        **origin,
+        x=x,
+        y=y,
+    )
+    def agrees(f: Operation, x: Any, y: Any) -> Claim:
+        with mp.workdps(60):
+            pairs = zip(np.ravel(x), np.ravel(y), strict=True)
+            values = [reference(mp.mpf(float(a)), mp.mpf(float(b))) for a, b in pairs]
+        right = np.empty(len(values), object)
+        right[:] = values
+        return close(f(x, y), right.reshape(np.shape(x)))
+
+    return agrees.of(f=operation)
+
+
 def rising(
     operation: str,
     domain: Domain,
@@ -134,4 +173,4 @@ def limits(operation: str, domain: Domain, values: Limits, **origin: Unpack[Orig
     return ignores.of(f=operation)
 
 
-__all__ = ["agreement", "exactly", "limits", "rising"]
+__all__ = ["agreement", "agreement_of_two", "exactly", "limits", "rising"]

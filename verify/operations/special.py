@@ -1,10 +1,17 @@
 """The special functions."""
 
-from verify.operations.operation import Operation, same
+from verify.operations.operation import Operation, broadcast, same
 
 ERRORS = ("erf", "erfc", "erfcx", "erfinv", "erfcinv", "ndtr", "log_ndtr", "ndtri", "ndtri_exp")
 """Those of the error functions' chapter, each of one number."""
 GAMMAS = ("digamma", "gamma", "gammaln", "gammasgn", "rgamma")
 """Those of the gamma functions' chapter."""
 
-OPERATIONS = tuple(Operation(name, f"{name}(x)", same) for name in (*ERRORS, *GAMMAS))
+LOGS = ("log1pmx", "log1mexp", "entr")
+PAIRS = ("logaddexp", "logsubexp", "xlogy", "xlog1py", "rel_entr", "kl_div")
+"""Those of the logarithms' chapter, of one number and of two."""
+
+OPERATIONS = (
+    *(Operation(name, f"{name}(x)", same) for name in (*ERRORS, *GAMMAS, *LOGS)),
+    *(Operation(name, f"{name}(x, y)", broadcast) for name in PAIRS),
+)

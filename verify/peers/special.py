@@ -3,19 +3,40 @@
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
+
 from verify.operations.special import ERRORS, GAMMAS
 from verify.peers.tensors import on_tensors
 
 Operations = dict[str, Callable[..., Any]]
 
-IN_TORCH = ("erf", "erfc", "erfcx", "erfinv", "ndtr", "log_ndtr", "ndtri", "digamma", "gammaln")
+IN_SCIPY = ("entr", "xlogy", "xlog1py", "rel_entr", "kl_div")
+IN_TORCH = (
+    "entr",
+    "xlogy",
+    "xlog1py",
+    "erf",
+    "erfc",
+    "erfcx",
+    "erfinv",
+    "ndtr",
+    "log_ndtr",
+    "ndtri",
+    "digamma",
+    "gammaln",
+)
+
+
+def numpy() -> Operations:
+    """The one that NumPy has."""
+    return {"logaddexp": np.logaddexp}
 
 
 def scipy() -> Operations:
     """scipy.special."""
     import scipy.special
 
-    return {name: getattr(scipy.special, name) for name in (*ERRORS, *GAMMAS)}
+    return {name: getattr(scipy.special, name) for name in (*ERRORS, *GAMMAS, *IN_SCIPY)}
 
 
 def torch() -> Operations:

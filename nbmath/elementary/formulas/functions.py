@@ -39,12 +39,6 @@ def _log_pair(k: float, f: float, c: float) -> tuple[float, float]:
     return high, bits.fma(-s, bits.fma(-z, own.log_series(z), f), rest)
 
 
-def _log_sum(k: float, f: float, c: float) -> float:
-    """The same sum, rounded almost once."""
-    high, low = _log_pair(k, f, c)
-    return high + low
-
-
 def log_parts(x: float) -> tuple[float, float]:
     """log(x) of a positive x as a number and a small rest: four bits more than in a number."""
     small = x < own.SMALLEST
@@ -92,8 +86,8 @@ def log(x: float) -> float:
     return result if x != 0.0 else -math.inf
 
 
-def log1p(x: float) -> float:
-    """The logarithm of 1 + x."""
+def log1p_parts(x: float) -> tuple[float, float]:
+    """log(1 + x) of a finite x > -1 as a number and a small rest."""
     u = 1.0 + x
     v = u - x
     lost = (1.0 - v) + (x - (u - v))
@@ -101,9 +95,15 @@ def log1p(x: float) -> float:
     f = bits.significand(u) - 1.0
     c = lost * bits.pow2(-k if k < own.FAR else -own.FAR)
     c = bits.fma(c, bits.fma(f, f, -f), c)  # nearly c / (1 + f)
-    result = bits.copysign(_log_sum(k, f, c + bits.nan_if_negative(u)), x)
+    return _log_pair(k, f, c + bits.nan_if_negative(u))
+
+
+def log1p(x: float) -> float:
+    """The logarithm of 1 + x."""
+    high, low = log1p_parts(x)
+    result = bits.copysign(high + low, x)
     result = result if x < math.inf else x
-    return result if u != 0.0 else -math.inf
+    return result if x != -1.0 else -math.inf
 
 
 def tanh(x: float) -> float:

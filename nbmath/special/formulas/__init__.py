@@ -21,10 +21,22 @@ from nbmath.special.formulas.gammas.functions import (
     gammasgn,
     rgamma,
 )
+from nbmath.special.formulas.logs import (
+    entr,
+    kl_div,
+    log1mexp,
+    log1pmx,
+    logaddexp,
+    logsubexp,
+    rel_entr,
+    xlog1py,
+    xlogy,
+)
 
 __all__ = [
     "digamma",
     "digamma_of_positive",
+    "entr",
     "erf",
     "erfc",
     "erfcinv",
@@ -34,10 +46,18 @@ __all__ = [
     "gammaln",
     "gammaln_of_positive",
     "gammasgn",
+    "kl_div",
+    "log1mexp",
+    "log1pmx",
     "log_ndtr",
+    "logaddexp",
+    "logsubexp",
     "ndtr",
     "ndtri",
     "ndtri_exp",
     "normal_bell",
+    "rel_entr",
     "rgamma",
+    "xlog1py",
+    "xlogy",
 ]
