@@ -26,6 +26,7 @@ BETWEEN = {
     "gammaln": (0.1, 20.0),
     "rgamma": (0.1, 20.0),
     "digamma": (0.1, 20.0),
+    "entr": (0.1, 20.0),
 }
 """Arguments where the functions are commonly used."""
 
@@ -85,6 +86,34 @@ def over_array(name: str) -> Case:
     )
 
 
-CASES: tuple[Any, ...] = tuple(over_array(name) for name in BETWEEN)
+PAIRS = ("logaddexp", "xlogy", "xlog1py", "rel_entr", "kl_div")
+
+
+def over_arrays(name: str) -> Case:
+    """A function of two numbers."""
+
+    def make(size: int, dtype: str, rng: np.random.Generator) -> Inputs:
+        x, y = rng.uniform(0.1, 5.0, (2, size)).astype(dtype)
+        return x, y
+
+    library = "numpy" if name == "logaddexp" else "scipy"
+    peer = Peer(lambda: np.logaddexp) if name == "logaddexp" else scipy_peer(name)
+    return Case(
+        name,
+        field="special",
+        sizes=SIZES,
+        dtypes=DTYPES,
+        make=make,
+        ours=getattr(special, name),
+        peers={library: peer},
+        target={library: TARGET["scipy"]},
+        bytes=lambda size, dtype: 3 * size * np.dtype(dtype).itemsize,
+    )
+
+
+CASES: tuple[Any, ...] = (
+    *(over_array(name) for name in BETWEEN),
+    *(over_arrays(name) for name in PAIRS),
+)
 
 globals().update(suites(CASES))
