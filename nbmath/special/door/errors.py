@@ -97,7 +97,7 @@ def erfinv(y: ArrayLike, /, out: Out = None) -> Any:
     erfinv(-1) = -inf, erfinv(1) = inf, nan beyond; the sign of zero is kept.
 
     Parameters, Returns: as for `erf`.
-    Accuracy: at most 2.0 ulp found in float64 and 1.3 ulp in float32.
+    Accuracy: at most 2.2 ulp found in float64 and 1.5 ulp in float32.
     Source: variables like those of Wichura, Applied Statistics 37, 1988.
 
     Examples:
@@ -116,7 +116,7 @@ def erfcinv(y: ArrayLike, /, out: Out = None) -> Any:
     erfcinv(0) = inf, erfcinv(2) = -inf, nan outside.
 
     Parameters, Returns: as for `erf`.
-    Accuracy: at most 2.0 ulp found in float64 and 1.7 ulp in float32.
+    Accuracy: at most 2.3 ulp found in float64 and 2.0 ulp in float32.
     Source: as for `erfinv`.
 
     Examples:

@@ -29,15 +29,15 @@ class Quantile(NamedTuple):
     reach: float
 
 
-CENTRE = mp.mpf("0.425")
-SHIFT = mp.mpf("2.25")
+CENTRE = mp.mpf("0.25")
+SHIFT = mp.mpf("1.625")
 MIDDLE = mp.mpf("3.75")
 SCALED = {"double": 24, "single": 13}
 NEAR = {"double": 11, "single": 6}
 LOG_TAIL = {"double": 16, "single": 7}
 START = mp.mpf("1.5")
 END = {"double": 6.0, "single": 4.25}
-QUANTILE = {"double": Quantile(7, 10, 38.6), "single": Quantile(4, 4, 14.4)}
+QUANTILE = {"double": Quantile(5, 11, 38.6), "single": Quantile(3, 5, 14.4)}
 
 
 @functools.cache
@@ -92,9 +92,9 @@ def centre(s: mp.mpf) -> mp.mpf:
 
 @functools.cache
 def tail(v: mp.mpf) -> mp.mpf:
-    """-ndtri(p) / (0.75 w) at v = w - SHIFT, w = sqrt(-2 log(p))."""
+    """-ndtri(p) / (w / 2) at v = w - SHIFT, w = sqrt(-2 log(p))."""
     w = v + SHIFT
-    return upper(mp.exp(-w * w / 2)) / (mp.mpf("0.75") * w)
+    return upper(mp.exp(-w * w / 2)) / (w / 2)
 
 
 def errors(precision: str) -> Tables:

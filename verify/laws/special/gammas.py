@@ -12,6 +12,7 @@ from verify.domains import Domain, floats, integers, positive, reals
 from verify.laws.families import Origin, convex_function
 from verify.laws.functions import agreement, limits, rising
 from verify.laws.special import DLMF, about
+from verify.laws.special import references as exact
 
 Operation = Callable[..., Any]
 
@@ -23,14 +24,14 @@ ORIGIN: Origin = {
 }
 
 REFERENCES: dict[str, Callable[[Any], Any]] = {
-    "gamma": mp.gamma,
+    "gamma": exact.gamma,
     "gammaln": mp.loggamma,
     "rgamma": mp.rgamma,
     "digamma": mp.digamma,
 }
 ULPS = {"gamma": 2.5, "gammaln": 2.0, "rgamma": 2.5, "digamma": 2.5}
 ROUTINE: dict[str, Domain] = {
-    "gamma": reals(-33.9, 33.9),
+    "gamma": reals(-33.9, -0.01),
     "gammaln": positive(1e-3, 1e3),
     "rgamma": reals(-33.9, 33.9),
     "digamma": positive(1e-3, 1e3),
@@ -121,8 +122,8 @@ def gamma_of_the_next_whole_number_is_its_factorial(gamma: Operation, n: Any, x:
 def gamma_reflects(gamma: Operation, x: Any) -> Claim:
     rest = (1 - x).astype(x.dtype)
     y = (1 - rest).astype(x.dtype)
-    wide = y.astype(np.float64)
-    return close(gamma(y) * gamma(rest), np.pi / np.sin(np.pi * wide))
+    least = np.minimum(y, rest).astype(np.float64)
+    return close(gamma(y) * gamma(rest), np.pi / np.sin(np.pi * least))
 
 
 @about(
@@ -226,7 +227,8 @@ def digamma_of_the_next_is_a_sum(digamma: Operation, x: Any) -> Claim:
 def digamma_reflects(digamma: Operation, x: Any) -> Claim:
     rest = (1 - x).astype(x.dtype)
     y = (1 - rest).astype(x.dtype)
-    right = np.pi / np.tan(np.pi * y.astype(np.float64))
+    least = np.minimum(y, rest).astype(np.float64)
+    right = np.where(y < rest, 1, -1) * np.pi / np.tan(np.pi * least)
     size = np.abs(digamma(rest)) + np.abs(digamma(y)) + 1
     return close(digamma(rest) - digamma(y), right, scale=size)
 

@@ -12,6 +12,7 @@ from verify.domains import floats, positive, reals
 from verify.laws.families import Origin
 from verify.laws.functions import agreement, agreement_of_two, limits
 from verify.laws.special import DLMF, about
+from verify.laws.special import references as exact
 
 Operation = Callable[..., Any]
 
@@ -26,7 +27,7 @@ ROUTINE = {"log1pmx": reals(-0.99, 10), "log1mexp": reals(-30, -1e-3), "entr": p
 AGREEMENT = (
     agreement(
         "log1pmx",
-        lambda x: mp.log1p(x) - x,
+        exact.log1pmx,
         ROUTINE["log1pmx"],
         floats(-0.9, 1e15),
         ulps=3.0,
@@ -74,7 +75,7 @@ AGREEMENT = (
     ),
 )
 LIMITS = {
-    "log1pmx": ((-2.0, NAN), (-1.0, -INF), (0.0, 0.0), (INF, -INF), (NAN, NAN)),
+    "log1pmx": ((-2.0, NAN), (-1.0, -INF), (0.0, -0.0), (INF, -INF), (NAN, NAN)),
     "log1mexp": ((-INF, -0.0), (0.0, -INF), (1.0, NAN), (NAN, NAN)),
     "entr": ((-INF, -INF), (-1.0, -INF), (0.0, 0.0), (INF, -INF), (NAN, NAN)),
 }
@@ -219,6 +220,6 @@ def kl_div_is_rel_entr_with_its_difference(
 def kl_div_is_a_square_near_equality(kl_div: Operation, x: Any, share: Any) -> Claim:
     y = (x + x * share).astype(x.dtype)
     d = (y.astype(np.float64) - x) / x
-    right = x * (d * d / 2 - d**3 / 3 + d**4 / 4 - d**5 / 5)
+    right = x * sum((-d) ** k / k for k in range(2, 9))
     value = kl_div(x, y)
     return both(at_most(0, value, scale=1.0), close(value, right, scale=np.abs(right) + 1e-300))

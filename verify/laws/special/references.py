@@ -25,6 +25,18 @@ def erfcx(x: Any) -> Any:
     return mp.fsum(terms) / (x * mp.sqrt(mp.pi))
 
 
+def gamma(x: Any) -> Any:
+    """The gamma function, nan at its poles below zero."""
+    return mp.nan if x < 0 and x == mp.floor(x) else mp.gamma(x)
+
+
+def log1pmx(x: Any) -> Any:
+    """log(1 + x) - x, by its series where 60 digits would not do."""
+    if abs(x) > 1e-8:
+        return mp.log1p(x) - x
+    return -mp.fsum((-x) ** k / k for k in range(2, 9))
+
+
 def ndtr(x: Any) -> Any:
     """The normal distribution function."""
     return erfc(-x / mp.sqrt(2)) / 2

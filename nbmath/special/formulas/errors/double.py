@@ -1,7 +1,7 @@
 """The error functions in float64; derivations are in docs/special.md."""
 
 from nbmath import _bits as bits
-from nbmath.special.formulas.polynomials import poly8, poly11, poly16, poly24
+from nbmath.special.formulas.polynomials import poly6, poly11, poly12, poly16, poly24
 
 ROOT_HALF, ROOT_HALF_LOW = 0.7071067811865476, -4.833646656726457e-17
 ROOT_2PI_INVERSE, ROOT_2PI_INVERSE_LOW = 0.3989422804014327, -2.49232720227773e-17
@@ -15,7 +15,7 @@ VAST = 1e154  # the square of which is finite
 GRID = 1.5 * 2.0**32  # adding and subtracting it rounds to multiples of 2**-20
 MIDDLE = 3.75
 NEARBY = 0.5  # up to here a tail is taken from the centre
-CENTRE, SHIFT = 0.425, 2.25
+CENTRE, SHIFT = 0.25, 1.625
 REACH = 38.6  # how far the quotient of the tail holds
 
 # Coefficients: tests/nbmath/special/coefficients.py.
@@ -23,7 +23,7 @@ REACH = 38.6  # how far the quotient of the tail holds
 # LOG_TAIL: log(erfc(x)) in powers of x - START;
 # NEAR: erf(x) / x - 1 in powers of x**2, |x| <= 1;
 # CENTRE_ABOVE / CENTRE_BELOW: ndtri(1/2 + q) / (2.5 q) - 1 in powers of CENTRE**2 - q**2;
-# TAIL_ABOVE / TAIL_BELOW: -ndtri(p) / (0.75 w) - 1 in powers of w - SHIFT, w = sqrt(-2 log(p)).
+# TAIL_ABOVE / TAIL_BELOW: -ndtri(p) / (w / 2) - 1 in powers of w - SHIFT, w = sqrt(-2 log(p)).
 SCALED = (
     1.9336134856841056, -0.21912593528991717, 0.005602211696035104,
     0.12855740389085507, -0.17000614084639873, 0.14422550181300897,
@@ -50,26 +50,24 @@ NEAR = (
     -1.6206357256292039e-07, 1.3711153652707052e-08, -7.779765622512037e-10,
 )  # fmt: skip  # a table
 CENTRE_ABOVE = (
-    0.35485314911854665, 10.943239943163185, 101.44695056491035,
-    98.46663880561339, -2844.9751107412003, -12401.074277153808,
-    -15355.818324787075, -4222.4483490785215,
+    0.07918360031373078, -0.39944802075726776, -9.839594878708334,
+    -38.836879531788384, -49.11769428040635, -15.111462257713216,
 )  # fmt: skip  # a table
 CENTRE_BELOW = (
-    1.0, 42.31305872444672, 687.1770612080877,
-    5394.0629637004495, 21212.994938916312, 39305.7611900903,
-    28726.922015514276, 5225.966158383564,
+    1.0, 13.096795680159943, 61.100359190327886,
+    121.18973222412815, 94.04271226904142, 19.035411558353516,
 )  # fmt: skip  # a table
 TAIL_ABOVE = (
-    -0.16560550868202964, 0.034522919201048996, 0.21189126512381753,
-    0.1459912148835483, 0.04765601239069905, 0.008671370297032783,
-    0.0009015909463909335, 5.170184235566763e-05, 1.5004693973845287e-06,
-    1.8778922225616616e-08, 7.107927730780943e-11,
+    -0.23476436867648826, 0.554029564716399, 1.437877016392155,
+    1.172630595847861, 0.49476120595854883, 0.12313081007220451,
+    0.01869731209293919, 0.0016958314174143432, 8.644577815254628e-05,
+    2.2430352616882476e-06, 2.5144974962412403e-08, 8.547764283018646e-11,
 )  # fmt: skip  # a table
 TAIL_BELOW = (
-    1.0, 1.8789324219359778, 1.49194144694075,
-    0.6540089392328866, 0.17302938613287341, 0.02825247760191832,
-    0.0027868784955611, 0.0001563880670467564, 4.507675038558835e-06,
-    5.633850856777125e-08, 2.1323640407354796e-10,
+    1.0, 2.552909718143622, 2.7399311007874014,
+    1.6218403691223484, 0.5847296579239615, 0.13360265172108238,
+    0.01936658926820398, 0.0017172028337340895, 8.673947223694581e-05,
+    2.2443098977922253e-06, 2.514528959058056e-08, 8.547740833914304e-11,
 )  # fmt: skip  # a table
 
 
@@ -90,22 +88,22 @@ def log_tail(t: float) -> float:
 
 def centre_above(s: float) -> float:
     """Above the line of ndtri(1/2 + q) / (2.5 q) - 1 at s = CENTRE**2 - q**2."""
-    return poly8(CENTRE_ABOVE, s)
+    return poly6(CENTRE_ABOVE, s)
 
 
 def centre_below(s: float) -> float:
     """Below that line."""
-    return poly8(CENTRE_BELOW, s)
+    return poly6(CENTRE_BELOW, s)
 
 
 def tail_above(v: float) -> float:
-    """Above the line of -ndtri(p) / (0.75 w) - 1 at v = w - SHIFT."""
-    return poly11(TAIL_ABOVE, v)
+    """Above the line of -ndtri(p) / (w / 2) - 1 at v = w - SHIFT."""
+    return poly12(TAIL_ABOVE, v)
 
 
 def tail_below(v: float) -> float:
     """Below that line."""
-    return poly11(TAIL_BELOW, v)
+    return poly12(TAIL_BELOW, v)
 
 
 def exp_minus_1(d: float) -> float:

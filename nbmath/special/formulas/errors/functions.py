@@ -132,7 +132,7 @@ def log_ndtr(x: float) -> float:
 
 
 def _quantile(q: float, m: float) -> tuple[float, float, float]:
-    """a, b, c for the normal quantile a + b + a c of p = 1/2 + q, with m = min(p, 1 - p)."""
+    """a, b, c for the normal quantile (a + b) (1 + c) of p = 1/2 + q, with m = min(p, 1 - p)."""
     high, low = log_parts(m)
     square = -2.0 * (high + low)
     return _quantile_of_log(q, square, -2.0 * (high - (-0.5 * square) + low))
@@ -148,9 +148,9 @@ def _quantile_of_log(q: float, square: float, rest: float) -> tuple[float, float
     below = own.centre_below(s) if near else own.tail_below(v)
     lost = (bits.fma(-w, w, square) + rest) / (2.0 * w)
     x = q if near else bits.copysign(w, q)
-    factor = 2.5 if near else 0.75
+    factor = 2.5 if near else 0.5
     first = factor * x
-    lost = 0.0 if near else 0.75 * (lost if q > 0.0 else -lost)
+    lost = 0.0 if near else 0.5 * (lost if q > 0.0 else -lost)
     return first, bits.fma(factor, x, -first) + lost, above / below
 
 
@@ -160,18 +160,23 @@ def _at_ends(z: float, below: float, above: float) -> float:
     return z if above > 0.0 else (math.inf if above == 0.0 else math.nan)
 
 
+def _corrected(first: float, lost: float, c: float) -> float:
+    """(first + lost) (1 + c)."""
+    return first + bits.fma(first, c, bits.fma(lost, c, lost))
+
+
 def ndtri(p: float) -> float:
-    """The normal quantile, from 4 (p - 1/2) or sqrt(-2 log(p)) by a quotient."""
+    """The normal quantile, from 2.5 (p - 1/2) or sqrt(-2 log(p)) / 2 by a quotient."""
     q = p - 0.5
     first, lost, c = _quantile(q, p if q < 0.0 else 1.0 - p)
-    return _at_ends(first + bits.fma(first, c, lost), p, 1.0 - p)
+    return _at_ends(_corrected(first, lost, c), p, 1.0 - p)
 
 
 def _by_root_2(first: float, lost: float, c: float) -> float:
-    """(first + lost + first c) / sqrt(2)."""
+    """(first + lost) (1 + c) / sqrt(2)."""
     high = first * own.ROOT_HALF
-    rest = bits.fma(first, own.ROOT_HALF, -high) + bits.fma(first, own.ROOT_HALF_LOW, lost)
-    return high + bits.fma(high, c, rest)
+    rest = bits.fma(first, own.ROOT_HALF_LOW, own.ROOT_HALF * lost)
+    return _corrected(high, bits.fma(first, own.ROOT_HALF, -high) + rest, c)
 
 
 def erfinv(y: float) -> float:
@@ -196,7 +201,7 @@ def ndtri_exp(y: float) -> float:
     tail = _far_quantile(square) if square > own.REACH * own.REACH else 0.0
     tail = -2.0 * math.sqrt(-0.5 * y) if y < -own.VAST else tail
     first, lost, c = _quantile_of_log(q, square, 0.0)
-    z = tail if tail < 0.0 else first + bits.fma(first, c, lost)
+    z = tail if tail < 0.0 else _corrected(first, lost, c)
     return z if y < 0.0 else (math.inf if y == 0.0 else math.nan)
 
 

@@ -1,7 +1,7 @@
 """The error functions in float32; derivations are in docs/special.md."""
 
 from nbmath import _bits as bits
-from nbmath.special.formulas.polynomials import poly5, poly6, poly8, poly12
+from nbmath.special.formulas.polynomials import poly4, poly6, poly8, poly12
 
 ROOT_HALF, ROOT_HALF_LOW = 0.7071067690849304, 1.2101617485882343e-08
 ROOT_2PI_INVERSE, ROOT_2PI_INVERSE_LOW = 0.3989422917366028, -1.1335170135851058e-08
@@ -15,7 +15,7 @@ VAST = 1e19  # the square of which is finite
 GRID = 1.5 * 2.0**15  # adding and subtracting it rounds to multiples of 2**-8
 MIDDLE = 3.75
 NEARBY = 0.5  # up to here a tail is taken from the centre
-CENTRE, SHIFT = 0.425, 2.25
+CENTRE, SHIFT = 0.25, 1.625
 REACH = 14.4  # how far the quotient of the tail holds
 
 # Coefficients of the same as in `double`: tests/nbmath/special/coefficients.py.
@@ -37,20 +37,20 @@ NEAR = (
     7.854031719034538e-05,
 )  # fmt: skip  # a table
 CENTRE_ABOVE = (
-    0.35485315322875977, 4.4525580406188965, -5.76511287689209,
-    -131.72958374023438, -148.8256378173828,
+    0.07918360084295273, -0.8080493211746216, -5.9116621017456055,
+    -5.894864559173584,
 )  # fmt: skip  # a table
 CENTRE_BELOW = (
-    1.0, 24.021879196166992, 175.16880798339844,
-    410.83642578125, 209.5571746826172,
+    1.0, 7.936619758605957, 17.09305763244629,
+    8.374788284301758,
 )  # fmt: skip  # a table
 TAIL_ABOVE = (
-    -0.16560551524162292, 0.17588934302330017, 0.10565999895334244,
-    0.015178783796727657, 0.0005798236816190183,
+    -0.23476436734199524, 0.7728205919265747, 0.7876920700073242,
+    0.2187546193599701, 0.020721685141324997, 0.0005251429392956197,
 )  # fmt: skip  # a table
 TAIL_BELOW = (
-    1.0, 1.0252995491027832, 0.3515373468399048,
-    0.04567772150039673, 0.0017384701641276479,
+    1.0, 1.620949625968933, 0.9308731555938721,
+    0.22448813915252686, 0.020734984427690506, 0.0005250818794593215,
 )  # fmt: skip  # a table
 
 
@@ -71,22 +71,22 @@ def log_tail(t: float) -> float:
 
 def centre_above(s: float) -> float:
     """Above the line of ndtri(1/2 + q) / (2.5 q) - 1 at s = CENTRE**2 - q**2."""
-    return poly5(CENTRE_ABOVE, s)
+    return poly4(CENTRE_ABOVE, s)
 
 
 def centre_below(s: float) -> float:
     """Below that line."""
-    return poly5(CENTRE_BELOW, s)
+    return poly4(CENTRE_BELOW, s)
 
 
 def tail_above(v: float) -> float:
-    """Above the line of -ndtri(p) / (0.75 w) - 1 at v = w - SHIFT."""
-    return poly5(TAIL_ABOVE, v)
+    """Above the line of -ndtri(p) / (w / 2) - 1 at v = w - SHIFT."""
+    return poly6(TAIL_ABOVE, v)
 
 
 def tail_below(v: float) -> float:
     """Below that line."""
-    return poly5(TAIL_BELOW, v)
+    return poly6(TAIL_BELOW, v)
 
 
 def exp_minus_1(d: float) -> float:

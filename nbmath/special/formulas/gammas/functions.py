@@ -148,8 +148,8 @@ def gamma(x: float) -> float:
     m, k = _exp_over(-high if negative else high, -low if negative else low, d, d_low)
     value = bits.ldexp(m, k) if m < own.HUGE else m * bits.pow2(k)
     value = value * _sign(x)
-    pole = math.nan if negative else bits.copysign(math.inf, x)
-    value = pole if r == 0.0 and (negative or x == 0.0) else value
+    value = math.nan if negative and r == 0.0 else value
+    value = bits.copysign(math.inf, x) if 1.0 / z == math.inf else value
     return x if x == math.inf or x != x else value
 
 
