@@ -95,7 +95,7 @@ def rgamma(x: ArrayLike, /, out: Out = None) -> Any:
     Examples:
         >>> from nbmath.special import rgamma
         >>> print(rgamma([-1.0, 0.5, 200.0]))
-        [0.00000000e+000 5.64189584e-001 0.00000000e+000]
+        [0.         0.56418958 0.        ]
     """
 
 
@@ -116,7 +116,7 @@ def digamma(x: ArrayLike, /, out: Out = None) -> Any:
     Examples:
         >>> from nbmath.special import digamma
         >>> print(digamma([1.0, 2.0, -0.5]))
-        [-0.57721566  0.42278434  0.03648998]
+        [-0.57721566  0.42278434  0.03648997]
     """
 
 

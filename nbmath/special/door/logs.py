@@ -236,7 +236,7 @@ def kl_div(x: ArrayLike, y: ArrayLike, /, out: Out = None) -> Any:
     Examples:
         >>> from nbmath.special import kl_div
         >>> print(kl_div([0.0, 0.5, 1.0], [0.5, 0.5, 1.0 + 1e-8]))
-        [5.e-01 0.e+00 5.e-17]
+        [5.00000000e-01 0.00000000e+00 4.99999991e-17]
     """
 
 

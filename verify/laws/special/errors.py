@@ -34,7 +34,12 @@ REFERENCES: dict[str, Callable[[Any], Any]] = {
     "ndtri": exact.ndtri,
     "ndtri_exp": exact.ndtri_exp,
 }
-ULPS = dict.fromkeys(REFERENCES, 2.0) | {"erfinv": 2.5, "erfcinv": 2.5, "log_ndtr": 2.5, "ndtri_exp": 3.0}
+ULPS = dict.fromkeys(REFERENCES, 2.0) | {
+    "erfinv": 2.5,
+    "erfcinv": 2.5,
+    "log_ndtr": 2.5,
+    "ndtri_exp": 3.0,
+}
 ROUTINE: dict[str, Domain] = {
     "erf": reals(-6, 6),
     "erfc": reals(-6, 9),
@@ -213,7 +218,8 @@ def ndtr_undoes_ndtri(ndtr: Operation, ndtri: Operation, p: Any) -> Claim:
     statement="ndtri(p) = -√2 erfcinv(2 p)",
     source=f"{DLMF}7.17.3",
     uses=("sampling by inversion",),
-    tolerance=tolerance.rounding(4),
+    # 2 ulp, 2.3 ulp, and the roundings of the root and of the product
+    tolerance=tolerance.rounding(6),
     p=positive(1e-30, 0.5),
 )
 def ndtri_is_a_scaled_erfcinv(ndtri: Operation, erfcinv: Operation, p: Any) -> Claim:
