@@ -56,14 +56,20 @@ class SourceKeyedCache(caching.FunctionCache):
     def __init__(self, function: Callable[..., Any]) -> None:
         super().__init__(function)  # type: ignore[no-untyped-call]  # Numba ships it untyped
 
+
+class NamedCache(SourceKeyedCache):
+    """The cache of a driver that was made by a function, and whose name is its own.
+
+    What such a driver holds looks new in every process; its name and the sources say what it is.
+    """
+
     def _index_key(self, signature: Any, codegen: Any) -> Any:
-        """What the sources do not tell: types, machine, and which of the loops of one recipe."""
         return signature, codegen.magic_tuple(), self._py_func.__qualname__
 
 
-def attach(dispatcher: Any) -> Any:
-    """Give a dispatcher the source-keyed cache and return it."""
-    dispatcher._cache = SourceKeyedCache(dispatcher.py_func)
+def attach(dispatcher: Any, kind: type[SourceKeyedCache] = SourceKeyedCache) -> Any:
+    """Give a dispatcher a source-keyed cache and return it."""
+    dispatcher._cache = kind(dispatcher.py_func)
     return dispatcher
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from numba import types
 
+from nbmath import _cache
 from nbmath._targets import driver, overload
 
 __all__ = ["over_arrays", "over_positive_arrays"]
@@ -44,7 +45,8 @@ def _named(loop: Function, formula: Function, room: str) -> Any:
     loop.__qualname__ = f"{room}.{loop.__name__}"
     loop.__module__ = f"nbmath.{room}.cpu"
     loop.__doc__ = f"Write {formula.__name__} of each place to out."
-    return driver(loop)
+    compiled = driver(loop)
+    return _cache.attach(compiled, _cache.NamedCache) if hasattr(compiled, "py_func") else compiled
 
 
 def over_positive_arrays(formula: Function, positive: Function, room: str) -> Any:

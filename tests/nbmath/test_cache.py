@@ -65,3 +65,40 @@ def test_the_cache_folder_of_the_user_is_kept(copy: Path, tmp_path: Path) -> Non
     assert run(copy, NUMBA_CACHE_DIR=str(chosen)) == (0.5, 1)
     assert list(chosen.rglob("*.nbi"))
     assert not list((copy / "nbmath").rglob("*.nbi"))
+
+
+def test_a_loop_made_by_a_recipe_is_found_again(copy: Path) -> None:
+    program = (
+        "from nbmath.special import cpu\nimport numpy as np\n"
+        "for loop in (cpu.erf_array, cpu.gamma_array):\n"
+        "    loop(np.ones(1), out := np.full(1, np.nan))\n"
+        "    print(out[0], sum(loop.stats.cache_hits.values()))\n"
+    )
+    assert script(copy, program) == "0.8427007929497148 0\n1.0 0\n"
+    assert script(copy, program) == "0.8427007929497148 1\n1.0 1\n"
+
+
+def test_functions_of_one_name_are_told_apart_by_what_they_hold(copy: Path) -> None:
+    program = (
+        "import sys, numba\nfrom nbmath import _cache\n"
+        "def adding(k):\n"
+        "    def add(x):\n"
+        "        return x + k\n"
+        "    return _cache.attach(numba.njit(add))\n"
+        "print(adding(int(sys.argv[1]))(1), adding(5)(1))\n"
+    )
+    assert script(copy, program, "2") == "3 6\n"
+    assert script(copy, program, "3") == "4 6\n"
+
+
+def script(folder: Path, text: str, *arguments: str) -> str:
+    """What a program in a file prints in a new process."""
+    path = folder / "program.py"
+    path.write_text(text, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(folder)}
+    command = [sys.executable, str(path), *arguments]
+    done = subprocess.run(
+        command, env=environment, cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout

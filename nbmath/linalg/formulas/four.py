@@ -66,6 +66,7 @@ def solve_of_four(a: Any, b: Any) -> Any:
     """`solve` for a [4, 4], which is not overwritten, and b [4, m]."""
     (w, x, y, z), first, second, third = factors_of_four(a)
     good = (w[0] != 0.0) & (x[1] != 0.0) & (y[2] != 0.0) & (z[3] != 0.0)
+    d, e, f, g = _divisors(good, w[0], x[1], y[2], z[3])
     for j in range(b.shape[1]):
         p, q, r, s = b[0, j], b[1, j], b[2, j], b[3, j]
         p, q = choose(first[0], q, p), choose(first[0], p, q)
@@ -76,10 +77,10 @@ def solve_of_four(a: Any, b: Any) -> Any:
         r, s = choose(third[0], s, r), choose(third[0], r, s)
         q = q - x[0] * p
         r = r - y[0] * p - y[1] * q
-        s = (s - z[0] * p - z[1] * q - z[2] * r) / z[3]
-        r = (r - y[3] * s) / y[2]
-        q = (q - x[3] * s - x[2] * r) / x[1]
-        p = (p - w[3] * s - w[2] * r - w[1] * q) / w[0]
+        s = (s - z[0] * p - z[1] * q - z[2] * r) / g
+        r = (r - y[3] * s) / f
+        q = (q - x[3] * s - x[2] * r) / e
+        p = (p - w[3] * s - w[2] * r - w[1] * q) / d
         b[0, j], b[1, j], b[2, j], b[3, j] = p, q, r, s
     spoil(b, not good)
     return good
@@ -90,7 +91,8 @@ def inv_of_four(a: Any) -> Any:
     (w, x, y, z), first, second, third = factors_of_four(a)
     good = (w[0] != 0.0) & (x[1] != 0.0) & (y[2] != 0.0) & (z[3] != 0.0)
     zero = choose(good, 0.0, 0.0)
-    d, e, f, g = 1.0 / w[0], 1.0 / x[1], 1.0 / y[2], 1.0 / z[3]
+    d, e, f, g = _divisors(good, w[0], x[1], y[2], z[3])
+    d, e, f, g = 1.0 / d, 1.0 / e, 1.0 / f, 1.0 / g
     p, q, r = zero - d * w[1] * e, zero - e * x[2] * f, zero - f * y[3] * g
     s, t = zero - (d * w[2] + p * x[2]) * f, zero - (e * x[3] + q * y[3]) * g
     u = zero - (d * w[3] + p * x[3] + s * y[3]) * g
@@ -145,15 +147,21 @@ def _quotients(x: Any, y: Any, z: Any, pivot: Any) -> Any:
 
     They are products with its reciprocal, but where that would lose digits.
     """
-    size, inverse = math.fabs(pivot), 1.0 / pivot
+    size, divisor = math.fabs(pivot), choose(pivot == 0.0, 1.0, pivot)
+    inverse = 1.0 / divisor
     p, q, r = x * inverse, y * inverse, z * inverse
     strange = (size < TINY) | (size > HUGE)
     if strange:
-        divisor = choose(pivot == 0.0, 1.0, pivot)
         p = choose(strange, x / divisor, p)
         q = choose(strange, y / divisor, q)
         r = choose(strange, z / divisor, r)
     return p, q, r
+
+
+def _divisors(good: Any, w: Any, x: Any, y: Any, z: Any) -> Any:
+    """Four pivots, or ones where one of them is zero."""
+    w, x = choose(good, w, 1.0), choose(good, x, 1.0)
+    return w, x, choose(good, y, 1.0), choose(good, z, 1.0)
 
 
 def _less(x: Any, factor: Any, y: Any) -> Any:
