@@ -1,4 +1,4 @@
-"""Loops over flat arrays for formulas of one number or two, each made by one recipe.
+"""Loops over flat arrays for formulas of one number or a few, each made by one recipe.
 
 Numba tells functions that were made by a function apart by what they hold, which looks new in every
 process, so that their compiled code would never be found again on disk. Here a loop goes by the
@@ -90,4 +90,25 @@ def _of_two(formula: Function) -> Function:
     return loop
 
 
-_LOOPS: dict[int, Callable[[Function], Function]] = {1: _of_one, 2: _of_two}
+def _of_three(formula: Function) -> Function:
+    def loop(x: Any, y: Any, z: Any, out: Any) -> None:
+        for i in range(out.size):
+            out[i] = formula(entry(x, i), entry(y, i), entry(z, i))
+
+    return loop
+
+
+def _of_four(formula: Function) -> Function:
+    def loop(w: Any, x: Any, y: Any, z: Any, out: Any) -> None:
+        for i in range(out.size):
+            out[i] = formula(entry(w, i), entry(x, i), entry(y, i), entry(z, i))
+
+    return loop
+
+
+_LOOPS: dict[int, Callable[[Function], Function]] = {
+    1: _of_one,
+    2: _of_two,
+    3: _of_three,
+    4: _of_four,
+}

@@ -1,4 +1,4 @@
-"""Functions of one number or two, applied to arrays that broadcast: from Python and compiled.
+"""Functions of one number or a few, applied to arrays that broadcast: from Python and compiled.
 
 `public` makes of a driver of `_loops` the function that users call; `register` gives its name a
 meaning inside compiled code.
@@ -129,7 +129,7 @@ def register(door: Callable[..., Any], scalar: Callable[..., Any]) -> None:
     if count == 1:
         _elementwise.register(door, scalar)
     else:
-        overload(door, INLINED)(_of_two(scalar))
+        overload(door, INLINED)({2: _of_two, 3: _of_three}[count](scalar))
 
 
 def _precision(*kinds: Any) -> Any:
@@ -186,6 +186,28 @@ def _of_two(scalar: Any) -> Any:
             a, b, c = spread(x, shape, number), spread(y, shape, number), result.reshape(-1)
             for i in range(c.size):
                 c[i] = scalar(entry(a, i), entry(b, i))
+            return result
+
+        return over
+
+    return choose
+
+
+def _of_three(scalar: Any) -> Any:
+    def choose(x: Any, y: Any, z: Any, out: Any = None) -> Any:
+        number = _precision(x, y, z)
+        if number is None or not _no_room(out):
+            return None
+        if not any(isinstance(kind, types.Array) for kind in (x, y, z)):
+            return lambda x, y, z, out=None: scalar(number(x), number(y), number(z))
+
+        def over(x: Any, y: Any, z: Any, out: Any = None) -> Any:
+            shape = np.broadcast_shapes(size_of(x), size_of(y), size_of(z))
+            result = np.empty(shape, number)
+            a, b, c = spread(x, shape, number), spread(y, shape, number), spread(z, shape, number)
+            d = result.reshape(-1)
+            for i in range(d.size):
+                d[i] = scalar(entry(a, i), entry(b, i), entry(c, i))
             return result
 
         return over

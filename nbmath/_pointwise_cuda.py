@@ -1,4 +1,4 @@
-"""Kernels and launchers of formulas of one number or two, one element for each thread."""
+"""Kernels and launchers of formulas of one number or a few, one element for each thread."""
 
 from collections.abc import Callable
 from typing import Any
@@ -42,7 +42,17 @@ def _of_two(formula: Function) -> Function:
     return kernel
 
 
-_KERNELS: dict[int, Callable[[Function], Function]] = {1: _of_one, 2: _of_two}
+def _of_three(formula: Function) -> Function:
+    def kernel(x: Any, y: Any, z: Any, out: Any) -> None:
+        i = cuda.grid(1)
+        if i < out.size:
+            a, b = x[i if x.size > 1 else 0], y[i if y.size > 1 else 0]
+            out[i] = formula(a, b, z[i if z.size > 1 else 0])
+
+    return kernel
+
+
+_KERNELS: dict[int, Callable[[Function], Function]] = {1: _of_one, 2: _of_two, 3: _of_three}
 
 
 def launcher(kernel: Kernel, *names: str) -> Function:
