@@ -7,14 +7,14 @@ from nbmath.elementary.formulas.functions import exp_parts
 from nbmath.special.formulas.gammas import double as own
 
 
-def _sum(a: float, b: float) -> tuple[float, float]:
+def two_sum(a: float, b: float) -> tuple[float, float]:
     """a + b and its rounding error, exactly."""
     s = a + b
     part = s - a
     return s, (a - (s - part)) + (b - part)
 
 
-def _log(x: float) -> tuple[float, float]:
+def log_pair(x: float) -> tuple[float, float]:
     """log(x) of a positive x as a number and a rest, with eight bits more than a number."""
     tiny = x < own.SMALLEST
     y = x * own.LIFT if tiny else x
@@ -26,7 +26,7 @@ def _log(x: float) -> tuple[float, float]:
     z = s * s
     cube = z * s
     tail = bits.fma(cube * z, own.log_series(z), cube * own.TWO_THIRDS_LOW)
-    high, low = _sum(k * own.LN2_HIGH, 2.0 * s)
+    high, low = two_sum(k * own.LN2_HIGH, 2.0 * s)
     return high, low + bits.fma(cube, own.TWO_THIRDS, bits.fma(k, own.LN2_LOW, 2.0 * s_low) + tail)
 
 
@@ -35,8 +35,8 @@ def _stirling(x: float, high: float, low: float) -> tuple[float, float]:
     a = x - 0.5
     p = a * high
     rest = bits.fma(a, high, -p) + a * low
-    s, lost = _sum(p, -x)
-    t, lost_again = _sum(s, own.HALF_LOG_2PI)
+    s, lost = two_sum(p, -x)
+    t, lost_again = two_sum(s, own.HALF_LOG_2PI)
     per = 1.0 / x
     small = bits.fma(per, own.stirling(per * per), own.HALF_LOG_2PI_LOW)
     return t, ((rest + lost) + lost_again) + small
@@ -92,7 +92,7 @@ def _sign(x: float) -> float:
 
 def gammaln_of_positive(x: float) -> float:
     """log(gamma(x)) of x >= 0; of other numbers it means nothing."""
-    log_high, log_low = _log(x)
+    log_high, log_low = log_pair(x)
     high, low = _log_gamma(x, log_high, log_low)
     value = (high + (low - log_low)) - log_high if x < 0.75 else high + low
     value = x * ((log_high - 1.0) + log_low) if x > own.HUGE else value
@@ -107,7 +107,7 @@ def gammaln(x: float) -> float:
     z, r = _distance(x)
     if r == 0.0 or z == math.inf:
         return math.inf
-    log_high, log_low = _log(z)
+    log_high, log_low = log_pair(z)
     high, low = _log_gamma(z, log_high, log_low)
     beyond = high + low if z < 0.75 else high + (log_high + (log_low + low))
     c, lost = _sinc(r)
@@ -125,7 +125,7 @@ def gammasgn(x: float) -> float:
 
 def _exp_over(high: float, low: float, d: float, d_low: float) -> tuple[float, float]:
     """exp(high + low) / (d + d_low) as m 2**k."""
-    high, lost = _sum(high, low)
+    high, lost = two_sum(high, low)
     k, r, t = exp_parts(high)
     u = lost - d_low / d
     c = bits.fma(u, r + t, t + u)
@@ -139,7 +139,7 @@ def gamma(x: float) -> float:
     z, r = _distance(x)
     z = own.LAST if z > own.LAST else z
     small = z < 0.75
-    log_high, log_low = _log(z)
+    log_high, log_low = log_pair(z)
     high, low = _log_gamma(z, log_high, log_low)
     sine, sine_low = _sine(z, r, small)
     negative = x < 0.0
@@ -158,12 +158,12 @@ def rgamma(x: float) -> float:
     z, r = _distance(x)
     z = own.LAST if z > own.LAST else z
     small = z < 0.75
-    log_high, log_low = _log(z)
+    log_high, log_low = log_pair(z)
     high, low = _log_gamma(z, log_high, log_low)
     sine, sine_low = _sine(z, r, small)
     negative = x < 0.0
     factor = sine if negative else (z if small else 1.0)
-    high, low = _sum(high, low)
+    high, low = two_sum(high, low)
     k, e, t = exp_parts(high if negative else -high)
     low = low + (sine_low / sine if sine > 0.0 else 0.0) if negative else -low
     value = bits.ldexp(factor * (1.0 + (e + bits.fma(low, 1.0 + (e + t), t))), k)
