@@ -222,22 +222,27 @@ def mpmath() -> ModuleType:
     """Operations in mpmath's working precision."""
     import mpmath as mp
 
+    from nbmath._precise import Number
+
     def split(x: Any) -> tuple[Any, int]:
         if not mp.isfinite(x):
-            return mp.mpf(x), 0
+            return Number(x), 0
         if x <= 0:
-            return mp.mpf(1), 0  # any finite number would do, but m - 1 must not divide by zero
+            return Number(1), 0  # any finite number would do
         m, e = mp.frexp(x)
-        return (m, e) if m * m >= mp.mpf(1) / 2 else (2 * m, e - 1)
+        return (Number(m), e) if m * m >= mp.mpf(1) / 2 else (Number(2 * m), e - 1)
+
+    def scaled(x: Any, k: Any) -> Number:
+        return Number(mp.ldexp(x, int(k))) if mp.isfinite(k) else Number("nan")
 
     functions = {
-        "rint": mp.nint,
-        "pow2": lambda k: mp.ldexp(1, int(k)) if mp.isfinite(k) else mp.nan,
-        "ldexp": lambda x, k: mp.ldexp(x, int(k)) if mp.isfinite(k) else mp.nan,
-        "exponent": lambda x: mp.mpf(split(x)[1]),
+        "rint": lambda x: Number(mp.nint(x)) if mp.isfinite(x) else Number(x),
+        "pow2": lambda k: scaled(1, k),
+        "ldexp": scaled,
+        "exponent": lambda x: Number(split(x)[1]),
         "significand": lambda x: split(x)[0],
         "fma": lambda x, y, z: x * y + z,
         "copysign": lambda x, y: -abs(x) if y < 0 else abs(x),
-        "nan_if_negative": lambda x: mp.nan if x < 0 else mp.mpf(0),
+        "nan_if_negative": lambda x: Number("nan" if x < 0 else 0),
     }
     return _module("mpmath", *(functions[name] for name in NAMES))

@@ -94,28 +94,11 @@ def python(number: type[np.floating[Any]], ours: Mapping[str, Any]) -> ModuleTyp
 
 def mpmath() -> ModuleType:
     """Numbers of any precision: functions and constants at the working precision of the call."""
-    from mpmath import mp
+    from nbmath import _precise
 
-    own = [
-        *("ceil", "e", "erf", "erfc", "expm1", "fabs", "gamma", "hypot", "inf"),
-        *("isfinite", "isinf", "isnan", "ldexp", "log10", "log1p", "nan"),
-    ]
-    names = {name: getattr(mp, name) for name in (*_SHARED, *own)}
-
-    def copysign(x: Any, y: Any) -> Any:
-        return -abs(x) if y < 0 else abs(x)
-
-    return _module(
-        {
-            **names,
-            "copysign": copysign,
-            "lgamma": mp.loggamma,
-            "log2": lambda x: mp.log(x, 2),
-            "pow": mp.power,
-            "tau": 2 * mp.pi,
-            "trunc": lambda x: mp.sign(x) * mp.floor(abs(x)),
-        }
-    )
+    module = _module(_precise.FUNCTIONS)
+    module.__dict__["__getattr__"] = _precise.constant
+    return module
 
 
 def sympy() -> ModuleType:
@@ -144,9 +127,9 @@ def number(target: str, dtype: Any) -> Any:
     """What `float` means on a target."""
     match target:
         case "mpmath":
-            import mpmath as mp
+            from nbmath._precise import Number
 
-            return mp.mpf
+            return Number
         case "sympy":
             return _rational
         case _:
@@ -159,12 +142,17 @@ def _rational(value: Any) -> Any:
     return sp.Rational(*value.as_integer_ratio()) if np.isfinite(value) else sp.Float(value)
 
 
+def _is_real(value: Any) -> bool:
+    """Whether a value is a floating number of Python, NumPy or mpmath."""
+    return isinstance(value, float | np.floating) or hasattr(value, "_mpf_")
+
+
 def ieee(function: Callable[..., Any], number: Any) -> Callable[..., Any]:
-    """A plain formula with IEEE arithmetic: Python floats become NumPy's, warnings are silent."""
+    """A formula with IEEE arithmetic: floats become the target's numbers, warnings are silent."""
 
     @functools.wraps(function)
     def total(*arguments: Any) -> Any:
-        typed = (number(a) if isinstance(a, float | np.floating) else a for a in arguments)
+        typed = (number(a) if _is_real(a) else a for a in arguments)
         with np.errstate(all="ignore"):
             return function(*typed)
 

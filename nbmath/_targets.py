@@ -235,7 +235,7 @@ class _Binder:
     def public(self, formula: Function) -> Any:
         """The formula as Python or a driver calls it."""
         inner = self.inner(formula)
-        if self.target == "python":
+        if self.target in ("python", "mpmath"):
             return _math.ieee(inner, self.number)
         if self.target in ON_CPU and hasattr(inner, "py_func"):
             return _ingredients.for_any_number(numba.njit(**CALLED)(inner.py_func))

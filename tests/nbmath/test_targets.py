@@ -19,6 +19,7 @@ from numba import types
 
 from nbmath import _catalog, _warmup
 from nbmath._formulas import precision
+from nbmath._precise import Number
 from nbmath._targets import TARGETS, _binder, bind
 from nbmath.elementary.formulas import double as own
 from nbmath.simd.arrays import ManyArray
@@ -151,3 +152,13 @@ def test_lanes_of_single_precision_have_the_formulas_of_single_precision() -> No
     for kind, dtype in ((types.float32, np.float32), (types.float64, np.float64)):
         assert precision((ManyArray(Vector(kind), 2),)) is dtype
         assert precision((Vector(kind),)) is dtype
+
+
+@pytest.mark.parametrize(("x", "y"), [(1, 0), (-1, 0), (0, 0), (3, 4)])
+def test_mpmath_divides_as_ieee_754_says(x: int, y: int) -> None:
+    with np.errstate(all="ignore"):
+        expected = np.float64(x) / np.float64(y)
+    for dividend in (x, float(x), mpmath.mpf(x), Number(x)):
+        np.testing.assert_equal(float(dividend / Number(y)), expected)
+    for divisor in (y, float(y), mpmath.mpf(y)):
+        np.testing.assert_equal(float(Number(x) / divisor), expected)

@@ -131,9 +131,8 @@ def log_ndtr(x: float) -> float:
     return bits.fma(-0.5 * x, x, log) if x < 0.0 and not nearby else log
 
 
-def _quantile(q: float, m: float) -> tuple[float, float, float]:
-    """a, b, c for the normal quantile (a + b) (1 + c) of p = 1/2 + q, with m = min(p, 1 - p)."""
-    high, low = log_parts(m)
+def _quantile(q: float, high: float, low: float) -> tuple[float, float, float]:
+    """a, b, c for the normal quantile (a + b) (1 + c) of p = 1/2 + q, from log(min(p, 1 - p))."""
     square = -2.0 * (high + low)
     return _quantile_of_log(q, square, -2.0 * (high - (-0.5 * square) + low))
 
@@ -168,7 +167,8 @@ def _corrected(first: float, lost: float, c: float) -> float:
 def ndtri(p: float) -> float:
     """The normal quantile, from 2.5 (p - 1/2) or sqrt(-2 log(p)) / 2 by a quotient."""
     q = p - 0.5
-    first, lost, c = _quantile(q, p if q < 0.0 else 1.0 - p)
+    high, low = log_parts(p if q < 0.0 else 1.0 - p)
+    first, lost, c = _quantile(q, high, low)
     return _at_ends(_corrected(first, lost, c), p, 1.0 - p)
 
 
@@ -179,9 +179,19 @@ def _by_root_2(first: float, lost: float, c: float) -> float:
     return _corrected(high, bits.fma(first, own.ROOT_HALF, -high) + rest, c)
 
 
+def _log_of_half(m: float) -> tuple[float, float]:
+    """log(m / 2) as a number and a rest; half a subnormal number would lose a bit."""
+    high, low = log_parts(m)
+    total = high - own.LN2
+    part = total - high
+    lost = (high - (total - part)) - (own.LN2 + part)
+    return total, low + (lost - own.LN2_LOW)
+
+
 def erfinv(y: float) -> float:
     """The x with erf(x) = y."""
-    first, lost, c = _quantile(0.5 * y, 0.5 * (1.0 - math.fabs(y)))
+    high, low = _log_of_half(1.0 - math.fabs(y))
+    first, lost, c = _quantile(0.5 * y, high, low)
     x = bits.copysign(_by_root_2(first, lost, c), y)
     return _at_ends(x, 1.0 + y, 1.0 - y)
 
@@ -189,7 +199,8 @@ def erfinv(y: float) -> float:
 def erfcinv(y: float) -> float:
     """The x with erfc(x) = y."""
     q = 0.5 - 0.5 * y
-    first, lost, c = _quantile(q, 0.5 * (y if q > 0.0 else 2.0 - y))
+    high, low = _log_of_half(y if q > 0.0 else 2.0 - y)
+    first, lost, c = _quantile(q, high, low)
     return _at_ends(_by_root_2(first, lost, c), 2.0 - y, y)
 
 

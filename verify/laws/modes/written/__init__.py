@@ -11,6 +11,7 @@ from typing import Any, Literal
 import mpmath
 import numpy as np
 
+from nbmath._precise import Number
 from nbmath._targets import bind
 
 Target = Literal["python", "mpmath"]
@@ -45,14 +46,14 @@ class Written:
             return array if np.ndim(value) else array.reshape(())[()]
         numbers = np.empty(array.shape, object)
         for at in np.ndindex(array.shape):
-            numbers[at] = mpmath.mpf(float(array[at]))
+            numbers[at] = Number(float(array[at]))
         return numbers if np.ndim(value) else numbers.reshape(())[()]
 
     def space(self, shape: tuple[int, ...], dtype: Any) -> Any:
         """An array to write to, full of nan."""
         if self.target == "python":
             return np.full(shape, np.nan, dtype)
-        return np.full(shape, mpmath.nan, object)
+        return np.full(shape, Number("nan"), object)
 
     def done(self, value: Any, dtype: Any) -> Any:
         """Output rounded once, to the precision of the input."""
@@ -71,8 +72,8 @@ class Written:
             out = np.empty(arrays[0].shape, dtype)
             for at in np.ndindex(out.shape):
                 point = [array[at] for array in arrays]
-                if any(value == 0 and np.signbit(value) for value in point):
-                    # mpmath has no negative zero.
+                if any(value == 0 for value in point):
+                    # mpmath's zero has no sign.
                     out[at] = Written(self.field, "python").formula(name, dtype)(*point)
                 else:
                     out[at] = self.done(formula(*map(self.given, point)), dtype)
