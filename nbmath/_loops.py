@@ -31,10 +31,28 @@ def _entry(x: Any, i: Any) -> Any:
     return (lambda x, i: x[i]) if isinstance(x, types.Array) else (lambda x, i: x)
 
 
+def put(out: Any, i: Any, value: Any) -> None:
+    """Write a number to place i, or several to the places of row i."""
+    out[i] = value
+
+
+@overload(put)
+def _put(out: Any, i: Any, value: Any) -> Any:
+    def number(out: Any, i: Any, value: Any) -> None:
+        out[i] = value
+
+    def several(out: Any, i: Any, value: Any) -> None:
+        for j in range(len(value)):
+            out[i, j] = value[j]
+
+    return several if isinstance(value, types.BaseTuple) else number
+
+
 def over_arrays(formula: Function, room: str, arguments: int) -> Any:
     """The driver `(x, ..., out)` that writes formula(x[i], ...) to out[i].
 
-    Each argument is a flat array of the length of `out`, or one number for all.
+    Each argument is a flat array of the length of `out`, or one number for all. A formula of
+    several results writes them to the rows of an `out` of two axes.
     """
     return _named(_LOOPS[arguments](formula), formula, room)
 
@@ -76,32 +94,41 @@ def _of_one_mostly_positive(formula: Function, positive: Function) -> Function:
 
 def _of_one(formula: Function) -> Function:
     def loop(x: Any, out: Any) -> None:
-        for i in range(out.size):
-            out[i] = formula(x[i])
+        for i in range(x.size):
+            put(out, i, formula(x[i]))
 
     return loop
 
 
 def _of_two(formula: Function) -> Function:
     def loop(x: Any, y: Any, out: Any) -> None:
-        for i in range(out.size):
-            out[i] = formula(entry(x, i), entry(y, i))
+        for i in range(out.shape[0]):
+            put(out, i, formula(entry(x, i), entry(y, i)))
 
     return loop
 
 
 def _of_three(formula: Function) -> Function:
     def loop(x: Any, y: Any, z: Any, out: Any) -> None:
-        for i in range(out.size):
-            out[i] = formula(entry(x, i), entry(y, i), entry(z, i))
+        for i in range(out.shape[0]):
+            put(out, i, formula(entry(x, i), entry(y, i), entry(z, i)))
 
     return loop
 
 
 def _of_four(formula: Function) -> Function:
     def loop(w: Any, x: Any, y: Any, z: Any, out: Any) -> None:
-        for i in range(out.size):
-            out[i] = formula(entry(w, i), entry(x, i), entry(y, i), entry(z, i))
+        for i in range(out.shape[0]):
+            put(out, i, formula(entry(w, i), entry(x, i), entry(y, i), entry(z, i)))
+
+    return loop
+
+
+def _of_five(formula: Function) -> Function:
+    def loop(v: Any, w: Any, x: Any, y: Any, z: Any, out: Any) -> None:
+        for i in range(out.shape[0]):
+            a, b, c = entry(v, i), entry(w, i), entry(x, i)
+            put(out, i, formula(a, b, c, entry(y, i), entry(z, i)))
 
     return loop
 
@@ -111,4 +138,5 @@ _LOOPS: dict[int, Callable[[Function], Function]] = {
     2: _of_two,
     3: _of_three,
     4: _of_four,
+    5: _of_five,
 }

@@ -52,15 +52,49 @@ def _of_three(formula: Function) -> Function:
     return kernel
 
 
-_KERNELS: dict[int, Callable[[Function], Function]] = {1: _of_one, 2: _of_two, 3: _of_three}
+def _of_four(formula: Function) -> Function:
+    def kernel(w: Any, x: Any, y: Any, z: Any, out: Any) -> None:
+        i = cuda.grid(1)
+        if i < out.size:
+            a, b = w[i if w.size > 1 else 0], x[i if x.size > 1 else 0]
+            out[i] = formula(a, b, y[i if y.size > 1 else 0], z[i if z.size > 1 else 0])
+
+    return kernel
 
 
-def launcher(kernel: Kernel, *names: str) -> Function:
-    """The function `(x, ..., out=None, stream=0)` over device arrays of one shape and numbers."""
+def _of_five(formula: Function) -> Function:
+    def kernel(v: Any, w: Any, x: Any, y: Any, z: Any, out: Any) -> None:
+        i = cuda.grid(1)
+        if i < out.size:
+            a, b = v[i if v.size > 1 else 0], w[i if w.size > 1 else 0]
+            c, d = x[i if x.size > 1 else 0], y[i if y.size > 1 else 0]
+            out[i] = formula(a, b, c, d, z[i if z.size > 1 else 0])
 
-    def launch(*arguments: Any, out: Any = None, stream: Any = 0) -> Any:
-        if len(arguments) != len(names):
-            raise TypeError(f"{len(arguments)} arguments came; expected {', '.join(names)}")
+    return kernel
+
+
+_KERNELS: dict[int, Callable[[Function], Function]] = {
+    1: _of_one,
+    2: _of_two,
+    3: _of_three,
+    4: _of_four,
+    5: _of_five,
+}
+
+
+def launcher(kernel: Kernel, *required: str, **defaults: float) -> Function:
+    """The function `(x, ..., out=None, stream=0)` over device arrays of one shape and numbers.
+
+    The names of what must be given come first, then those that have a default.
+    """
+    names = (*required, *defaults)
+
+    def launch(*arguments: Any, out: Any = None, stream: Any = 0, **named: Any) -> Any:
+        values = {**defaults, **dict(zip(names, arguments, strict=False)), **named}
+        if len(arguments) > len(names) or values.keys() != set(names):
+            came = ", ".join([f"{len(arguments)} arguments", *named])
+            raise TypeError(f"{came} came; expected {', '.join(names)}")
+        arguments = tuple(values[name] for name in names)
         arrays = [
             x if isinstance(x, int | float) else _in_order(x, name, stream)
             for name, x in zip(names, arguments, strict=True)

@@ -164,8 +164,63 @@ def test_other_bad_use_gets_a_sentence() -> None:
         normal.fit([1.0, 2.0], [1.0])
     with pytest.raises(ValueError, match=r"scale is 0.0"):
         normal.sample(Key(0), 3, scale=0.0)
-    with pytest.raises(AttributeError, match="has no 'cauchy'; it has normal"):
-        nbmath.distributions.cauchy  # noqa: B018 - the look-up is the test
+    with pytest.raises(AttributeError, match=r"has no .arcsine.; it has"):
+        nbmath.distributions.arcsine  # noqa: B018 - the look-up is the test
+
+
+MOMENTS = {"mean": 3.0, "var": 4.0, "std": 2.0, "skewness": 0.0, "kurtosis": 0.0}
+
+
+@pytest.mark.parametrize("name", MOMENTS)
+def test_moments_in_every_home(name: str) -> None:
+    function = getattr(normal, name)
+    want = MOMENTS[name]
+    assert function(3.0, 2.0) == function(3, scale=2) == want
+    assert function([3.0, 3.0], np.float32(2)).tolist() == [want, want]
+    inside = njit(lambda loc, scale: 1.0 * function(loc, scale))
+    assert inside(3.0, 2.0) == want
+    assert np.isnan(inside(3.0, -2.0))
+    assert np.isnan(inside(NAN, 2.0))
+    assert njit(lambda: function(scale=1.0))() == function()
+    with pytest.raises(ValueError, match=r"scale is -2.0"):
+        function(3.0, -2.0)
+
+
+def test_entropy_is_a_logarithm_of_the_scale() -> None:
+    assert normal.entropy() == pytest.approx(np.log(2 * np.pi * np.e) / 2, rel=1e-16)
+    assert normal.entropy(7.0, [0.0001, 1e9]) == pytest.approx(
+        normal.entropy() + np.log([0.0001, 1e9]), rel=1e-15
+    )
+
+
+def test_divergence_of_near_distributions_keeps_its_digits() -> None:
+    assert normal.kl(3.0, 2.0, 3.0, 2.0) == 0.0
+    for step in (1e-12, 1e-5, 0.3, 40.0):
+        with mp.workdps(60):
+            s, q, m = mp.mpf(2.0), mp.mpf(2.0 + 2.0 * step), mp.mpf(step)
+            exact = mp.log(q / s) + (s**2 + m**2) / (2 * q**2) - mp.mpf(1) / 2
+            found = normal.kl(step, 2.0, 0.0, 2.0 + 2.0 * step)
+            assert abs(found / exact - 1) < 8 * 2.0**-53
+    with pytest.raises(ValueError, match=r"scale_q is 0.0; expected a positive number"):
+        normal.kl(0.0, 1.0, 0.0, 0.0)
+
+
+def test_score_is_a_tuple_by_parameter() -> None:
+    x = np.array([[0.0, 3.0], [NAN, INF]])
+    by_loc, by_scale = normal.score(x, 1.0, 2.0)
+    assert np.array_equal(by_loc, [[-0.25, 0.5], [NAN, INF]], equal_nan=True)
+    assert np.array_equal(by_scale, [[-0.375, 0.0], [NAN, INF]], equal_nan=True)
+    assert normal.score(0.0, 1.0, 2.0) == (-0.25, -0.375)
+    assert njit(lambda x: normal.score(x, 1.0, 2.0))(0.0) == (-0.25, -0.375)
+    with nbmath.threading("parallel"):
+        assert np.array_equal(normal.score(np.arange(300.0))[0], np.arange(300.0))
+
+
+def test_what_a_distribution_is_not_called_with() -> None:
+    with pytest.raises(TypeError, match="2 arguments, x came; expected x, loc, scale"):
+        normal.pdf(1.0, 2.0, x=3.0)
+    with pytest.raises(TypeError, match="0 arguments came; expected x, loc, scale"):
+        normal.pdf()  # type: ignore[call-arg]  # what is refused
 
 
 def test_samples_are_normal_draws() -> None:

@@ -1,183 +1,42 @@
-"""Loops over flat arrays: `_array` with numbers for loc and scale, `_arrays` with arrays."""
+"""Loops over flat arrays, with parameters that are numbers or arrays."""
 
 from typing import Any
 
-from nbmath._targets import bind, driver, parallel_driver, prange
+from nbmath._loops import over_arrays
+from nbmath._targets import bind
 
-bound: Any = bind("distributions.normal", "cpu")
-cdf = bound.cdf
-isf = bound.isf
-logcdf = bound.logcdf
-logpdf = bound.logpdf
-logsf = bound.logsf
+ROOM = "distributions.normal"
+bound: Any = bind(ROOM, "cpu")
 pdf = bound.pdf
-ppf = bound.ppf
+logpdf = bound.logpdf
+cdf = bound.cdf
 sf = bound.sf
+logcdf = bound.logcdf
+logsf = bound.logsf
+ppf = bound.ppf
+isf = bound.isf
+score = bound.score
+mean = bound.mean
+var = bound.var
+std = bound.std
+skewness = bound.skewness
+kurtosis = bound.kurtosis
+entropy = bound.entropy
+kl = bound.kl
 
-
-@driver
-def pdf_array(x: Any, loc: Any, scale: Any, out: Any) -> None:
-    """Write the density."""
-    for i in range(x.size):
-        out[i] = pdf(x[i], loc, scale)
-
-
-@parallel_driver
-def pdf_array_parallel(x: Any, loc: Any, scale: Any, out: Any) -> None:
-    """Write the density, on all threads."""
-    for i in prange(x.size):
-        out[i] = pdf(x[i], loc, scale)
-
-
-@driver
-def pdf_arrays(x: Any, loc: Any, scale: Any, out: Any) -> None:
-    """Write the density, each with parameters of its own."""
-    for i in range(x.size):
-        out[i] = pdf(x[i], loc[i], scale[i])
-
-
-@driver
-def logpdf_array(x: Any, loc: Any, scale: Any, out: Any) -> None:
-    """Write its logarithm."""
-    for i in range(x.size):
-        out[i] = logpdf(x[i], loc, scale)
-
-
-@parallel_driver
-def logpdf_array_parallel(x: Any, loc: Any, scale: Any, out: Any) -> None:
-    """Write its logarithm, on all threads."""
-    for i in prange(x.size):
-        out[i] = logpdf(x[i], loc, scale)
-
-
-@driver
-def logpdf_arrays(x: Any, loc: Any, scale: Any, out: Any) -> None:
-    """Write its logarithm, each with parameters of its own."""
-    for i in range(x.size):
-        out[i] = logpdf(x[i], loc[i], scale[i])
-
-
-@driver
-def cdf_array(x: Any, loc: Any, scale: Any, out: Any) -> None:
-    """Write the probability of at most each x."""
-    for i in range(x.size):
-        out[i] = cdf(x[i], loc, scale)
-
-
-@parallel_driver
-def cdf_array_parallel(x: Any, loc: Any, scale: Any, out: Any) -> None:
-    """Write the probability of at most each x, on all threads."""
-    for i in prange(x.size):
-        out[i] = cdf(x[i], loc, scale)
-
-
-@driver
-def cdf_arrays(x: Any, loc: Any, scale: Any, out: Any) -> None:
-    """Write the probability of at most each x, each with parameters of its own."""
-    for i in range(x.size):
-        out[i] = cdf(x[i], loc[i], scale[i])
-
-
-@driver
-def sf_array(x: Any, loc: Any, scale: Any, out: Any) -> None:
-    """Write the probability of more than each x."""
-    for i in range(x.size):
-        out[i] = sf(x[i], loc, scale)
-
-
-@parallel_driver
-def sf_array_parallel(x: Any, loc: Any, scale: Any, out: Any) -> None:
-    """Write the probability of more than each x, on all threads."""
-    for i in prange(x.size):
-        out[i] = sf(x[i], loc, scale)
-
-
-@driver
-def sf_arrays(x: Any, loc: Any, scale: Any, out: Any) -> None:
-    """Write the probability of more than each x, each with parameters of its own."""
-    for i in range(x.size):
-        out[i] = sf(x[i], loc[i], scale[i])
-
-
-@driver
-def logcdf_array(x: Any, loc: Any, scale: Any, out: Any) -> None:
-    """Write the logarithm of cdf."""
-    for i in range(x.size):
-        out[i] = logcdf(x[i], loc, scale)
-
-
-@parallel_driver
-def logcdf_array_parallel(x: Any, loc: Any, scale: Any, out: Any) -> None:
-    """Write the logarithm of cdf, on all threads."""
-    for i in prange(x.size):
-        out[i] = logcdf(x[i], loc, scale)
-
-
-@driver
-def logcdf_arrays(x: Any, loc: Any, scale: Any, out: Any) -> None:
-    """Write the logarithm of cdf, each with parameters of its own."""
-    for i in range(x.size):
-        out[i] = logcdf(x[i], loc[i], scale[i])
-
-
-@driver
-def logsf_array(x: Any, loc: Any, scale: Any, out: Any) -> None:
-    """Write the logarithm of sf."""
-    for i in range(x.size):
-        out[i] = logsf(x[i], loc, scale)
-
-
-@parallel_driver
-def logsf_array_parallel(x: Any, loc: Any, scale: Any, out: Any) -> None:
-    """Write the logarithm of sf, on all threads."""
-    for i in prange(x.size):
-        out[i] = logsf(x[i], loc, scale)
-
-
-@driver
-def logsf_arrays(x: Any, loc: Any, scale: Any, out: Any) -> None:
-    """Write the logarithm of sf, each with parameters of its own."""
-    for i in range(x.size):
-        out[i] = logsf(x[i], loc[i], scale[i])
-
-
-@driver
-def ppf_array(p: Any, loc: Any, scale: Any, out: Any) -> None:
-    """Write the quantiles."""
-    for i in range(p.size):
-        out[i] = ppf(p[i], loc, scale)
-
-
-@parallel_driver
-def ppf_array_parallel(p: Any, loc: Any, scale: Any, out: Any) -> None:
-    """Write the quantiles, on all threads."""
-    for i in prange(p.size):
-        out[i] = ppf(p[i], loc, scale)
-
-
-@driver
-def ppf_arrays(p: Any, loc: Any, scale: Any, out: Any) -> None:
-    """Write the quantiles, each with parameters of its own."""
-    for i in range(p.size):
-        out[i] = ppf(p[i], loc[i], scale[i])
-
-
-@driver
-def isf_array(p: Any, loc: Any, scale: Any, out: Any) -> None:
-    """Write the quantiles from above."""
-    for i in range(p.size):
-        out[i] = isf(p[i], loc, scale)
-
-
-@parallel_driver
-def isf_array_parallel(p: Any, loc: Any, scale: Any, out: Any) -> None:
-    """Write the quantiles from above, on all threads."""
-    for i in prange(p.size):
-        out[i] = isf(p[i], loc, scale)
-
-
-@driver
-def isf_arrays(p: Any, loc: Any, scale: Any, out: Any) -> None:
-    """Write the quantiles from above, each with parameters of its own."""
-    for i in range(p.size):
-        out[i] = isf(p[i], loc[i], scale[i])
+pdf_array = over_arrays(pdf, ROOM, 3)
+logpdf_array = over_arrays(logpdf, ROOM, 3)
+cdf_array = over_arrays(cdf, ROOM, 3)
+sf_array = over_arrays(sf, ROOM, 3)
+logcdf_array = over_arrays(logcdf, ROOM, 3)
+logsf_array = over_arrays(logsf, ROOM, 3)
+ppf_array = over_arrays(ppf, ROOM, 3)
+isf_array = over_arrays(isf, ROOM, 3)
+score_array = over_arrays(score, ROOM, 3)
+mean_array = over_arrays(mean, ROOM, 2)
+var_array = over_arrays(var, ROOM, 2)
+std_array = over_arrays(std, ROOM, 2)
+skewness_array = over_arrays(skewness, ROOM, 2)
+kurtosis_array = over_arrays(kurtosis, ROOM, 2)
+entropy_array = over_arrays(entropy, ROOM, 2)
+kl_array = over_arrays(kl, ROOM, 4)

@@ -5,6 +5,7 @@ import math
 from nbmath import _bits as bits
 from nbmath.distributions.normal.formulas import double as own
 from nbmath.special.formulas.errors.functions import log_ndtr, ndtr, ndtri, normal_bell
+from nbmath.special.formulas.logs import log1pmx
 
 
 def standardized(x: float, loc: float, scale: float) -> float:
@@ -58,3 +59,52 @@ def ppf(p: float, loc: float, scale: float) -> float:
 def isf(p: float, loc: float, scale: float) -> float:
     """The quantile from above: sf(isf(p)) = p."""
     return bits.fma(scale if scale > 0.0 else math.nan, -ndtri(p), loc)
+
+
+def score(x: float, loc: float, scale: float) -> tuple[float, float]:
+    """The derivatives of logpdf by loc and by scale."""
+    z = standardized(x, loc, scale)
+    return z / scale, (z - 1.0) * (z + 1.0) / scale
+
+
+def mean(loc: float, scale: float) -> float:
+    """The expectation."""
+    return loc if scale > 0.0 else math.nan
+
+
+def var(loc: float, scale: float) -> float:
+    """The variance."""
+    return scale * scale if scale > 0.0 and loc == loc else math.nan
+
+
+def std(loc: float, scale: float) -> float:
+    """Its root."""
+    return scale if scale > 0.0 and loc == loc else math.nan
+
+
+def skewness(loc: float, scale: float) -> float:
+    """The third standardised moment."""
+    return 0.0 if scale > 0.0 and loc == loc else math.nan
+
+
+def kurtosis(loc: float, scale: float) -> float:
+    """The fourth standardised moment less 3."""
+    return 0.0 if scale > 0.0 and loc == loc else math.nan
+
+
+def entropy(loc: float, scale: float) -> float:
+    """The expected -logpdf."""
+    value = math.log(scale) + (0.5 + own.HALF_LOG_2PI)
+    return value if scale > 0.0 and loc == loc else math.nan
+
+
+def kl(loc: float, scale: float, loc_q: float, scale_q: float) -> float:
+    """The expected logarithm of the ratio of two densities under the first."""
+    more = (scale - scale_q) / scale_q
+    apart = (loc - loc_q) / scale_q
+    ratio = scale / scale_q
+    near = math.fabs(more) < 0.25
+    twice = -log1pmx(more * (more + 2.0) if near else 0.0)
+    far = (ratio - 1.0) * (ratio + 1.0) - 2.0 * math.log(ratio)
+    value = 0.5 * (apart * apart + (twice if near else far))
+    return value if scale > 0.0 and scale_q > 0.0 else math.nan

@@ -1,0 +1,1 @@
+"""The public functions of the normal distribution, a chapter in each module."""
