@@ -15,6 +15,7 @@ FIELDS = (
     "special",
     "random",
     "distributions",
+    "statistics",
     "probability",
     "linalg",
     "distances",

@@ -31,14 +31,17 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_pools.clear)
 
 
-def in_parts(driver: Any, arrays: tuple[NDArray[Any], ...], *options: Any) -> None:
+def in_parts(
+    driver: Any, arrays: tuple[NDArray[Any], ...], *options: Any, unit: int = UNIT
+) -> None:
     """driver(*arrays, *options) in parts along the first axis, which all arrays share.
 
     Problems next to each other must not depend on each other. An error in a thread is raised here.
+    A part is a multiple of `unit` problems: fewer of those that are large.
     """
     count = len(arrays[0])
     threads = int(numba.get_num_threads())
-    size = UNIT * -(-count // (UNIT * PARTS * threads))
+    size = unit * -(-count // (unit * PARTS * threads))
     starts = itertools.count(0, size)  # a step of it is one step of the interpreter
 
     def work() -> None:

@@ -37,6 +37,10 @@ EXEMPT_FROM_CUDA: dict[str, str] = {
     "mixtures.fit": "a loop on the host over the device's em_step",
     "random.Key": "a plain value, made on the host and passed to kernels; fold_in makes more there",
     "random.split": "a kernel makes its keys one by one, by fold_in",
+    "statistics.comoments": "a value on the host; kernels call `joined_product`",
+    "statistics.describe": "kernels call `central`, of which it is made",
+    "statistics.merge_all": "merges values on the host; kernels call `joined`",
+    "statistics.moments": "a value on the host; kernels call `central` and `joined`",
 }
 """Public functions without a device function or kernel of their name, with the reason."""
 

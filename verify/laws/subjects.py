@@ -14,7 +14,7 @@ from verify.subjects import Subject
 
 Function = Callable[..., Any]
 
-LISTED = ("special", "linalg", "distances")
+LISTED = ("special", "linalg", "distances", "statistics")
 """Fields whose operations have the names of their doors."""
 
 DOORS = {
@@ -23,11 +23,7 @@ DOORS = {
         for name in ("exp", "log", "log1p", "expm1", "tanh", "logistic", "logit", "softplus")
     },
     **{name: ("activations", name) for name in ("softmax", "log_softmax", "logsumexp")},
-    **{
-        name: (field, name)
-        for field in ("special", "linalg", "distances")
-        for name in of_field(field)
-    },
+    **{name: (field, name) for field in LISTED for name in of_field(field)},
     "eigh_general": ("linalg", "eigh"),
     "matrix_norm": ("linalg", "norm"),
     "project_span": ("linalg", "project"),

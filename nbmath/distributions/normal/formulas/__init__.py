@@ -20,17 +20,20 @@ from nbmath.distributions.normal.formulas.functions import (
     var,
 )
 from nbmath.distributions.normal.formulas.sums import (
+    centred,
     fit,
     fitted,
     largest,
     merged,
     moments,
     strained,
+    total,
     weighted_moments,
 )
 
 __all__ = [
     "cdf",
+    "centred",
     "entropy",
     "fit",
     "fitted",
@@ -52,6 +55,7 @@ __all__ = [
     "skewness",
     "std",
     "strained",
+    "total",
     "var",
     "weighted_moments",
 ]

@@ -7,7 +7,7 @@ from nbmath.distributions.normal.formulas.functions import reciprocal
 FAINT = 1e-20
 
 
-def _total(x: list[float]) -> float:
+def total(x: list[float]) -> float:
     """The sum of a row."""
     a = b = c = d = e = f = g = h = 0.0
     n = len(x) - len(x) % 8
@@ -50,27 +50,28 @@ def _deviations(x: list[float], mean: float, per: float) -> tuple[float, float]:
     return (a + b) + (c + d), (p + q) + (r + s)
 
 
-def _centred(
+def centred(
     weight: float, mean: float, first: float, second: float, per: float
 ) -> tuple[float, float, float]:
     """Weight, mean and sum of squares about it, from deviations from a rounded mean."""
     shift = first / weight
-    return weight, mean + shift / per, second - first * shift
+    squares = second if second == math.inf else second - first * shift
+    return weight, mean + shift / per, squares
 
 
 def moments(x: list[float], per: float) -> tuple[float, float, float]:
     """The number of entries, their mean, and the sum of squared deviations, each times per."""
     weight = float(len(x))
-    mean = _total(x) / weight
+    mean = total(x) / weight
     first, second = _deviations(x, mean, per)
-    return _centred(weight, mean, first, second, per)
+    return centred(weight, mean, first, second, per)
 
 
 def weighted_moments(
     x: list[float], weights: list[float], per: float
 ) -> tuple[float, float, float]:
     """The same of entries that count `weights` times."""
-    weight = _total(weights)
+    weight = total(weights)
     mean = first = second = 0.0
     for i in range(len(x)):
         mean = mean + weights[i] * x[i]
@@ -80,7 +81,7 @@ def weighted_moments(
         first = first + weights[i] * u
         second = second + weights[i] * u * u
     if weight > 0.0:
-        return _centred(weight, mean, first, second, per)
+        return centred(weight, mean, first, second, per)
     return weight, mean, 0.0
 
 

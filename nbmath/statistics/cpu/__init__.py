@@ -1,0 +1,1 @@
+"""Loops over rows and columns of numbers, a chapter in each module."""

@@ -1,0 +1,1 @@
+"""Where numbers end, one file for each precision."""
