@@ -86,15 +86,15 @@ def over_array(name: str) -> Case:
     )
 
 
-PAIRS = ("logaddexp", "xlogy", "xlog1py", "rel_entr", "kl_div")
+PAIRS = ("logaddexp", "xlogy", "xlog1py", "rel_entr", "kl_div", "beta", "betaln")
 
 
-def over_arrays(name: str) -> Case:
-    """A function of two numbers."""
+def over_arrays(name: str, of: Function = lambda x, y: (x, y)) -> Case:
+    """A function of two numbers, which are made of two between 0.1 and 5."""
 
     def make(size: int, dtype: str, rng: np.random.Generator) -> Inputs:
         x, y = rng.uniform(0.1, 5.0, (2, size)).astype(dtype)
-        return x, y
+        return tuple(of(x, y))
 
     library = "numpy" if name == "logaddexp" else "scipy"
     peer = Peer(lambda: np.logaddexp) if name == "logaddexp" else scipy_peer(name)
@@ -114,6 +114,7 @@ def over_arrays(name: str) -> Case:
 CASES: tuple[Any, ...] = (
     *(over_array(name) for name in BETWEEN),
     *(over_arrays(name) for name in PAIRS),
+    over_arrays("binom", lambda x, y: (x + y, x)),
 )
 
 globals().update(suites(CASES))

@@ -5,6 +5,7 @@ broadcast, inside `@njit` code and in CUDA kernels. Derivations, sources and the
 in `docs/special.md`.
 """
 
+from nbmath.special.door.betas import beta, betaln, binom
 from nbmath.special.door.errors import (
     erf,
     erfc,
@@ -30,6 +31,9 @@ from nbmath.special.door.logs import (
 )
 
 __all__ = [
+    "beta",
+    "betaln",
+    "binom",
     "digamma",
     "entr",
     "erf",

@@ -27,8 +27,15 @@ xlog1py = bound.xlog1py
 entr = bound.entr
 rel_entr = bound.rel_entr
 kl_div = bound.kl_div
+beta = bound.beta
+betaln = bound.betaln
+binom = bound.binom
 
-TWO = ("logaddexp", "logsubexp", "xlogy", "xlog1py", "rel_entr", "kl_div")
+BETAS = (
+    *("beta", "betaln", "binom", "beta_of_positive", "betaln_of_positive", "binom_of_plain"),
+    *("plain_for_beta", "plain_for_binom"),
+)
+TWO = ("logaddexp", "logsubexp", "xlogy", "xlog1py", "rel_entr", "kl_div", *BETAS)
 DEVICE = {name: "(T, T)" if name in TWO else "(T,)" for name in vars(bound)}
 
 erf_kernel = kernel_of(erf, 1)
@@ -78,3 +85,10 @@ xlog1py_array = launcher(xlog1py_kernel, "x", "y")
 entr_array = launcher(entr_kernel, "x")
 rel_entr_array = launcher(rel_entr_kernel, "x", "y")
 kl_div_array = launcher(kl_div_kernel, "x", "y")
+
+beta_kernel = kernel_of(beta, 2)
+betaln_kernel = kernel_of(betaln, 2)
+binom_kernel = kernel_of(binom, 2)
+beta_array = launcher(beta_kernel, "a", "b")
+betaln_array = launcher(betaln_kernel, "a", "b")
+binom_array = launcher(binom_kernel, "n", "k")

@@ -25,6 +25,16 @@ def exactly(reference: Callable[[Any], Any], x: Any) -> Any:
     return result.reshape(np.shape(x))
 
 
+def exactly_of_two(reference: Callable[[Any, Any], Any], x: Any, y: Any) -> Any:
+    """The reference at each pair of entries, in 60 digits."""
+    with mp.workdps(60):
+        pairs = zip(np.ravel(x), np.ravel(y), strict=True)
+        values = [reference(mp.mpf(float(a)), mp.mpf(float(b))) for a, b in pairs]
+    result = np.empty(len(values), object)
+    result[:] = values
+    return result.reshape(np.shape(x))
+
+
 def agreement(
     operation: str,
     reference: Callable[[Any], Any],
@@ -87,12 +97,7 @@ def agreement_of_two(
         y=y,
     )
     def agrees(f: Operation, x: Any, y: Any) -> Claim:
-        with mp.workdps(60):
-            pairs = zip(np.ravel(x), np.ravel(y), strict=True)
-            values = [reference(mp.mpf(float(a)), mp.mpf(float(b))) for a, b in pairs]
-        right = np.empty(len(values), object)
-        right[:] = values
-        return close(f(x, y), right.reshape(np.shape(x)))
+        return close(f(x, y), exactly_of_two(reference, x, y))
 
     return agrees.of(f=operation)
 
@@ -175,4 +180,4 @@ def limits(operation: str, domain: Domain, values: Limits, **origin: Unpack[Orig
     return ignores.of(f=operation)
 
 
-__all__ = ["agreement", "agreement_of_two", "exactly", "limits", "rising"]
+__all__ = ["agreement", "agreement_of_two", "exactly", "exactly_of_two", "limits", "rising"]

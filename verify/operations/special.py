@@ -11,7 +11,10 @@ LOGS = ("log1pmx", "log1mexp", "entr")
 PAIRS = ("logaddexp", "logsubexp", "xlogy", "xlog1py", "rel_entr", "kl_div")
 """Those of the logarithms' chapter, of one number and of two."""
 
+BETAS = ("beta", "betaln", "binom")
+"""Those of the beta function's chapter, each of two numbers."""
+
 OPERATIONS = (
     *(Operation(name, f"{name}(x)", same) for name in (*ERRORS, *GAMMAS, *LOGS)),
-    *(Operation(name, f"{name}(x, y)", broadcast) for name in PAIRS),
+    *(Operation(name, f"{name}(x, y)", broadcast) for name in (*PAIRS, *BETAS)),
 )

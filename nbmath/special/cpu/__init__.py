@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from nbmath._loops import over_arrays, over_positive_arrays
+from nbmath._loops import over_arrays, over_plain_arrays, over_positive_arrays
 from nbmath._targets import bind
 
 bound: Any = bind("special", "cpu")
@@ -29,6 +29,9 @@ xlog1py = bound.xlog1py
 entr = bound.entr
 rel_entr = bound.rel_entr
 kl_div = bound.kl_div
+beta = bound.beta
+betaln = bound.betaln
+binom = bound.binom
 
 erf_array = over_arrays(erf, "special", 1)
 erfc_array = over_arrays(erfc, "special", 1)
@@ -53,3 +56,6 @@ xlog1py_array = over_arrays(xlog1py, "special", 2)
 entr_array = over_arrays(entr, "special", 1)
 rel_entr_array = over_arrays(rel_entr, "special", 2)
 kl_div_array = over_arrays(kl_div, "special", 2)
+beta_array = over_plain_arrays(beta, bound.plain_for_beta, bound.beta_of_positive, "special")
+betaln_array = over_plain_arrays(betaln, bound.plain_for_beta, bound.betaln_of_positive, "special")
+binom_array = over_plain_arrays(binom, bound.plain_for_binom, bound.binom_of_plain, "special")

@@ -1,5 +1,13 @@
 """Formulas of the special functions, by families."""
 
+from nbmath.special.formulas.betas import (
+    beta,
+    beta_of_positive,
+    betaln,
+    betaln_of_positive,
+    plain_for_beta,
+)
+from nbmath.special.formulas.binomials import binom, binom_of_plain, plain_for_binom
 from nbmath.special.formulas.errors.functions import (
     erf,
     erfc,
@@ -34,6 +42,12 @@ from nbmath.special.formulas.logs import (
 )
 
 __all__ = [
+    "beta",
+    "beta_of_positive",
+    "betaln",
+    "betaln_of_positive",
+    "binom",
+    "binom_of_plain",
     "digamma",
     "digamma_of_positive",
     "entr",
@@ -56,6 +70,8 @@ __all__ = [
     "ndtri",
     "ndtri_exp",
     "normal_bell",
+    "plain_for_beta",
+    "plain_for_binom",
     "rel_entr",
     "rgamma",
     "xlog1py",

@@ -8,10 +8,13 @@ LN2_HIGH, LN2_LOW = (
 )  # the products of the first with exponents are exact
 SMALLEST = 2.0**-1022  # normal number
 LIFT, LIFT_EXPONENT = 2.0**54, 54.0
+FAINT, FAINT_LIFT, FAINT_EXPONENT = 2.0**-900, 2.0**64, 64.0  # of beta functions
 TWO_THIRDS, TWO_THIRDS_LOW = 0.6666666666666666, 3.700743415417188e-17
 HALF_LOG_2PI, HALF_LOG_2PI_LOW = 0.9189385332046728, -3.8782941580672414e-17
 ROOT, ROOT_LOW = 0.46163214496836236, -1.5522348162858677e-17  # where digamma(1 + d) is zero
+WHOLE = 2.0**51  # below it whole numbers are found by rounding
 HUGE = 1e17  # log(gamma(x)) = x (log(x) - 1) from here
+LEAST = -1450.0  # an exponential that is zero after any division here
 LAST = 200.0  # gamma is infinite from here, and zero below minus it
 
 # Coefficients: tests/nbmath/special/coefficients.py.

@@ -25,9 +25,17 @@ def log_pair(x: float) -> tuple[float, float]:
     s_low = (bits.fma(-s, d, f) - s * (f - (d - 2.0))) / d
     z = s * s
     cube = z * s
-    tail = bits.fma(cube * z, own.log_series(z), cube * own.TWO_THIRDS_LOW)
+    lost = bits.fma(z, s, -cube) + s * bits.fma(3.0 * s, s_low, bits.fma(s, s, -z))
+    tail = bits.fma(own.TWO_THIRDS, lost, cube * own.TWO_THIRDS_LOW)
+    tail = bits.fma(cube * z, own.log_series(z), tail)
     high, low = two_sum(k * own.LN2_HIGH, 2.0 * s)
     return high, low + bits.fma(cube, own.TWO_THIRDS, bits.fma(k, own.LN2_LOW, 2.0 * s_low) + tail)
+
+
+def stirling_rest(x: float) -> float:
+    """log(gamma(x)) - (x - 1/2) log(x) + x - log(2 pi) / 2 of x >= 3."""
+    per = 1.0 / x
+    return per * own.stirling(per * per)
 
 
 def _stirling(x: float, high: float, low: float) -> tuple[float, float]:
@@ -37,8 +45,7 @@ def _stirling(x: float, high: float, low: float) -> tuple[float, float]:
     rest = bits.fma(a, high, -p) + a * low
     s, lost = two_sum(p, -x)
     t, lost_again = two_sum(s, own.HALF_LOG_2PI)
-    per = 1.0 / x
-    small = bits.fma(per, own.stirling(per * per), own.HALF_LOG_2PI_LOW)
+    small = stirling_rest(x) + own.HALF_LOG_2PI_LOW
     return t, ((rest + lost) + lost_again) + small
 
 
@@ -70,6 +77,12 @@ def _sinc(r: float) -> tuple[float, float]:
     y = z * own.sinc(z)
     c = 1.0 - y
     return c, (1.0 - c) - y
+
+
+def sine_of_pi(r: float) -> float:
+    """sin(pi r) of |r| <= 1/2."""
+    c, lost = _sinc(r)
+    return math.pi * r * (c + lost)
 
 
 def _sine(z: float, r: float, small: bool) -> tuple[float, float]:
@@ -123,7 +136,7 @@ def gammasgn(x: float) -> float:
     return math.nan if pole or x != x else sign
 
 
-def _exp_over(high: float, low: float, d: float, d_low: float) -> tuple[float, float]:
+def exp_over(high: float, low: float, d: float, d_low: float) -> tuple[float, float]:
     """exp(high + low) / (d + d_low) as m 2**k."""
     high, lost = two_sum(high, low)
     k, r, t = exp_parts(high)
@@ -145,7 +158,7 @@ def gamma(x: float) -> float:
     negative = x < 0.0
     d = sine if negative else (z if small else 1.0)
     d_low = sine_low if negative else 0.0
-    m, k = _exp_over(-high if negative else high, -low if negative else low, d, d_low)
+    m, k = exp_over(-high if negative else high, -low if negative else low, d, d_low)
     value = bits.ldexp(m, k) if m < own.HUGE else m * bits.pow2(k)
     value = value * _sign(x)
     value = math.nan if negative and r == 0.0 else value

@@ -9,10 +9,13 @@ LN2_HIGH, LN2_LOW = (
 )  # the products of the first with exponents are exact
 SMALLEST = 2.0**-126  # normal number
 LIFT, LIFT_EXPONENT = 2.0**24, 24.0
+FAINT, FAINT_LIFT, FAINT_EXPONENT = 2.0**-80, 2.0**40, 40.0  # of beta functions
 TWO_THIRDS, TWO_THIRDS_LOW = 0.6666666865348816, -1.9868215517249155e-08
 HALF_LOG_2PI, HALF_LOG_2PI_LOW = 0.9189385175704956, 1.563417661998301e-08
 ROOT, ROOT_LOW = 0.4616321325302124, 1.243815006546356e-08  # where digamma(1 + d) is zero
+WHOLE = 2.0**22  # below it whole numbers are found by rounding
 HUGE = 1e9  # log(gamma(x)) = x (log(x) - 1) from here
+LEAST = -200.0  # an exponential that is zero after any division here
 LAST = 50.0  # gamma is infinite from here, and zero below minus it
 
 # Coefficients: tests/nbmath/special/coefficients.py.
