@@ -35,6 +35,13 @@ def scipy_peer(name: str, *options: Any) -> Peer:
     return Peer(load, needs=("scipy",))
 
 
+def stats() -> Any:
+    """scipy.stats, which is slow to import."""
+    import scipy.stats
+
+    return scipy.stats
+
+
 def bottleneck_peer(name: str) -> Peer:
     """The function of bottleneck along the first axis."""
 
@@ -113,6 +120,65 @@ CASES = (
         1.0,
         check=CLOSE,
         sizes=((1000, 5), (10_000, 20), (100_000, 20)),
+    ),
+    case(
+        "median",
+        lambda x: statistics.median(x, axis=0),
+        {"numpy": numpy_peer("median"), "bottleneck": bottleneck_peer("median")},
+        2.0,
+    ),
+    case(
+        "quantile",
+        lambda x: statistics.quantile(x, [0.1, 0.5, 0.9], axis=0),
+        {"numpy": lambda: lambda x: np.quantile(x, [0.1, 0.5, 0.9], axis=0)},
+        2.0,
+    ),
+    case(
+        "percentile",
+        lambda x: statistics.percentile(x, 99, axis=0),
+        {"numpy": numpy_peer("percentile", 99)},
+        2.0,
+    ),
+    case(
+        "iqr",
+        lambda x: statistics.iqr(x, axis=0),
+        {"scipy": scipy_peer("iqr", 0)},
+        2.0,
+    ),
+    case(
+        "median_abs_deviation",
+        statistics.median_abs_deviation,
+        {"scipy": scipy_peer("median_abs_deviation")},
+        2.0,
+    ),
+    case(
+        "trim_mean",
+        lambda x: statistics.trim_mean(x, 0.1),
+        {"scipy": scipy_peer("trim_mean", 0.1)},
+        2.0,
+        check=CLOSE,
+    ),
+    case(
+        "mode",
+        lambda x: statistics.mode(np.round(x, 2)),
+        {"scipy": lambda: lambda x: tuple(stats().mode(np.round(x, 2)))},
+        2.0,
+        sizes=((10_000,), (1_000_000,), (10_000, 20)),
+    ),
+    case(
+        "histogram",
+        lambda x: statistics.histogram(x, 100),
+        {"numpy": lambda: lambda x: np.histogram(x, 100)},
+        2.0,
+    ),
+    case(
+        "rankdata",
+        lambda x: statistics.rankdata(x, axis=0),
+        {
+            "scipy": lambda: lambda x: stats().rankdata(x, axis=0),
+            "bottleneck": bottleneck_peer("rankdata"),
+        },
+        2.0,
     ),
     case(
         "merge_all",

@@ -144,7 +144,7 @@ def _rational(value: Any) -> Any:
 
 def _is_real(value: Any) -> bool:
     """Whether a value is a floating number of Python, NumPy or mpmath."""
-    return isinstance(value, float | np.floating) or hasattr(value, "_mpf_")
+    return isinstance(value, float | np.floating) or hasattr(type(value), "_mpf_")
 
 
 def ieee(function: Callable[..., Any], number: Any) -> Callable[..., Any]:

@@ -40,6 +40,7 @@ EXEMPT_FROM_CUDA: dict[str, str] = {
     "statistics.comoments": "a value on the host; kernels call `joined_product`",
     "statistics.describe": "kernels call `central`, of which it is made",
     "statistics.merge_all": "merges values on the host; kernels call `joined`",
+    "statistics.mode": "kernels call `sort_order` and count",
     "statistics.moments": "a value on the host; kernels call `central` and `joined`",
 }
 """Public functions without a device function or kernel of their name, with the reason."""

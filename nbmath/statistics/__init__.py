@@ -5,7 +5,16 @@ Results do not depend on the number of threads, to the bit. Inside `@njit` the s
 arrays of one axis and return numbers or plain tuples. Derivations are in `docs/statistics.md`.
 """
 
+from nbmath.statistics.door.histograms import histogram, mode, rankdata
 from nbmath.statistics.door.moments import kurtosis, mean, skew, std, var
+from nbmath.statistics.door.order import (
+    iqr,
+    median,
+    median_abs_deviation,
+    percentile,
+    quantile,
+    trim_mean,
+)
 from nbmath.statistics.door.stream import comoments, merge_all, moments
 from nbmath.statistics.door.summaries import average, describe
 
@@ -13,11 +22,20 @@ __all__ = [
     "average",
     "comoments",
     "describe",
+    "histogram",
+    "iqr",
     "kurtosis",
     "mean",
+    "median",
+    "median_abs_deviation",
     "merge_all",
+    "mode",
     "moments",
+    "percentile",
+    "quantile",
+    "rankdata",
     "skew",
     "std",
+    "trim_mean",
     "var",
 ]

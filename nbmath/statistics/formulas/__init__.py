@@ -1,5 +1,6 @@
 """Formulas of statistics: of one row of numbers, or of two."""
 
+from nbmath.statistics.formulas.histogram import any_bin, histogram, uniform_bin
 from nbmath.statistics.formulas.moments import (
     average,
     central,
@@ -13,25 +14,54 @@ from nbmath.statistics.formulas.moments import (
     skew,
     skewness_of,
     std,
-    unit_of,
     var,
     variance_of,
 )
+from nbmath.statistics.formulas.order import (
+    between,
+    iqr,
+    median,
+    median_abs_deviation,
+    middle,
+    next_after,
+    quantile,
+    quantile_place,
+    select,
+    trim_mean,
+    trimmed,
+)
+from nbmath.statistics.formulas.ranks import rank_ordered, rankdata, sort_order
 
 __all__ = [
+    "any_bin",
     "average",
+    "between",
     "central",
     "deviation_of",
+    "histogram",
+    "iqr",
     "joined",
     "joined_product",
     "kurtosis",
     "kurtosis_of",
     "mean",
+    "median",
+    "median_abs_deviation",
+    "middle",
+    "next_after",
+    "quantile",
+    "quantile_place",
     "raised",
+    "rank_ordered",
+    "rankdata",
+    "select",
     "skew",
     "skewness_of",
+    "sort_order",
     "std",
-    "unit_of",
+    "trim_mean",
+    "trimmed",
+    "uniform_bin",
     "var",
     "variance_of",
 ]

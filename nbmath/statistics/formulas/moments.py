@@ -141,7 +141,7 @@ def std(x: list[float], ddof: float) -> float:
     return deviation_of(weight, squares, ddof, per)
 
 
-def unit_of(x: list[float], found: Moments) -> float:
+def _unit_of(x: list[float], found: Moments) -> float:
     """What deviations are multiplied by so that their fourth powers keep within the range."""
     return reciprocal(largest(x, found[1])) if strained(found[4]) else 1.0
 
@@ -149,12 +149,12 @@ def unit_of(x: list[float], found: Moments) -> float:
 def skew(x: list[float], bias: float) -> float:
     """The third standardised moment."""
     found = central(x, 1.0)
-    per = unit_of(x, found)
+    per = _unit_of(x, found)
     return skewness_of(found if per == 1.0 else central(x, per), bias, per)
 
 
 def kurtosis(x: list[float], fisher: float, bias: float) -> float:
     """The fourth standardised moment, less 3 where fisher is not 0."""
     found = central(x, 1.0)
-    per = unit_of(x, found)
+    per = _unit_of(x, found)
     return kurtosis_of(found if per == 1.0 else central(x, per), fisher, bias, per)

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from nbmath import statistics
-from verify.laws.modes.compiled import user
+from verify.laws.modes.compiled import statistics_order, user
 
 
 @user
@@ -89,4 +89,5 @@ OPERATIONS = {
     "kurtosis": kurtosis,
     "average": average,
     "describe": describe,
+    **statistics_order.OPERATIONS,
 }

@@ -5,6 +5,8 @@ from typing import Any
 
 import numpy as np
 
+from nbmath.statistics.cpu.compiled_order import METHODS
+from nbmath.statistics.cpu.compiled_ranks import METHODS as KINDS
 from verify.laws.modes.written import Target, Written, precision
 
 
@@ -35,7 +37,35 @@ def operations(target: Target) -> Mapping[str, Callable[..., Any]]:
     def average(x: Any, _: Any, weights: Any) -> Any:
         return of_row("average", x, weights)
 
+    def overwriting(name: str) -> Callable[..., Any]:
+        def function(x: Any, *options: Any, axis: Any = None) -> Any:
+            if axis is not None and np.ndim(x) > 1:
+                return np.apply_along_axis(function, axis, x, *options)
+            dtype = precision((x,))
+            work = field.given(np.ravel(x).copy())
+            return field.done(field.formula(name, dtype)(work, *options), dtype)
+
+        return function
+
+    def quantile(x: Any, q: Any, axis: Any = None, method: str = "linear") -> Any:
+        share = field.given(np.asarray(q, precision((x,))))
+        return overwriting("quantile")(x, share, METHODS.index(method), axis=axis)
+
+    def trim_mean(x: Any, share: Any) -> Any:
+        return overwriting("trim_mean")(x, int(share * x.size))
+
+    def rankdata(x: Any, method: str = "average") -> Any:
+        order, work = np.empty((2, x.size), np.int64)
+        out = np.empty(x.size)
+        field.formula("rankdata", precision((x,)))(x, KINDS.index(method), order, work, out)
+        return out
+
     return {
+        **{name: overwriting(name) for name in ("median", "iqr", "median_abs_deviation")},
+        "quantile": quantile,
+        "percentile": lambda x, q: quantile(x, q / 100),
+        "trim_mean": trim_mean,
+        "rankdata": rankdata,
         **{name: reduced(name) for name in ("mean", "var", "std")},
         "skew": skew,
         "kurtosis": kurtosis,
