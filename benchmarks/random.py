@@ -1,4 +1,4 @@
-"""Uniform and normal draws and raw words, against numpy's Generator, torch and jax."""
+"""Draws against numpy's Generator, torch and jax."""
 
 from typing import Any
 
@@ -74,6 +74,54 @@ def case(name: str, numpy_name: str, torch_name: str) -> Case:
     )
 
 
-CASES = (case("uniform", "random", "rand"), case("normal", "standard_normal", "randn"))
+def sampler(name: str, *parameters: float, counts: bool = False, jax_name: str = "") -> Case:
+    """A kind of draw with parameters."""
+
+    def ours(key: Any, size: int, dtype: Any) -> Any:
+        precision = {} if counts else {"dtype": dtype}
+        return getattr(random, name)(key, *parameters, size=size, **precision)
+
+    def from_numpy() -> Any:
+        method = getattr(np.random.Generator(np.random.PCG64(1)), name)
+        return lambda key, size, dtype: method(*parameters, size)
+
+    def from_jax() -> Any:
+        import jax
+
+        jax.config.update("jax_enable_x64", True)
+        function = getattr(jax.random, jax_name)
+        draw = jax.jit(lambda key, size: function(key, *parameters, (size,)), static_argnums=1)
+        key = jax.random.key(1)
+        return lambda _, size, dtype: jax.block_until_ready(draw(key, size))
+
+    peers = {"numpy": Peer(from_numpy)}
+    if jax_name:
+        peers["jax"] = Peer(from_jax, needs=("jax",))
+    return Case(
+        "_".join([name, *(f"{p:g}".replace(".", "_") for p in parameters)]),
+        field="random",
+        sizes=(10_000, 100_000, 1_000_000),
+        dtypes=("float64",),
+        make=draw,
+        ours=ours,
+        peers=peers,
+        target=3.0,
+        check=same_moments,
+        bytes=lambda size, dtype: size * 8,
+    )
+
+
+CASES = (
+    case("uniform", "random", "rand"),
+    case("normal", "standard_normal", "randn"),
+    sampler("exponential"),
+    sampler("gamma", 3.0),
+    sampler("gamma", 0.3),
+    sampler("beta", 2.0, 5.0, jax_name="beta"),
+    sampler("poisson", 10.0, counts=True, jax_name="poisson"),
+    sampler("poisson", 1000.0, counts=True),
+    sampler("binomial", 20, 0.3, counts=True),
+    sampler("binomial", 1000, 0.3, counts=True),
+)
 
 globals().update(suites(CASES))

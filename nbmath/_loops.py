@@ -13,7 +13,7 @@ from numba import types
 from nbmath import _cache
 from nbmath._targets import driver, overload
 
-__all__ = ["over_arrays", "over_plain_arrays", "over_positive_arrays"]
+__all__ = ["entry", "named", "over_arrays", "over_plain_arrays", "over_positive_arrays"]
 
 PART = 256
 """Numbers that are looked at together for whether there are negative ones among them."""
@@ -54,15 +54,15 @@ def over_arrays(formula: Function, room: str, arguments: int) -> Any:
     Each argument is a flat array of the length of `out`, or one number for all. A formula of
     several results writes them to the rows of an `out` of two axes.
     """
-    return _named(_LOOPS[arguments](formula), formula, room)
+    return named(_LOOPS[arguments](formula), f"{formula.__name__}_array", room)
 
 
-def _named(loop: Function, formula: Function, room: str) -> Any:
-    """The loop compiled under the formula's name."""
-    loop.__name__ = f"{formula.__name__}_array"
-    loop.__qualname__ = f"{room}.{loop.__name__}"
+def named(loop: Function, name: str, room: str) -> Any:
+    """The loop compiled under a name that no other loop of its room has."""
+    loop.__name__ = name
+    loop.__qualname__ = f"{room}.{name}"
     loop.__module__ = f"nbmath.{room}.cpu"
-    loop.__doc__ = f"Write {formula.__name__} of each place to out."
+    loop.__doc__ = f"The loop {name}."
     compiled = driver(loop)
     return _cache.attach(compiled, _cache.NamedCache) if hasattr(compiled, "py_func") else compiled
 
@@ -72,7 +72,7 @@ def over_positive_arrays(formula: Function, positive: Function, room: str) -> An
 
     It has no branches, so that parts of the array without negative numbers go by vectors.
     """
-    return _named(_of_one_mostly_positive(formula, positive), formula, room)
+    return named(_of_one_mostly_positive(formula, positive), f"{formula.__name__}_array", room)
 
 
 def _of_one_mostly_positive(formula: Function, positive: Function) -> Function:
@@ -97,7 +97,8 @@ def over_plain_arrays(formula: Function, plain: Function, fast: Function, room: 
 
     Parts of the arrays of which every place is plain go by vectors.
     """
-    return _named(_of_two_mostly_plain(formula, plain, fast), formula, room)
+    loop = _of_two_mostly_plain(formula, plain, fast)
+    return named(loop, f"{formula.__name__}_array", room)
 
 
 def _of_two_mostly_plain(formula: Function, plain: Function, fast: Function) -> Function:

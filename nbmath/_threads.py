@@ -6,6 +6,7 @@ Nothing is compiled for this: the loops are those of the serial call, and so are
 
 import itertools
 import os
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -39,19 +40,27 @@ def in_parts(
     Problems next to each other must not depend on each other. An error in a thread is raised here.
     A part is a multiple of `unit` problems: fewer of those that are large.
     """
-    count = len(arrays[0])
+
+    def work(start: int, end: int) -> None:
+        driver(*(a[start:end] for a in arrays), *options)
+
+    in_ranges(work, len(arrays[0]), unit)
+
+
+def in_ranges(work: Callable[[int, int], Any], count: int, unit: int = UNIT) -> None:
+    """work(start, end) for ranges of so many units that together are those from 0 to count."""
     threads = int(numba.get_num_threads())
     size = unit * -(-count // (unit * PARTS * threads))
     starts = itertools.count(0, size)  # a step of it is one step of the interpreter
 
-    def work() -> None:
+    def by_one() -> None:
         while (start := next(starts)) < count:
-            driver(*(a[start : start + size] for a in arrays), *options)
+            work(start, min(start + size, count))
 
     work_threads = min(threads, -(-count // size)) - 1
-    others = [_pool(threads).submit(work) for _ in range(work_threads)]
+    others = [_pool(threads).submit(by_one) for _ in range(work_threads)]
     try:
-        work()
+        by_one()
     finally:
         for other in others:
             other.result()

@@ -3,7 +3,9 @@
 SciPy is imported when it is used: laws are declared by many who never run a statistical one.
 """
 
+import hashlib
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -32,6 +34,19 @@ def departure(uniforms: NDArray[np.float64]) -> float:
         return float("inf")
     p = 2 * min(anderson_darling(u), kolmogorov_smirnov(u))
     return max(0.0, -float(np.log10(max(min(p, 1.0), 1e-300))))
+
+
+def spread(counts: ArrayLike, cdf: Callable[[NDArray[np.float64]], ArrayLike]) -> NDArray[Any]:
+    """Numbers that are uniform on [0, 1] where whole numbers follow a distribution function.
+
+    A count k becomes a point between cdf(k - 1) and cdf(k), which point the sample itself decides:
+    a generator seeded by it stands for numbers that have nothing to do with it, so that the same
+    sample is judged alike at any time (Brockwell 2007, doi 10.1016/j.spl.2007.02.008).
+    """
+    k = np.asarray(counts, np.float64).ravel()
+    seed = int.from_bytes(hashlib.blake2b(k.tobytes(), digest_size=16).digest(), "little")
+    below, upto = (np.asarray(cdf(end), np.float64) for end in (k - 1.0, k))
+    return below + np.random.Generator(np.random.PCG64(seed)).random(k.size) * (upto - below)
 
 
 def anderson_darling(u: NDArray[np.float64]) -> float:

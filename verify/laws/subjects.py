@@ -17,6 +17,9 @@ Function = Callable[..., Any]
 LISTED = ("special", "linalg", "distances", "statistics")
 """Fields whose operations have the names of their doors."""
 
+SAMPLERS = ("gamma", "loggamma", "beta", "poisson", "binomial")
+"""Random draws with parameters, which come before the size."""
+
 DOORS = {
     **{
         name: ("elementary", name)
@@ -28,6 +31,8 @@ DOORS = {
     "matrix_norm": ("linalg", "norm"),
     "project_span": ("linalg", "project"),
     **{name: ("random", name) for name in ("uniform", "normal")},
+    "exponential": ("random", "exponential"),
+    **{f"random_{name}": ("random", name) for name in SAMPLERS},
     **{
         f"normal_{name}": ("distributions.normal", name)
         for name in ("pdf", "logpdf", "cdf", "sf", "ppf", "sample", "fit")
@@ -40,7 +45,9 @@ DOORS = {
 }
 """Operation: the field whose door it stands in, and its name there."""
 
-SEEDED = frozenset({"uniform", "normal", "normal_sample"})
+SEEDED = frozenset(
+    {"uniform", "normal", "normal_sample", "exponential"} | {f"random_{name}" for name in SAMPLERS}
+)
 """Operations whose first argument is a seed here and a key there."""
 
 KEYED = frozenset({"randomized_svd"})

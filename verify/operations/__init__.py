@@ -9,7 +9,10 @@ from verify.operations.operation import Operation
 
 __all__ = ["OPERATIONS", "RANDOM", "Operation", "of_field"]
 
-RANDOM = frozenset({"uniform", "normal", "normal_sample"})
+RANDOM = frozenset(
+    {"uniform", "normal", "normal_sample"}
+    | {"exponential", "random_gamma", "random_loggamma", "random_beta"}
+)
 """Operations that draw; those that take a `dtype` are asked for the precision of the check."""
 
 OPERATIONS: dict[str, Operation] = {

@@ -43,6 +43,11 @@ def numpy() -> Operations:
         "uniform": _uniform,
         "normal": _normal,
         "normal_sample": _normal_sample,
+        "exponential": lambda seed, size: _philox(seed).standard_exponential(size),
+        "random_gamma": lambda seed, a, scale, size: _philox(seed).gamma(a, scale, size),
+        "random_beta": lambda seed, a, b, size: _philox(seed).beta(a, b, size),
+        "random_poisson": lambda seed, lam, size: _philox(seed).poisson(lam, size),
+        "random_binomial": lambda seed, n, p, size: _philox(seed).binomial(n, p, size),
     }
 
 

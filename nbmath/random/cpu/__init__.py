@@ -8,6 +8,7 @@ from typing import Any
 from nbmath._targets import bind, driver, parallel_driver, prange
 
 _bound = bind("random", "cpu")
+exponential_at = _bound.exponential_at
 fold_in = _bound.fold_in
 normal_at = _bound.normal_at
 per_block = _bound.per_block
@@ -15,6 +16,7 @@ philox = _bound.philox
 shifted = _bound.shifted
 stretched = _bound.stretched
 uniform_at = _bound.uniform_at
+write_exponentials = _bound.write_exponentials
 write_normals = _bound.write_normals
 write_uniforms = _bound.write_uniforms
 
@@ -77,6 +79,24 @@ def normal_array_parallel(key: Any, loc: Any, scale: Any, out: Any) -> None:
 
 
 @driver
+def exponential_array(key: Any, first: Any, loc: Any, scale: Any, out: Any) -> None:
+    """The exponential draws from block `first` on."""
+    n = per_block(loc)
+    for i in range(out.size // n):
+        write_exponentials(first + i, key, loc, scale, out, n * i)
+    for i in range(out.size - out.size % n, out.size):
+        out[i] = exponential_at(key, first * n + i, loc, scale)
+
+
+@parallel_driver
+def exponential_array_parallel(key: Any, loc: Any, scale: Any, out: Any) -> None:
+    """The same by chunks."""
+    step = per_block(loc) * CHUNK
+    for i in prange((out.size + step - 1) // step):
+        exponential_array(key, i * CHUNK, loc, scale, out[i * step : (i + 1) * step])
+
+
+@driver
 def stretch_array(low: Any, high: Any, out: Any) -> None:
     """Draws of [0, 1) become draws between bounds of their own."""
     for i in range(out.size):
@@ -85,7 +105,7 @@ def stretch_array(low: Any, high: Any, out: Any) -> None:
 
 @driver
 def shift_array(loc: Any, scale: Any, out: Any) -> None:
-    """Standard normal draws become draws with parameters of their own."""
+    """Standard draws become draws with a place and a scale of their own."""
     for i in range(out.size):
         out[i] = shifted(out[i], loc[i], scale[i])
 
@@ -102,3 +122,10 @@ def normal_at_array(key: Any, index: Any, loc: Any, scale: Any, out: Any) -> Non
     """The normal draws at chosen indices."""
     for i in range(out.size):
         out[i] = normal_at(key, index[i], loc, scale)
+
+
+@driver
+def exponential_at_array(key: Any, index: Any, loc: Any, scale: Any, out: Any) -> None:
+    """The exponential draws at chosen indices."""
+    for i in range(out.size):
+        out[i] = exponential_at(key, index[i], loc, scale)

@@ -197,3 +197,52 @@ def normal_at(key: Any, index: Any, loc: Any = 0.0, scale: Any = 1.0) -> Any:
     if key != KEY:
         return None
     return array if isinstance(index, types.Array) else scalar
+
+
+def exponential(
+    key: Any, size: Any = None, dtype: Any = np.float64, scale: Any = 1.0, out: Any = None
+) -> Any:
+    """Exponential draws: one, a new array of them, or `out` filled."""
+    number = _number(dtype, out)
+
+    def scalar(
+        key: Any, size: Any = None, dtype: Any = np.float64, scale: Any = 1.0, out: Any = None
+    ) -> Any:
+        return cpu.exponential_at(key, 0, number(0.0), number(scale))
+
+    def array(
+        key: Any, size: Any = None, dtype: Any = np.float64, scale: Any = 1.0, out: Any = None
+    ) -> Any:
+        new = np.empty(size, number)
+        cpu.exponential_array(key, 0, number(0.0), number(scale), new.reshape(-1))
+        return new
+
+    def given(
+        key: Any, size: Any = None, dtype: Any = np.float64, scale: Any = 1.0, out: Any = None
+    ) -> Any:
+        cpu.exponential_array(key, 0, number(0.0), number(scale), out.reshape(-1))
+        return out
+
+    if key != KEY:
+        return None
+    if not _is_none(out):
+        return given
+    return scalar if _is_none(size) else array
+
+
+def exponential_at(key: Any, index: Any, scale: Any = 1.0) -> Any:
+    """Exponential draws at an index, or at each index of an array."""
+    number = _common(scale)
+
+    def scalar(key: Any, index: Any, scale: Any = 1.0) -> Any:
+        return cpu.exponential_at(key, np.int64(index), number(0.0), number(scale))
+
+    def array(key: Any, index: Any, scale: Any = 1.0) -> Any:
+        out = np.empty(index.shape, number)
+        places = index.reshape(-1)
+        cpu.exponential_at_array(key, places, number(0.0), number(scale), out.reshape(-1))
+        return out
+
+    if key != KEY:
+        return None
+    return array if isinstance(index, types.Array) else scalar

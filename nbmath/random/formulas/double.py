@@ -1,7 +1,10 @@
 """float64 draws: a block of four random words makes two of them (docs/random.md)."""
 
 from nbmath.random.formulas.philox import Key, philox
-from nbmath.random.formulas.transforms import normal_pair, stretched
+from nbmath.random.formulas.transforms import minus_log, normal_pair, shifted, stretched
+
+MANY = 2.0**62
+"""The largest count that may be expected."""
 
 
 def per_block(like: float) -> int:
@@ -12,6 +15,28 @@ def per_block(like: float) -> int:
 def _unit(high: int, low: int) -> float:
     """A multiple of 2**-53 in [0, 1)."""
     return float((high << 21) | (low >> 11)) * 2.0**-53
+
+
+def open_unit(high: int, low: int) -> float:
+    """The middle of one of 2**52 cells of (0, 1)."""
+    return (float((high << 20) | (low >> 12)) + 0.5) * 2.0**-52
+
+
+def chance(word: int) -> float:
+    """The middle of one of 2**32 cells of (0, 1)."""
+    return (float(word) + 0.5) * 2.0**-32
+
+
+def waiting(high: int, low: int) -> float:
+    """A standard exponential draw from two words."""
+    return minus_log(float((high << 31) | (low >> 1)) + 0.5, 63.0)
+
+
+def deviate(high: int, low: int, angle: int) -> float:
+    """A standard normal draw from three words."""
+    y = float((high << 31) | (low >> 1)) + 0.5
+    f = float(angle) * 2.0**-31 - 1.0  # exact
+    return normal_pair(y, 63.0, f, low & 1, 0.0, 1.0)[0]
 
 
 def uniforms(block: int, key: Key, low: float, high: float) -> tuple[float, float]:
@@ -28,6 +53,12 @@ def normals(block: int, key: Key, loc: float, scale: float) -> tuple[float, floa
     return normal_pair(y, 63.0, f, d & 1, loc, scale)
 
 
+def exponentials(block: int, key: Key, loc: float, scale: float) -> tuple[float, float]:
+    """The elements 2 block and 2 block + 1 of the exponential draws of a key."""
+    a, b, c, d = philox(block, key)
+    return shifted(waiting(a, b), loc, scale), shifted(waiting(c, d), loc, scale)
+
+
 def uniform_at(key: Key, index: int, low: float, high: float) -> float:
     """One element of the uniform draws of a key."""
     first, second = uniforms(index >> 1, key, low, high)
@@ -37,6 +68,12 @@ def uniform_at(key: Key, index: int, low: float, high: float) -> float:
 def normal_at(key: Key, index: int, loc: float, scale: float) -> float:
     """One element of the normal draws of a key."""
     first, second = normals(index >> 1, key, loc, scale)
+    return second if index & 1 else first
+
+
+def exponential_at(key: Key, index: int, loc: float, scale: float) -> float:
+    """One element of the exponential draws of a key."""
+    first, second = exponentials(index >> 1, key, loc, scale)
     return second if index & 1 else first
 
 
@@ -52,3 +89,10 @@ def write_normals(
 ) -> None:
     """Both normal draws of a block, to out[start] and after it."""
     out[start], out[start + 1] = normals(block, key, loc, scale)
+
+
+def write_exponentials(
+    block: int, key: Key, loc: float, scale: float, out: list[float], start: int
+) -> None:
+    """Both exponential draws of a block, to out[start] and after it."""
+    out[start], out[start + 1] = exponentials(block, key, loc, scale)

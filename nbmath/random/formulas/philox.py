@@ -13,6 +13,11 @@ WEYL_0 = 0x9E3779B9
 WEYL_1 = 0xBB67AE85
 ROUNDS = 10
 CHILDREN = 0x80000000
+ATTEMPTS = 40
+"""Bits of an index; those above it number the attempts of what may be rejected."""
+
+AGAIN = -2.0
+"""What an attempt gives where the next one is to be made."""
 
 
 def _rounds(counter: int, upper: int, key: Key) -> Words:
@@ -38,6 +43,11 @@ def _rounds(counter: int, upper: int, key: Key) -> Words:
 def philox(block: int, key: Key) -> Words:
     """The four random words of a block, 0 <= block < 2**63."""
     return _rounds(block, block >> 32, key)
+
+
+def attempt_words(key: Key, index: int, attempt: int) -> Words:
+    """The words of one attempt at an element, 0 <= index < 2**40, 0 <= attempt < 2**23."""
+    return philox((attempt << ATTEMPTS) | index, key)
 
 
 def fold_in(key: Key, data: int) -> Words:

@@ -1,9 +1,12 @@
 """float32 draws: a block of four random words makes four of them (docs/random.md)."""
 
 from nbmath.random.formulas.philox import Key, philox
-from nbmath.random.formulas.transforms import normal_pair, stretched
+from nbmath.random.formulas.transforms import minus_log, normal_pair, shifted, stretched
 
 _Draws = tuple[float, float, float, float]
+
+MANY = 2.0**22
+"""The largest count that may be expected."""
 
 
 def per_block(like: float) -> int:
@@ -20,6 +23,26 @@ def _pair(first: int, second: int, loc: float, scale: float) -> tuple[float, flo
     """Two normal draws from two words."""
     f = float(second >> 8) * 2.0**-23 - 1.0  # exact
     return normal_pair(float(first) + 0.5, 32.0, f, second & 1, loc, scale)
+
+
+def open_unit(high: int, low: int) -> float:
+    """The middle of one of 2**23 cells of (0, 1), from the first of two words."""
+    return (float(high >> 9) + 0.5) * 2.0**-23
+
+
+def chance(word: int) -> float:
+    """The middle of one of 2**23 cells of (0, 1)."""
+    return open_unit(word, 0)
+
+
+def waiting(high: int, low: int) -> float:
+    """A standard exponential draw from the first of two words."""
+    return minus_log(float(high) + 0.5, 32.0)
+
+
+def deviate(high: int, low: int, angle: int) -> float:
+    """A standard normal draw from the first and the third of three words."""
+    return _pair(high, angle, 0.0, 1.0)[0]
 
 
 def uniforms(block: int, key: Key, low: float, high: float) -> _Draws:
@@ -41,6 +64,17 @@ def normals(block: int, key: Key, loc: float, scale: float) -> _Draws:
     return x0, x1, x2, x3
 
 
+def exponentials(block: int, key: Key, loc: float, scale: float) -> _Draws:
+    """The elements 4 block .. 4 block + 3 of the exponential draws of a key."""
+    a, b, c, d = philox(block, key)
+    return (
+        shifted(waiting(a, b), loc, scale),
+        shifted(waiting(b, a), loc, scale),
+        shifted(waiting(c, d), loc, scale),
+        shifted(waiting(d, c), loc, scale),
+    )
+
+
 def _one_of(draws: _Draws, which: int) -> float:
     lower = draws[1] if which & 1 else draws[0]
     upper = draws[3] if which & 1 else draws[2]
@@ -55,6 +89,11 @@ def uniform_at(key: Key, index: int, low: float, high: float) -> float:
 def normal_at(key: Key, index: int, loc: float, scale: float) -> float:
     """One element of the normal draws of a key."""
     return _one_of(normals(index >> 2, key, loc, scale), index & 3)
+
+
+def exponential_at(key: Key, index: int, loc: float, scale: float) -> float:
+    """One element of the exponential draws of a key."""
+    return _one_of(exponentials(index >> 2, key, loc, scale), index & 3)
 
 
 def _write(draws: _Draws, out: list[float], start: int) -> None:
@@ -73,3 +112,10 @@ def write_normals(
 ) -> None:
     """The four normal draws of a block, to out[start] and after it."""
     _write(normals(block, key, loc, scale), out, start)
+
+
+def write_exponentials(
+    block: int, key: Key, loc: float, scale: float, out: list[float], start: int
+) -> None:
+    """The four exponential draws of a block, to out[start] and after it."""
+    _write(exponentials(block, key, loc, scale), out, start)

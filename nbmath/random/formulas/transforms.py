@@ -5,7 +5,7 @@ import math
 from nbmath import _bits as bits
 from nbmath.random.formulas.series import double as own
 
-LN2_TWICE = 1.3862943611198906
+LN2 = 0.6931471805599453
 
 
 def stretched(u: float, low: float, high: float) -> float:
@@ -20,13 +20,18 @@ def shifted(z: float, loc: float, scale: float) -> float:
     return bits.fma(scale if scale >= 0.0 else math.nan, z, loc)
 
 
-def _radius(y: float, places: float) -> float:
-    """sqrt(-2 log(y / 2**places)) of a y from 1/2 to that power."""
+def minus_log(y: float, places: float) -> float:
+    """The exponential draw -log(y / 2**places) of a y from 1/2 to that power."""
     m = bits.significand(y)
     s = (m - 1.0) / (m + 1.0)
     z = s * s
     log_m = bits.fma(s * z, own.log_series(z), 2.0 * s)
-    return math.sqrt(bits.fma(places - bits.exponent(y), LN2_TWICE, -2.0 * log_m))
+    return bits.fma(places - bits.exponent(y), LN2, -log_m)
+
+
+def _radius(y: float, places: float) -> float:
+    """sqrt(-2 log(y / 2**places)) of a y from 1/2 to that power."""
+    return math.sqrt(2.0 * minus_log(y, places))
 
 
 def _direction(f: float, opposite: int) -> tuple[float, float]:

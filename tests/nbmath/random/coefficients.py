@@ -54,7 +54,25 @@ def coefficients(precision: str) -> dict[str, tuple[float, ...]]:
     return tables
 
 
+def stirling() -> tuple[float, ...]:
+    """12 n times what Stirling's formula lacks of log(n!), in powers of 1 / n**2.
+
+    The polynomial has its values at n = 1 .. 7 and at Chebyshev's points from there to infinity.
+    """
+
+    def error(n: mp.mpf) -> mp.mpf:
+        return 12 * n * (mp.loggamma(n + 1) - mp.log(2 * mp.pi * n) / 2 - n * (mp.log(n) - 1))
+
+    with mp.workdps(60):
+        far = [(1 + mp.cos(mp.pi * (2 * j + 1) / 6)) / 128 for j in range(3)]
+        nodes = [mp.mpf(1) / n**2 for n in range(1, 8)] + far
+        powers = mp.matrix([[z**j for j in range(len(nodes))] for z in nodes])
+        values = mp.matrix([error(1 / mp.sqrt(z)) for z in nodes])
+        return tuple(float(c) for c in mp.lu_solve(powers, values))
+
+
 if __name__ == "__main__":
+    sys.stdout.write(f"STIRLING = {stirling()}\n")
     for precision in DTYPES:
         for name, table in coefficients(precision).items():
             sys.stdout.write(f"{name} = {table}\n")

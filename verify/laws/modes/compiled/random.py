@@ -39,4 +39,74 @@ def normal(seed: int, size: Any, dtype: DTypeLike = np.float64) -> Any:
     return (_normal_single if dtype == np.float32 else _normal)(random.Key(seed), size)
 
 
-OPERATIONS = {"uniform": uniform, "normal": normal}
+@user
+def _exponential(key: Any, size: Any) -> Any:
+    return random.exponential(key, size)
+
+
+@user
+def _exponential_single(key: Any, size: Any) -> Any:
+    return random.exponential(key, size, np.float32)
+
+
+@user
+def _gamma(key: Any, shape: Any, scale: Any, size: Any) -> Any:
+    return random.gamma(key, shape, scale, size)
+
+
+@user
+def _gamma_single(key: Any, shape: Any, scale: Any, size: Any) -> Any:
+    return random.gamma(key, shape, scale, size, np.float32)
+
+
+@user
+def _loggamma(key: Any, shape: Any, size: Any) -> Any:
+    return random.loggamma(key, shape, size)
+
+
+@user
+def _loggamma_single(key: Any, shape: Any, size: Any) -> Any:
+    return random.loggamma(key, shape, size, np.float32)
+
+
+@user
+def _beta(key: Any, a: Any, b: Any, size: Any) -> Any:
+    return random.beta(key, a, b, size)
+
+
+@user
+def _beta_single(key: Any, a: Any, b: Any, size: Any) -> Any:
+    return random.beta(key, a, b, size, np.float32)
+
+
+@user
+def _poisson(key: Any, lam: Any, size: Any) -> Any:
+    return random.poisson(key, lam, size)
+
+
+@user
+def _binomial(key: Any, n: Any, p: Any, size: Any) -> Any:
+    return random.binomial(key, n, p, size)
+
+
+def _floats(double: Any, single: Any) -> Any:
+    def draw(seed: int, *arguments: Any, dtype: DTypeLike = np.float64) -> Any:
+        return (single if dtype == np.float32 else double)(random.Key(seed), *arguments)
+
+    return draw
+
+
+def _counts(compiled: Any) -> Any:
+    return lambda seed, *arguments: compiled(random.Key(seed), *arguments)
+
+
+OPERATIONS = {
+    "uniform": uniform,
+    "normal": normal,
+    "exponential": _floats(_exponential, _exponential_single),
+    "random_gamma": _floats(_gamma, _gamma_single),
+    "random_loggamma": _floats(_loggamma, _loggamma_single),
+    "random_beta": _floats(_beta, _beta_single),
+    "random_poisson": _counts(_poisson),
+    "random_binomial": _counts(_binomial),
+}

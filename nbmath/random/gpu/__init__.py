@@ -1,4 +1,7 @@
-"""Random draws on CUDA: those of the CPU to the bit. One thread makes one block of words."""
+"""Random draws on CUDA: those of the CPU to the bit. One thread makes one block of words.
+
+A thread of a sampler makes one draw, with as many blocks as its attempts take.
+"""
 
 from typing import Any
 
@@ -8,23 +11,39 @@ from nbmath import _launch
 from nbmath._launch import Kernel, cuda, kernel
 from nbmath._targets import bind
 from nbmath.random.cpu.keys import Key
+from nbmath.random.gpu.samplers import drawing, kernel_of
 
 bound = bind("random", "cuda")
+beta_at = bound.beta_at
+binomial_at = bound.binomial_at
+exponential_at = bound.exponential_at
+exponentials = bound.exponentials
 fold_in = bound.fold_in
+gamma_at = bound.gamma_at
+loggamma_at = bound.loggamma_at
 normal_at = bound.normal_at
 normals = bound.normals
 per_block = bound.per_block
 philox = bound.philox
+poisson_at = bound.poisson_at
 uniform_at = bound.uniform_at
 uniforms = bound.uniforms
+write_exponentials = bound.write_exponentials
 write_normals = bound.write_normals
 write_uniforms = bound.write_uniforms
 
 DEVICE = {
+    "beta_at": "(UniTuple(int64, 4), int64, T, T)",
+    "binomial_at": "(UniTuple(int64, 4), int64, T, T)",
+    "exponential_at": "(UniTuple(int64, 4), int64, T, T)",
+    "exponentials": "(int64, UniTuple(int64, 4), T, T)",
     "fold_in": "(UniTuple(int64, 4), int64)",
+    "gamma_at": "(UniTuple(int64, 4), int64, T, T)",
+    "loggamma_at": "(UniTuple(int64, 4), int64, T)",
     "normal_at": "(UniTuple(int64, 4), int64, T, T)",
     "normals": "(int64, UniTuple(int64, 4), T, T)",
     "philox": "(int64, UniTuple(int64, 4))",
+    "poisson_at": "(UniTuple(int64, 4), int64, T)",
     "uniform_at": "(UniTuple(int64, 4), int64, T, T)",
     "uniforms": "(int64, UniTuple(int64, 4), T, T)",
 }
@@ -65,6 +84,31 @@ def normal_kernel(key: Any, loc: Any, scale: Any, out: Any) -> None:
     else:
         for j in range(n * i, out.size):
             out[j] = normal_at(key, j, loc, scale)
+
+
+@kernel(SIGNATURE)
+def exponential_kernel(key: Any, loc: Any, scale: Any, out: Any) -> None:
+    """Write the exponential draws of block i."""
+    i = cuda.grid(1)
+    n = per_block(loc)
+    if n * i + n <= out.size:
+        write_exponentials(i, key, loc, scale, out, n * i)
+    else:
+        for j in range(n * i, out.size):
+            out[j] = exponential_at(key, j, loc, scale)
+
+
+gamma_kernel = kernel_of(gamma_at, 2)
+loggamma_kernel = kernel_of(loggamma_at, 1)
+beta_kernel = kernel_of(beta_at, 2)
+poisson_kernel = kernel_of(poisson_at, 1, "int64")
+binomial_kernel = kernel_of(binomial_at, 2, "int64")
+
+gamma_array = drawing(gamma_kernel)
+loggamma_array = drawing(loggamma_kernel)
+beta_array = drawing(beta_kernel)
+poisson_array = drawing(poisson_kernel, counts=True)
+binomial_array = drawing(binomial_kernel, counts=True)
 
 
 def _filled(
@@ -115,3 +159,20 @@ def normal_array(
     result = _launch.output(out, shape, np.dtype(dtype), stream)
     words = 16 // result.dtype.itemsize
     return _launch.delivered(_filled(normal_kernel, key, (loc, scale), result, stream, words), out)
+
+
+def exponential_array(
+    key: Key,
+    size: Any,
+    dtype: Any = np.float64,
+    scale: float = 1.0,
+    out: Any = None,
+    stream: Any = 0,
+) -> Any:
+    """Exponential draws in a device array, `out` or a new one."""
+    shape = (size,) if isinstance(size, int) else tuple(size)
+    result = _launch.output(out, shape, np.dtype(dtype), stream)
+    words = 16 // result.dtype.itemsize
+    return _launch.delivered(
+        _filled(exponential_kernel, key, (0.0, scale), result, stream, words), out
+    )

@@ -1,0 +1,1 @@
+"""The public functions of the field, a file for each kind of draw."""

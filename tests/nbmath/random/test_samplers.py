@@ -1,0 +1,197 @@
+"""Samplers: one answer on every target, edges, interfaces, errors."""
+
+from typing import Any, cast
+
+import mpmath as mp
+import numpy as np
+import pytest
+from numba import njit
+
+import nbmath
+from nbmath import random
+from nbmath._targets import _binder, bind
+from nbmath.random import Key
+from nbmath.random.formulas import counts
+from tests.nbmath.random.coefficients import stirling
+
+SAMPLERS = (
+    ("gamma", (0.3, 2.0)),
+    ("gamma", (3.0, 2.0)),
+    ("loggamma", (0.2,)),
+    ("beta", (0.2, 3.0)),
+    ("beta", (2.0, 3.0)),
+    ("poisson", (3.0,)),
+    ("poisson", (300.0,)),
+    ("binomial", (300, 0.4)),
+    ("binomial", (300, 0.99)),
+)
+FLOATS = ("gamma", "loggamma", "beta")
+COUNTS = ("poisson", "binomial")
+
+
+@pytest.mark.parametrize(("name", "parameters"), SAMPLERS)
+def test_every_way_gives_the_same_draws(name: str, parameters: Any) -> None:
+    key, n = Key(2**70 + 5), 1000
+    draw, at = getattr(random, name), getattr(random, f"{name}_at")
+    want = draw(key, *parameters, size=n)
+    assert np.array_equal(at(key, np.arange(n), *parameters), want)
+    assert np.array_equal(draw(key, *(np.full(n, p) for p in parameters)), want)
+    with nbmath.threading("parallel"):
+        assert np.array_equal(draw(key, *parameters, size=n), want)
+    formula = getattr(bind("random", "python", np.float64), f"{name}_at")
+    assert [formula(key, i, *map(float, parameters)) for i in range(40)] == want[:40].tolist()
+
+
+@pytest.mark.parametrize(("name", "parameters"), [s for s in SAMPLERS if s[0] in FLOATS])
+def test_the_formula_in_single_precision_gives_the_same_draws(name: str, parameters: Any) -> None:
+    single = [np.float32(p) for p in parameters]
+    formula = getattr(bind("random", "python", np.float32), f"{name}_at")
+    got = getattr(random, name)(Key(8), *parameters, size=60, dtype=np.float32)
+    assert got.dtype == np.float32
+    assert [float(formula(Key(8), i, *single)) for i in range(60)] == got.tolist()
+    some = getattr(random, f"{name}_at")(Key(8), np.arange(60), *single)
+    assert np.array_equal(some, got)
+
+
+@njit
+def inside(key: Any, n: Any, shapes: Any) -> Any:
+    return (
+        random.gamma(key, 2.5),
+        random.gamma(key, 2.5, size=n),
+        random.gamma(key, shapes, 2.0),
+        random.gamma(key, 0.5, 1.0, n, np.float32),
+        random.gamma_at(key, 7, shapes),
+        random.loggamma(key, 0.2, n),
+        random.beta(key, 0.3, 2.0, (n, 2)),
+        random.beta_at(key, 2, 0.3, 2.0),
+        random.poisson(key, 20 * shapes),
+        random.poisson(key, 3.0, n),
+        random.poisson_at(key, 5, 90.0),
+        random.binomial(key, 10, 0.3, n),
+        random.binomial_at(key, 3, 1000, shapes / 10),
+        random.exponential(key, n, scale=2.0),
+        random.exponential_at(key, 3),
+    )
+
+
+def test_compiled_code_gives_the_same_draws() -> None:
+    key, n, shapes = Key(99), 200, np.array([0.3, 1.0, 5.0, 7.0])
+    for got, want in zip(inside(key, n, shapes), inside.py_func(key, n, shapes), strict=True):
+        assert np.array_equal(got, want)
+
+
+@pytest.mark.parametrize("name", FLOATS)
+def test_out_is_filled(name: str, poisoned: Any) -> None:
+    parameters = {"gamma": (2.0,), "loggamma": (2.0,), "beta": (2.0, 3.0)}[name]
+    draw = getattr(random, name)
+    for out in (poisoned((4, 3), np.float32), poisoned((3, 4), np.float32).T):
+        assert draw(Key(2), *parameters, out=out) is out
+        assert np.array_equal(out, draw(Key(2), *parameters, size=(4, 3), dtype=np.float32))
+
+
+def test_counts_fill_arrays_of_whole_numbers() -> None:
+    out = np.full((5, 2), -7)
+    assert random.poisson(Key(1), 4.0, out=out) is out
+    assert np.array_equal(out, random.poisson(Key(1), 4.0, (5, 2)))
+    with pytest.raises(ValueError, match="out has shape"):
+        random.binomial(Key(1), 4, 0.5, out=np.empty(3))
+
+
+def test_parameters_broadcast() -> None:
+    shape, scale = np.array([[0.5], [2.0]]), np.array([1.0, 2.0, 3.0])
+    x = random.gamma(Key(6), shape, scale)
+    assert x.shape == (2, 3)
+    assert x[1, 2] == random.gamma_at(Key(6), 5, 2.0, 3.0)
+    assert random.binomial(Key(6), [10, 100], 0.5, (4, 2)).shape == (4, 2)
+    assert random.poisson(Key(6), [], 0).shape == (0,)
+    assert isinstance(random.poisson(Key(6), 3.0), np.int64)
+    assert isinstance(random.gamma(Key(6), 3.0), np.float64)
+
+
+def test_parameters_at_the_edge_of_their_range() -> None:
+    key = Key(4)
+    assert (random.gamma(key, 0.0, size=5) == 0).all()
+    assert (random.loggamma(key, 0.0, 5) == -np.inf).all()
+    assert (random.gamma(key, 2.0, 0.0, 5) == 0).all()
+    assert (random.gamma(key, 1e300, size=5) == 1e300).all()
+    assert random.gamma(key, 1e-300, size=5).tolist() == [0.0] * 5
+    assert np.isfinite(random.loggamma(key, 1e-300, 5)).all()
+    assert set(random.beta(key, 1e-300, 1e-300, 200)) == {0.0, 1.0}
+    assert (random.poisson(key, 0.0, 200) == 0).all()
+    assert (random.binomial(key, 0, 0.5, 200) == 0).all()
+    assert (random.binomial(key, 7, [0.0, 1.0], (200, 2)) == [0, 7]).all()
+    assert (random.binomial(key, 10**6, 1.0, 200) == 10**6).all()
+    assert random.binomial_at(key, 0, 1, 5e-324) == 0
+    many = random.poisson(key, 2.0**62, 1000).astype(float)
+    assert abs((many - 2.0**62).mean()) < 6 * 2.0**31 / 1000**0.5
+    most = random.binomial(key, 2**62, 0.5, 1000).astype(float)
+    assert 0.9 < (most - 2.0**61).std() / 2.0**30 < 1.1
+
+
+def test_a_table_ends_where_its_probabilities_do() -> None:
+    """The last cell takes what rounding leaves, and no search runs past it."""
+    cumulated, guide = np.full(counts.TABLE, np.nan), np.zeros(256, np.int64)
+    python = bind("random", "python", np.float64)
+    for law in (python.poisson_law(29.9), python.binomial_law(59.0, 0.5), python.poisson_law(0.0)):
+        length = python.write_cumulated(*law[:3], cumulated)
+        assert cumulated[length - 1] == 1.0
+        assert (np.diff(cumulated[: length - 1]) >= 0).all()
+        python.write_guide(cumulated, guide)
+        assert python.looked_up(2**52 - 1, cumulated, guide) < length
+        assert python.looked_up(0, cumulated, guide) <= 2
+
+
+def test_stirlings_error_is_exact_to_rounding() -> None:
+    assert np.allclose(stirling(), counts.STIRLING, rtol=1e-14, atol=0)
+    error = _binder("python", np.float64).public(counts._stirling)
+    with mp.workdps(40):
+        for n in (*range(1, 40), 1000, 10**9):
+            exact = mp.loggamma(n + 1) - (mp.log(2 * mp.pi * n) / 2 + n * mp.log(n) - n)
+            assert abs(error(float(n)) - exact) <= 1e-16
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "words"),
+    [
+        (lambda: random.gamma(Key(0), -1.0), ValueError, "shape is -1.0; expected a finite"),
+        (lambda: random.gamma(Key(0), [1, np.nan]), ValueError, "shape is nan"),
+        (lambda: random.gamma(Key(0), 1.0, np.inf), ValueError, "scale is inf"),
+        (lambda: random.gamma(Key(0), 1.0, size=2, dtype=np.int32), TypeError, "dtype is int32"),
+        (lambda: random.gamma(cast("Any", 7), 1.0), TypeError, "key is 7"),
+        (lambda: random.loggamma(Key(0), np.inf), ValueError, "shape is inf"),
+        (lambda: random.exponential(Key(0), 3, scale=-2), ValueError, "scale is -2.0"),
+        (lambda: random.beta(Key(0), 0.0, 1.0), ValueError, "a is 0.0; expected a positive"),
+        (lambda: random.beta(Key(0), 1.0, np.inf), ValueError, "b is inf"),
+        (lambda: random.poisson(Key(0), -3.0), ValueError, "lam is -3.0; expected a mean"),
+        (lambda: random.poisson(Key(0), 2.0**63), ValueError, "lam is 9.2"),
+        (lambda: random.binomial(Key(0), 1.5, 0.5), ValueError, "n is 1.5; expected a whole"),
+        (lambda: random.binomial(Key(0), -1, 0.5), ValueError, "n is -1.0"),
+        (lambda: random.binomial(Key(0), 3, 1.5), ValueError, "p is 1.5; expected a probability"),
+        (lambda: random.gamma_at(Key(0), 2**40, 1.0), ValueError, "from 0 to 2\\*\\*40 - 1"),
+        (lambda: random.poisson(Key(0), [1.0, 2.0], 3), ValueError, "broadcast"),
+    ],
+)
+def test_bad_use_gets_a_sentence(call: Any, error: type[Exception], words: str) -> None:
+    with pytest.raises(error, match=words):
+        call()
+
+
+def test_bad_parameters_in_compiled_code() -> None:
+    key, bad = Key(0), np.array([-1.0, np.nan, np.inf])
+    assert np.isnan(random.gamma_at(key, 0, bad)).all()
+    assert np.isnan(random.gamma_at(key, 0, 2.0, bad[:2])).all()
+    assert np.isnan(random.loggamma_at(key, 0, bad)).all()
+    assert np.isnan(random.beta_at(key, 0, bad, 2.0)).all()
+    assert np.isnan(random.exponential_at(key, 0, np.float64(-1.0)))
+    assert (random.poisson_at(key, 0, bad) == -1).all()
+    assert (random.binomial_at(key, 0, bad, 0.5) == -1).all()
+    assert (random.binomial_at(key, 0, 100, bad) == -1).all()
+
+    @njit
+    def fill(key: Any, bad: Any) -> Any:
+        return random.gamma(key, bad), random.beta(key, bad, 1.0), random.poisson(key, bad)
+
+    gammas, betas, poissons = fill(key, bad)
+    assert np.isnan(gammas).all()
+    assert np.isnan(betas).all()
+    assert (poissons == -1).all()

@@ -1,0 +1,20 @@
+"""Random draws with parameters: the seed comes first and the size last."""
+
+from typing import Any
+
+from verify.operations.operation import Operation, Shape, drawn
+
+
+def _drawn_last(_: Any, *arguments: Any, **__: Any) -> Shape:
+    """The size that was asked for, where it is the last argument."""
+    return drawn(_, arguments[-1])
+
+
+OPERATIONS = (
+    Operation("exponential", "exponential(seed, size)", drawn),
+    Operation("random_gamma", "random_gamma(seed, shape, scale, size)", _drawn_last),
+    Operation("random_loggamma", "random_loggamma(seed, shape, size)", _drawn_last),
+    Operation("random_beta", "random_beta(seed, a, b, size)", _drawn_last),
+    Operation("random_poisson", "random_poisson(seed, lam, size)", _drawn_last),
+    Operation("random_binomial", "random_binomial(seed, n, p, size)", _drawn_last),
+)
