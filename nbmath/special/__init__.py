@@ -18,6 +18,7 @@ from nbmath.special.door.errors import (
     ndtri_exp,
 )
 from nbmath.special.door.gammas import digamma, gamma, gammaln, gammasgn, rgamma
+from nbmath.special.door.incompletes import gammainc, gammaincc
 from nbmath.special.door.logs import (
     entr,
     kl_div,
@@ -42,6 +43,8 @@ __all__ = [
     "erfcx",
     "erfinv",
     "gamma",
+    "gammainc",
+    "gammaincc",
     "gammaln",
     "gammasgn",
     "kl_div",

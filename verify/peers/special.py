@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from verify.operations.special import BETAS, ERRORS, GAMMAS
+from verify.operations.special import BETAS, ERRORS, GAMMAS, INCOMPLETE
 from verify.peers.tensors import on_tensors
 
 Operations = dict[str, Callable[..., Any]]
@@ -36,7 +36,8 @@ def scipy() -> Operations:
     """scipy.special."""
     import scipy.special
 
-    return {name: getattr(scipy.special, name) for name in (*ERRORS, *GAMMAS, *BETAS, *IN_SCIPY)}
+    names = (*ERRORS, *GAMMAS, *BETAS, *INCOMPLETE, *IN_SCIPY)
+    return {name: getattr(scipy.special, name) for name in names}
 
 
 def torch() -> Operations:

@@ -29,6 +29,13 @@ from nbmath.special.formulas.gammas.functions import (
     gammasgn,
     rgamma,
 )
+from nbmath.special.formulas.incomplete_gamma.functions import (
+    gammainc,
+    gammainc_near_diagonal,
+    gammaincc,
+    gammaincc_near_diagonal,
+    near_diagonal,
+)
 from nbmath.special.formulas.logs import (
     entr,
     kl_div,
@@ -57,6 +64,10 @@ __all__ = [
     "erfcx",
     "erfinv",
     "gamma",
+    "gammainc",
+    "gammainc_near_diagonal",
+    "gammaincc",
+    "gammaincc_near_diagonal",
     "gammaln",
     "gammaln_of_positive",
     "gammasgn",
@@ -69,6 +80,7 @@ __all__ = [
     "ndtr",
     "ndtri",
     "ndtri_exp",
+    "near_diagonal",
     "normal_bell",
     "plain_for_beta",
     "plain_for_binom",
