@@ -7,6 +7,7 @@ import numpy as np
 from benchmarks.common import Case, Function, Inputs, Peer, jax_peer, torch_peer
 from benchmarks.suites import suites
 from nbmath import special
+from verify.peers.special import BESSEL_IN_TORCH
 
 SIZES = (1_000, 100_000, 1_000_000)
 DTYPES = ("float32", "float64")
@@ -27,11 +28,15 @@ BETWEEN = {
     "rgamma": (0.1, 20.0),
     "digamma": (0.1, 20.0),
     "entr": (0.1, 20.0),
+    **dict.fromkeys(("i0", "i0e", "i1", "i1e", "k0", "k0e", "k1", "k1e"), (0.1, 20.0)),
+    **dict.fromkeys(("j0", "j1"), (0.1, 20.0)),
 }
 """Arguments where the functions are commonly used."""
 
 IN_TORCH = ("erf", "erfc", "erfcx", "erfinv", "ndtr", "log_ndtr", "ndtri", "digamma", "gammaln")
 IN_JAX = ("erf", "erfc", "erfinv", "ndtr", "log_ndtr", "ndtri", "digamma", "gamma", "gammaln")
+
+BESSEL_IN_JAX = ("i0", "i0e", "i1", "i1e")
 
 
 def scipy_peer(name: str) -> Peer:
@@ -48,7 +53,8 @@ def scipy_peer(name: str) -> Peer:
 
 def torch_function(name: str) -> Peer:
     """The function of torch.special."""
-    return torch_peer(lambda torch: getattr(torch.special, name))
+    its = BESSEL_IN_TORCH.get(name, name)
+    return torch_peer(lambda torch: getattr(torch.special, its))
 
 
 def jax_function(name: str) -> Peer:
@@ -59,9 +65,9 @@ def jax_function(name: str) -> Peer:
 def peers(name: str) -> dict[str, Peer]:
     """The same function elsewhere."""
     found = {"scipy": scipy_peer(name)}
-    if name in IN_TORCH:
+    if name in IN_TORCH or name in BESSEL_IN_TORCH:
         found["torch"] = torch_function(name)
-    if name in IN_JAX:
+    if name in IN_JAX or name in BESSEL_IN_JAX:
         found["jax"] = jax_function(name)
     return found
 
@@ -111,32 +117,10 @@ def over_arrays(name: str, of: Function = lambda x, y: (x, y)) -> Case:
     )
 
 
-def incomplete(name: str) -> Case:
-    """An incomplete gamma function, of exponents and bounds between 0.1 and 20."""
-
-    def make(size: int, dtype: str, rng: np.random.Generator) -> Inputs:
-        a, x = rng.uniform(0.1, 20.0, (2, size)).astype(dtype)
-        return a, x
-
-    found = {"scipy": scipy_peer(name), "jax": jax_function(name)}
-    return Case(
-        name,
-        field="special",
-        sizes=SIZES,
-        dtypes=DTYPES,
-        make=make,
-        ours=getattr(special, name),
-        peers=found,
-        target=dict.fromkeys(found, 3.0),
-        bytes=lambda size, dtype: 3 * size * np.dtype(dtype).itemsize,
-    )
-
-
 CASES: tuple[Any, ...] = (
     *(over_array(name) for name in BETWEEN),
     *(over_arrays(name) for name in PAIRS),
     over_arrays("binom", lambda x, y: (x + y, x)),
-    *(incomplete(name) for name in ("gammainc", "gammaincc")),
 )
 
 globals().update(suites(CASES))

@@ -5,22 +5,26 @@ process, so that their compiled code would never be found again on disk. Here a 
 name of its formula, and the key of the cache is that of the whole package's sources (`_cache`).
 """
 
+import math
 from collections.abc import Callable
 from typing import Any
 
-import numpy as np
 from numba import types
 
 from nbmath import _cache
 from nbmath._targets import driver, overload
 
-__all__ = ["entry", "named", "over_arrays", "over_plain_arrays", "over_positive_arrays"]
+__all__ = [
+    "entry",
+    "named",
+    "over_arrays",
+    "over_moderate_arrays",
+    "over_plain_arrays",
+    "over_positive_arrays",
+]
 
 PART = 256
-"""Numbers that are looked at together for whether there are negative ones among them."""
-
-FEW = 5
-"""One in so many places of a part must be plain for it to go by vectors."""
+"""Numbers that are looked at together for whether there are difficult ones among them."""
 
 Function = Callable[..., Any]
 
@@ -76,22 +80,29 @@ def over_positive_arrays(formula: Function, positive: Function, room: str) -> An
 
     It has no branches, so that parts of the array without negative numbers go by vectors.
     """
-    return named(_of_one_mostly_positive(formula, positive), f"{formula.__name__}_array", room)
+    loop = _of_one_mostly_between(formula, positive, 0.0, math.inf)
+    return named(loop, f"{formula.__name__}_array", room)
 
 
-def _of_one_mostly_positive(formula: Function, positive: Function) -> Function:
+def over_moderate_arrays(formula: Function, moderate: Function, limit: float, room: str) -> Any:
+    """Likewise, `moderate` being the formula of numbers from -limit to limit."""
+    loop = _of_one_mostly_between(formula, moderate, -limit, limit)
+    return named(loop, f"{formula.__name__}_array", room)
+
+
+def _of_one_mostly_between(formula: Function, easy: Function, low: float, high: float) -> Function:
     def loop(x: Any, out: Any) -> None:
         for start in range(0, out.size, PART):
             end = min(start + PART, out.size)
-            negative = 0
+            difficult = 0
             for i in range(start, end):
-                negative += x[i] < 0.0
-            if negative:
+                difficult += (x[i] < low) | (x[i] > high)
+            if difficult:
                 for i in range(start, end):
                     out[i] = formula(x[i])
             else:
                 for i in range(start, end):
-                    out[i] = positive(x[i])
+                    out[i] = easy(x[i])
 
     return loop
 
@@ -99,8 +110,7 @@ def _of_one_mostly_positive(formula: Function, positive: Function) -> Function:
 def over_plain_arrays(formula: Function, plain: Function, fast: Function, room: str) -> Any:
     """As `over_arrays` for two numbers; `fast` is the formula, without branches, where `plain` is.
 
-    Parts of the arrays of which enough places are plain go by vectors; the others follow one by
-    one.
+    Parts of the arrays of which every place is plain go by vectors.
     """
     loop = _of_two_mostly_plain(formula, plain, fast)
     return named(loop, f"{formula.__name__}_array", room)
@@ -108,21 +118,17 @@ def over_plain_arrays(formula: Function, plain: Function, fast: Function, room: 
 
 def _of_two_mostly_plain(formula: Function, plain: Function, fast: Function) -> Function:
     def loop(x: Any, y: Any, out: Any) -> None:
-        values = np.empty(PART, out.dtype)  # because `out` may be x or y, which are read again
         for start in range(0, out.size, PART):
-            count = min(PART, out.size - start)
-            found = 0
-            for i in range(count):
-                found += plain(entry(x, start + i), entry(y, start + i))
-            if FEW * found < count:
-                for i in range(start, start + count):
+            end = min(start + PART, out.size)
+            others = 0
+            for i in range(start, end):
+                others += not plain(entry(x, i), entry(y, i))
+            if others:
+                for i in range(start, end):
                     out[i] = formula(entry(x, i), entry(y, i))
-                continue
-            for i in range(count):
-                values[i] = fast(entry(x, start + i), entry(y, start + i))
-            for i in range(count):
-                a, b = entry(x, start + i), entry(y, start + i)
-                out[start + i] = values[i] if plain(a, b) else formula(a, b)
+            else:
+                for i in range(start, end):
+                    out[i] = fast(entry(x, i), entry(y, i))
 
     return loop
 

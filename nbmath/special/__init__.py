@@ -1,10 +1,11 @@
-"""Special functions: the gamma function and the error functions, with their relatives.
+"""Special functions: the error, gamma and Bessel functions, and their relatives.
 
 Names, argument order and limits are those of `scipy.special`. Every function works on arrays that
 broadcast, inside `@njit` code and in CUDA kernels. Derivations, sources and the measured errors are
-in `docs/special.md`.
+in `docs/special.md` and `docs/special-bessel.md`.
 """
 
+from nbmath.special.door.bessel import i0, i0e, i1, i1e, j0, j1, k0, k0e, k1, k1e
 from nbmath.special.door.betas import beta, betaln, binom
 from nbmath.special.door.errors import (
     erf,
@@ -18,7 +19,6 @@ from nbmath.special.door.errors import (
     ndtri_exp,
 )
 from nbmath.special.door.gammas import digamma, gamma, gammaln, gammasgn, rgamma
-from nbmath.special.door.incompletes import gammainc, gammaincc
 from nbmath.special.door.logs import (
     entr,
     kl_div,
@@ -43,10 +43,18 @@ __all__ = [
     "erfcx",
     "erfinv",
     "gamma",
-    "gammainc",
-    "gammaincc",
     "gammaln",
     "gammasgn",
+    "i0",
+    "i0e",
+    "i1",
+    "i1e",
+    "j0",
+    "j1",
+    "k0",
+    "k0e",
+    "k1",
+    "k1e",
     "kl_div",
     "log1mexp",
     "log1pmx",

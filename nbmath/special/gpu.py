@@ -35,14 +35,7 @@ BETAS = (
     *("beta", "betaln", "binom", "beta_of_positive", "betaln_of_positive", "binom_of_plain"),
     *("plain_for_beta", "plain_for_binom"),
 )
-gammainc = bound.gammainc
-gammaincc = bound.gammaincc
-
-INCOMPLETE = (
-    *("gammainc", "gammaincc", "gammainc_near_diagonal", "gammaincc_near_diagonal"),
-    "near_diagonal",
-)
-TWO = ("logaddexp", "logsubexp", "xlogy", "xlog1py", "rel_entr", "kl_div", *BETAS, *INCOMPLETE)
+TWO = ("logaddexp", "logsubexp", "xlogy", "xlog1py", "rel_entr", "kl_div", *BETAS)
 DEVICE = {name: "(T, T)" if name in TWO else "(T,)" for name in vars(bound)}
 
 erf_kernel = kernel_of(erf, 1)
@@ -100,7 +93,35 @@ beta_array = launcher(beta_kernel, "a", "b")
 betaln_array = launcher(betaln_kernel, "a", "b")
 binom_array = launcher(binom_kernel, "n", "k")
 
-gammainc_kernel = kernel_of(gammainc, 2)
-gammaincc_kernel = kernel_of(gammaincc, 2)
-gammainc_array = launcher(gammainc_kernel, "a", "x")
-gammaincc_array = launcher(gammaincc_kernel, "a", "x")
+i0 = bound.i0
+i0e = bound.i0e
+i1 = bound.i1
+i1e = bound.i1e
+k0 = bound.k0
+k0e = bound.k0e
+k1 = bound.k1
+k1e = bound.k1e
+j0 = bound.j0
+j1 = bound.j1
+
+i0_kernel = kernel_of(i0, 1)
+i0e_kernel = kernel_of(i0e, 1)
+i1_kernel = kernel_of(i1, 1)
+i1e_kernel = kernel_of(i1e, 1)
+k0_kernel = kernel_of(k0, 1)
+k0e_kernel = kernel_of(k0e, 1)
+k1_kernel = kernel_of(k1, 1)
+k1e_kernel = kernel_of(k1e, 1)
+j0_kernel = kernel_of(j0, 1)
+j1_kernel = kernel_of(j1, 1)
+
+i0_array = launcher(i0_kernel, "x")
+i0e_array = launcher(i0e_kernel, "x")
+i1_array = launcher(i1_kernel, "x")
+i1e_array = launcher(i1e_kernel, "x")
+k0_array = launcher(k0_kernel, "x")
+k0e_array = launcher(k0e_kernel, "x")
+k1_array = launcher(k1_kernel, "x")
+k1e_array = launcher(k1e_kernel, "x")
+j0_array = launcher(j0_kernel, "x")
+j1_array = launcher(j1_kernel, "x")

@@ -6,6 +6,8 @@ ERRORS = ("erf", "erfc", "erfcx", "erfinv", "erfcinv", "ndtr", "log_ndtr", "ndtr
 """Those of the error functions' chapter, each of one number."""
 GAMMAS = ("digamma", "gamma", "gammaln", "gammasgn", "rgamma")
 """Those of the gamma functions' chapter."""
+BESSEL = ("i0", "i0e", "i1", "i1e", "k0", "k0e", "k1", "k1e", "j0", "j1")
+"""Those of the Bessel functions' chapter."""
 
 LOGS = ("log1pmx", "log1mexp", "entr")
 PAIRS = ("logaddexp", "logsubexp", "xlogy", "xlog1py", "rel_entr", "kl_div")
@@ -13,11 +15,8 @@ PAIRS = ("logaddexp", "logsubexp", "xlogy", "xlog1py", "rel_entr", "kl_div")
 
 BETAS = ("beta", "betaln", "binom")
 """Those of the beta function's chapter, each of two numbers."""
-INCOMPLETE = ("gammainc", "gammaincc")
-"""Those of the incomplete functions' chapter, of an exponent and a bound."""
 
 OPERATIONS = (
-    *(Operation(name, f"{name}(x)", same) for name in (*ERRORS, *GAMMAS, *LOGS)),
+    *(Operation(name, f"{name}(x)", same) for name in (*ERRORS, *GAMMAS, *LOGS, *BESSEL)),
     *(Operation(name, f"{name}(x, y)", broadcast) for name in (*PAIRS, *BETAS)),
-    *(Operation(name, f"{name}(a, x)", broadcast) for name in INCOMPLETE),
 )

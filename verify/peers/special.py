@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from verify.operations.special import BETAS, ERRORS, GAMMAS, INCOMPLETE
+from verify.operations.special import BESSEL, BETAS, ERRORS, GAMMAS
 from verify.peers.tensors import on_tensors
 
 Operations = dict[str, Callable[..., Any]]
@@ -26,6 +26,14 @@ IN_TORCH = (
     "gammaln",
 )
 
+BESSEL_IN_TORCH = {
+    **{name: name for name in ("i0", "i0e", "i1", "i1e")},
+    **{f"{kind}{order}": f"bessel_{kind}{order}" for kind in "j" for order in (0, 1)},
+    **{f"k{order}": f"modified_bessel_k{order}" for order in (0, 1)},
+    **{f"k{order}e": f"scaled_modified_bessel_k{order}" for order in (0, 1)},
+}
+"""By the names that they have in torch.special."""
+
 
 def numpy() -> Operations:
     """The one that NumPy has."""
@@ -36,7 +44,7 @@ def scipy() -> Operations:
     """scipy.special."""
     import scipy.special
 
-    names = (*ERRORS, *GAMMAS, *BETAS, *INCOMPLETE, *IN_SCIPY)
+    names = (*ERRORS, *GAMMAS, *BETAS, *BESSEL, *IN_SCIPY)
     return {name: getattr(scipy.special, name) for name in names}
 
 
@@ -44,4 +52,5 @@ def torch() -> Operations:
     """torch.special."""
     import torch as library
 
-    return {name: on_tensors(getattr(library.special, name)) for name in IN_TORCH}
+    names = {**{name: name for name in IN_TORCH}, **BESSEL_IN_TORCH}
+    return {name: on_tensors(getattr(library.special, its)) for name, its in names.items()}

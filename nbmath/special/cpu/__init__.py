@@ -2,7 +2,12 @@
 
 from typing import Any
 
-from nbmath._loops import over_arrays, over_plain_arrays, over_positive_arrays
+from nbmath._loops import (
+    over_arrays,
+    over_moderate_arrays,
+    over_plain_arrays,
+    over_positive_arrays,
+)
 from nbmath._targets import bind
 
 bound: Any = bind("special", "cpu")
@@ -32,8 +37,6 @@ kl_div = bound.kl_div
 beta = bound.beta
 betaln = bound.betaln
 binom = bound.binom
-gammainc = bound.gammainc
-gammaincc = bound.gammaincc
 
 erf_array = over_arrays(erf, "special", 1)
 erfc_array = over_arrays(erfc, "special", 1)
@@ -61,9 +64,25 @@ kl_div_array = over_arrays(kl_div, "special", 2)
 beta_array = over_plain_arrays(beta, bound.plain_for_beta, bound.beta_of_positive, "special")
 betaln_array = over_plain_arrays(betaln, bound.plain_for_beta, bound.betaln_of_positive, "special")
 binom_array = over_plain_arrays(binom, bound.plain_for_binom, bound.binom_of_plain, "special")
-gammainc_array = over_plain_arrays(
-    gammainc, bound.near_diagonal, bound.gammainc_near_diagonal, "special"
-)
-gammaincc_array = over_plain_arrays(
-    gammaincc, bound.near_diagonal, bound.gammaincc_near_diagonal, "special"
-)
+
+i0 = bound.i0
+i0e = bound.i0e
+i1 = bound.i1
+i1e = bound.i1e
+k0 = bound.k0
+k0e = bound.k0e
+k1 = bound.k1
+k1e = bound.k1e
+j0 = bound.j0
+j1 = bound.j1
+
+i0_array = over_arrays(i0, "special", 1)
+i0e_array = over_arrays(i0e, "special", 1)
+i1_array = over_arrays(i1, "special", 1)
+i1e_array = over_arrays(i1e, "special", 1)
+k0_array = over_arrays(k0, "special", 1)
+k0e_array = over_arrays(k0e, "special", 1)
+k1_array = over_arrays(k1, "special", 1)
+k1e_array = over_arrays(k1e, "special", 1)
+j0_array = over_moderate_arrays(j0, bound.j0_of_moderate, 65536.0, "special")
+j1_array = over_moderate_arrays(j1, bound.j1_of_moderate, 65536.0, "special")

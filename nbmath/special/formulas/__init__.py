@@ -1,5 +1,21 @@
 """Formulas of the special functions, by families."""
 
+from nbmath.special.formulas.bessel.modified import (
+    i0,
+    i0e,
+    i1,
+    i1e,
+    k0,
+    k0e,
+    k1,
+    k1e,
+)
+from nbmath.special.formulas.bessel.oscillating import (
+    j0,
+    j0_of_moderate,
+    j1,
+    j1_of_moderate,
+)
 from nbmath.special.formulas.betas import (
     beta,
     beta_of_positive,
@@ -29,13 +45,6 @@ from nbmath.special.formulas.gammas.functions import (
     gammasgn,
     rgamma,
 )
-from nbmath.special.formulas.incomplete_gamma.functions import (
-    gammainc,
-    gammainc_near_diagonal,
-    gammaincc,
-    gammaincc_near_diagonal,
-    near_diagonal,
-)
 from nbmath.special.formulas.logs import (
     entr,
     kl_div,
@@ -64,13 +73,21 @@ __all__ = [
     "erfcx",
     "erfinv",
     "gamma",
-    "gammainc",
-    "gammainc_near_diagonal",
-    "gammaincc",
-    "gammaincc_near_diagonal",
     "gammaln",
     "gammaln_of_positive",
     "gammasgn",
+    "i0",
+    "i0e",
+    "i1",
+    "i1e",
+    "j0",
+    "j0_of_moderate",
+    "j1",
+    "j1_of_moderate",
+    "k0",
+    "k0e",
+    "k1",
+    "k1e",
     "kl_div",
     "log1mexp",
     "log1pmx",
@@ -80,7 +97,6 @@ __all__ = [
     "ndtr",
     "ndtri",
     "ndtri_exp",
-    "near_diagonal",
     "normal_bell",
     "plain_for_beta",
     "plain_for_binom",

@@ -23,21 +23,6 @@ def eight(c: Any, x: float, x2: float, x4: float) -> float:
     return bits.fma(four(c[4:], x, x2), x4, four(c, x, x2))
 
 
-def twelve(c: Any, x: float, x2: float, x4: float) -> float:
-    """That with the first twelve."""
-    return bits.fma(eight(c[4:], x, x2, x4), x4, four(c, x, x2))
-
-
-def sixteen(c: Any, x: float, x2: float, x4: float) -> float:
-    """That with the first sixteen."""
-    return bits.fma(eight(c[8:], x, x2, x4), x4 * x4, eight(c, x, x2, x4))
-
-
-def twenty(c: Any, x: float, x2: float, x4: float) -> float:
-    """That with the first twenty."""
-    return bits.fma(twelve(c[8:], x, x2, x4), x4 * x4, eight(c, x, x2, x4))
-
-
 def poly4(c: Any, x: float) -> float:
     """Degree 3."""
     return four(c, x, x * x)
@@ -84,19 +69,15 @@ def poly11(c: Any, x: float) -> float:
 def poly12(c: Any, x: float) -> float:
     """Degree 11."""
     x2 = x * x
-    return twelve(c, x, x2, x2 * x2)
-
-
-def poly14(c: Any, x: float) -> float:
-    """Degree 13."""
-    x2 = x * x
-    return bits.fma(poly12(c[2:], x), x2, bits.fma(c[1], x, c[0]))
+    x4 = x2 * x2
+    return bits.fma(eight(c[4:], x, x2, x4), x4, four(c, x, x2))
 
 
 def poly16(c: Any, x: float) -> float:
     """Degree 15."""
     x2 = x * x
-    return sixteen(c, x, x2, x2 * x2)
+    x4 = x2 * x2
+    return bits.fma(eight(c[8:], x, x2, x4), x4 * x4, eight(c, x, x2, x4))
 
 
 def poly24(c: Any, x: float) -> float:
@@ -106,3 +87,22 @@ def poly24(c: Any, x: float) -> float:
     x8 = x4 * x4
     high = bits.fma(eight(c[16:], x, x2, x4), x8, eight(c[8:], x, x2, x4))
     return bits.fma(high, x8, eight(c, x, x2, x4))
+
+
+def poly20(c: Any, x: float) -> float:
+    """Degree 19."""
+    x2 = x * x
+    x4 = x2 * x2
+    x8 = x4 * x4
+    high = bits.fma(four(c[16:], x, x2), x8, eight(c[8:], x, x2, x4))
+    return bits.fma(high, x8, eight(c, x, x2, x4))
+
+
+def poly32(c: Any, x: float) -> float:
+    """Degree 31."""
+    x2 = x * x
+    x4 = x2 * x2
+    x8 = x4 * x4
+    low = bits.fma(eight(c[8:], x, x2, x4), x8, eight(c, x, x2, x4))
+    high = bits.fma(eight(c[24:], x, x2, x4), x8, eight(c[16:], x, x2, x4))
+    return bits.fma(high, x8 * x8, low)

@@ -237,12 +237,12 @@ def gammas(precision: str) -> Tables:
 FAMILIES: dict[str, Callable[[str], Tables]] = {"errors": errors, "gammas": gammas}
 
 
-def main(names: list[str]) -> None:
+def main(names: list[str], families: dict[str, Callable[[str], Tables]] = FAMILIES) -> None:
     """Write the tables as they stand in the formulas."""
-    for family in names or list(FAMILIES):
+    for family in names or list(families):
         for precision in DTYPES:
             lines = [f"# {family}, {precision}"]
-            for name, numbers in FAMILIES[family](precision).items():
+            for name, numbers in families[family](precision).items():
                 parts = (numbers[i : i + 3] for i in range(0, len(numbers), 3))
                 lines += [f"{name} = (", *(f"    {', '.join(map(repr, p))}," for p in parts), ")"]
             sys.stdout.write("\n".join([*lines, ""]))

@@ -3,6 +3,7 @@
 from typing import Any
 
 import mpmath as mp
+import numpy as np
 
 ENOUGH = 1e-58
 """A relative step of an iteration in 60 digits that changes nothing any more."""
@@ -99,27 +100,48 @@ def erfcinv(y: Any) -> Any:
     return -quantile(y / 2, 1 - y / 2) / mp.sqrt(2)
 
 
-def gamma_tails(a: Any, x: Any) -> tuple[Any, Any]:
-    """P(a, x) and Q(a, x): by the series of positive terms below a + 1, by mpmath's Q above."""
-    if x > a + 1:
-        upper = mp.gammainc(a, x, regularized=True)
-        return 1 - upper, upper
-    with mp.extradps(20):
-        term = total = mp.mpf(1)
-        n = 0
-        while term > total * mp.eps:
-            n += 1
-            term *= x / (a + n)
-            total += term
-        lower = mp.exp(a * mp.log(x) - x - mp.loggamma(a + 1)) * total
-        return lower, 1 - lower
+def _bessel_far(order: int, y: Any, sign: int) -> Any:
+    """The sum of the asymptotic series of K (sign 1) and I (sign -1), DLMF 10.40(i), y >= 80."""
+    term = total = mp.mpf(1)
+    for k in range(1, 160):
+        term *= sign * (4 * order**2 - (2 * k - 1) ** 2) / (8 * k * y)
+        total += term
+        if abs(term) < ENOUGH**1.2:
+            break
+    return total * mp.sqrt((mp.pi if sign > 0 else 1 / mp.pi) / (2 * y))
 
 
-def gammainc(a: Any, x: Any) -> Any:
-    """The lower tail of the gamma distribution."""
-    return gamma_tails(a, x)[0]
+def bessel_k(order: int, x: Any) -> Any:
+    """K of the order zero or one: DLMF 10.31.1, 10.31.2 with the digits that cancel to spare."""
+    if not x > 0:
+        return mp.inf if x == 0 else mp.nan
+    if x > 80:
+        return _bessel_far(order, x, 1) * mp.exp(-x)
+    with mp.extradps(int(x) + 10):
+        term = (x / 2) ** order
+        digammas = order - 2 * mp.euler
+        first, second, k = term, term * digammas / 2, 0
+        while abs(term) > mp.eps * abs(second) / 2**20:
+            k += 1
+            term *= x * x / (4 * k * (k + order))
+            digammas += mp.mpf(1) / k + mp.mpf(1) / (k + order)
+            first, second = first + term, second + term * digammas / 2
+        rest = mp.log(x / 2) * first - second
+        return 1 / x + rest if order else -rest
 
 
-def gammaincc(a: Any, x: Any) -> Any:
-    """The upper tail."""
-    return gamma_tails(a, x)[1]
+def bessel_ie(order: int, x: Any) -> Any:
+    """exp(-|x|) I(x)."""
+    y = abs(x)
+    odd = mp.sign(x) if order else 1
+    return odd * (_bessel_far(order, y, -1) if y > 80 else mp.besseli(order, y) * mp.exp(-y))
+
+
+def bessel_ke(order: int, x: Any) -> Any:
+    """exp(x) K(x)."""
+    return _bessel_far(order, x, 1) if x > 80 else bessel_k(order, x) * mp.exp(x)
+
+
+def binade(x: Any) -> Any:
+    """The power of two at or below each number, which times eps is its ulp."""
+    return np.exp2(np.floor(np.log2(np.maximum(x, np.finfo(np.float64).tiny))))

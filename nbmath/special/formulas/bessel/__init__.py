@@ -1,0 +1,1 @@
+"""The Bessel functions of the orders zero and one."""

@@ -1,1 +1,0 @@
-"""The incomplete gamma function: its two tails and their inverses."""
