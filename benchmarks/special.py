@@ -117,10 +117,32 @@ def over_arrays(name: str, of: Function = lambda x, y: (x, y)) -> Case:
     )
 
 
+def incomplete(name: str) -> Case:
+    """An incomplete gamma function, of exponents and bounds between 0.1 and 20."""
+
+    def make(size: int, dtype: str, rng: np.random.Generator) -> Inputs:
+        a, x = rng.uniform(0.1, 20.0, (2, size)).astype(dtype)
+        return a, x
+
+    found = {"scipy": scipy_peer(name), "jax": jax_function(name)}
+    return Case(
+        name,
+        field="special",
+        sizes=SIZES,
+        dtypes=DTYPES,
+        make=make,
+        ours=getattr(special, name),
+        peers=found,
+        target=dict.fromkeys(found, 3.0),
+        bytes=lambda size, dtype: 3 * size * np.dtype(dtype).itemsize,
+    )
+
+
 CASES: tuple[Any, ...] = (
     *(over_array(name) for name in BETWEEN),
     *(over_arrays(name) for name in PAIRS),
     over_arrays("binom", lambda x, y: (x + y, x)),
+    *(incomplete(name) for name in ("gammainc", "gammaincc")),
 )
 
 globals().update(suites(CASES))

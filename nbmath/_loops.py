@@ -9,6 +9,7 @@ import math
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 from numba import types
 
 from nbmath import _cache
@@ -25,6 +26,9 @@ __all__ = [
 
 PART = 256
 """Numbers that are looked at together for whether there are difficult ones among them."""
+
+FEW = 5
+"""One in so many places of a part must be plain for it to go by vectors."""
 
 Function = Callable[..., Any]
 
@@ -110,7 +114,8 @@ def _of_one_mostly_between(formula: Function, easy: Function, low: float, high: 
 def over_plain_arrays(formula: Function, plain: Function, fast: Function, room: str) -> Any:
     """As `over_arrays` for two numbers; `fast` is the formula, without branches, where `plain` is.
 
-    Parts of the arrays of which every place is plain go by vectors.
+    Parts of the arrays of which enough places are plain go by vectors; the others follow one by
+    one.
     """
     loop = _of_two_mostly_plain(formula, plain, fast)
     return named(loop, f"{formula.__name__}_array", room)
@@ -118,17 +123,21 @@ def over_plain_arrays(formula: Function, plain: Function, fast: Function, room: 
 
 def _of_two_mostly_plain(formula: Function, plain: Function, fast: Function) -> Function:
     def loop(x: Any, y: Any, out: Any) -> None:
+        values = np.empty(PART, out.dtype)  # because `out` may be x or y, which are read again
         for start in range(0, out.size, PART):
-            end = min(start + PART, out.size)
-            others = 0
-            for i in range(start, end):
-                others += not plain(entry(x, i), entry(y, i))
-            if others:
-                for i in range(start, end):
+            count = min(PART, out.size - start)
+            found = 0
+            for i in range(count):
+                found += plain(entry(x, start + i), entry(y, start + i))
+            if FEW * found < count:
+                for i in range(start, start + count):
                     out[i] = formula(entry(x, i), entry(y, i))
-            else:
-                for i in range(start, end):
-                    out[i] = fast(entry(x, i), entry(y, i))
+                continue
+            for i in range(count):
+                values[i] = fast(entry(x, start + i), entry(y, start + i))
+            for i in range(count):
+                a, b = entry(x, start + i), entry(y, start + i)
+                out[start + i] = values[i] if plain(a, b) else formula(a, b)
 
     return loop
 

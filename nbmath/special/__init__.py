@@ -19,6 +19,7 @@ from nbmath.special.door.errors import (
     ndtri_exp,
 )
 from nbmath.special.door.gammas import digamma, gamma, gammaln, gammasgn, rgamma
+from nbmath.special.door.incompletes import gammainc, gammaincc
 from nbmath.special.door.logs import (
     entr,
     kl_div,
@@ -43,6 +44,8 @@ __all__ = [
     "erfcx",
     "erfinv",
     "gamma",
+    "gammainc",
+    "gammaincc",
     "gammaln",
     "gammasgn",
     "i0",

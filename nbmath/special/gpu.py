@@ -35,7 +35,14 @@ BETAS = (
     *("beta", "betaln", "binom", "beta_of_positive", "betaln_of_positive", "binom_of_plain"),
     *("plain_for_beta", "plain_for_binom"),
 )
-TWO = ("logaddexp", "logsubexp", "xlogy", "xlog1py", "rel_entr", "kl_div", *BETAS)
+gammainc = bound.gammainc
+gammaincc = bound.gammaincc
+
+INCOMPLETE = (
+    *("gammainc", "gammaincc", "gammainc_near_diagonal", "gammaincc_near_diagonal"),
+    "near_diagonal",
+)
+TWO = ("logaddexp", "logsubexp", "xlogy", "xlog1py", "rel_entr", "kl_div", *BETAS, *INCOMPLETE)
 DEVICE = {name: "(T, T)" if name in TWO else "(T,)" for name in vars(bound)}
 
 erf_kernel = kernel_of(erf, 1)
@@ -92,6 +99,11 @@ binom_kernel = kernel_of(binom, 2)
 beta_array = launcher(beta_kernel, "a", "b")
 betaln_array = launcher(betaln_kernel, "a", "b")
 binom_array = launcher(binom_kernel, "n", "k")
+
+gammainc_kernel = kernel_of(gammainc, 2)
+gammaincc_kernel = kernel_of(gammaincc, 2)
+gammainc_array = launcher(gammainc_kernel, "a", "x")
+gammaincc_array = launcher(gammaincc_kernel, "a", "x")
 
 i0 = bound.i0
 i0e = bound.i0e

@@ -15,8 +15,11 @@ PAIRS = ("logaddexp", "logsubexp", "xlogy", "xlog1py", "rel_entr", "kl_div")
 
 BETAS = ("beta", "betaln", "binom")
 """Those of the beta function's chapter, each of two numbers."""
+INCOMPLETE = ("gammainc", "gammaincc")
+"""Those of the incomplete functions' chapter, of an exponent and a bound."""
 
 OPERATIONS = (
     *(Operation(name, f"{name}(x)", same) for name in (*ERRORS, *GAMMAS, *LOGS, *BESSEL)),
     *(Operation(name, f"{name}(x, y)", broadcast) for name in (*PAIRS, *BETAS)),
+    *(Operation(name, f"{name}(a, x)", broadcast) for name in INCOMPLETE),
 )

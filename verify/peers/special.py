@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from verify.operations.special import BESSEL, BETAS, ERRORS, GAMMAS
+from verify.operations.special import BESSEL, BETAS, ERRORS, GAMMAS, INCOMPLETE
 from verify.peers.tensors import on_tensors
 
 Operations = dict[str, Callable[..., Any]]
@@ -44,7 +44,7 @@ def scipy() -> Operations:
     """scipy.special."""
     import scipy.special
 
-    names = (*ERRORS, *GAMMAS, *BETAS, *BESSEL, *IN_SCIPY)
+    names = (*ERRORS, *GAMMAS, *BETAS, *BESSEL, *INCOMPLETE, *IN_SCIPY)
     return {name: getattr(scipy.special, name) for name in names}
 
 

@@ -37,6 +37,8 @@ kl_div = bound.kl_div
 beta = bound.beta
 betaln = bound.betaln
 binom = bound.binom
+gammainc = bound.gammainc
+gammaincc = bound.gammaincc
 
 erf_array = over_arrays(erf, "special", 1)
 erfc_array = over_arrays(erfc, "special", 1)
@@ -64,6 +66,12 @@ kl_div_array = over_arrays(kl_div, "special", 2)
 beta_array = over_plain_arrays(beta, bound.plain_for_beta, bound.beta_of_positive, "special")
 betaln_array = over_plain_arrays(betaln, bound.plain_for_beta, bound.betaln_of_positive, "special")
 binom_array = over_plain_arrays(binom, bound.plain_for_binom, bound.binom_of_plain, "special")
+gammainc_array = over_plain_arrays(
+    gammainc, bound.near_diagonal, bound.gammainc_near_diagonal, "special"
+)
+gammaincc_array = over_plain_arrays(
+    gammaincc, bound.near_diagonal, bound.gammaincc_near_diagonal, "special"
+)
 
 i0 = bound.i0
 i0e = bound.i0e

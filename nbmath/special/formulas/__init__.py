@@ -45,6 +45,13 @@ from nbmath.special.formulas.gammas.functions import (
     gammasgn,
     rgamma,
 )
+from nbmath.special.formulas.incomplete_gamma.functions import (
+    gammainc,
+    gammainc_near_diagonal,
+    gammaincc,
+    gammaincc_near_diagonal,
+    near_diagonal,
+)
 from nbmath.special.formulas.logs import (
     entr,
     kl_div,
@@ -73,6 +80,10 @@ __all__ = [
     "erfcx",
     "erfinv",
     "gamma",
+    "gammainc",
+    "gammainc_near_diagonal",
+    "gammaincc",
+    "gammaincc_near_diagonal",
     "gammaln",
     "gammaln_of_positive",
     "gammasgn",
@@ -97,6 +108,7 @@ __all__ = [
     "ndtr",
     "ndtri",
     "ndtri_exp",
+    "near_diagonal",
     "normal_bell",
     "plain_for_beta",
     "plain_for_binom",

@@ -23,6 +23,21 @@ def eight(c: Any, x: float, x2: float, x4: float) -> float:
     return bits.fma(four(c[4:], x, x2), x4, four(c, x, x2))
 
 
+def twelve(c: Any, x: float, x2: float, x4: float) -> float:
+    """That with the first twelve."""
+    return bits.fma(eight(c[4:], x, x2, x4), x4, four(c, x, x2))
+
+
+def sixteen(c: Any, x: float, x2: float, x4: float) -> float:
+    """That with the first sixteen."""
+    return bits.fma(eight(c[8:], x, x2, x4), x4 * x4, eight(c, x, x2, x4))
+
+
+def twenty(c: Any, x: float, x2: float, x4: float) -> float:
+    """That with the first twenty."""
+    return bits.fma(twelve(c[8:], x, x2, x4), x4 * x4, eight(c, x, x2, x4))
+
+
 def poly4(c: Any, x: float) -> float:
     """Degree 3."""
     return four(c, x, x * x)
@@ -69,15 +84,19 @@ def poly11(c: Any, x: float) -> float:
 def poly12(c: Any, x: float) -> float:
     """Degree 11."""
     x2 = x * x
-    x4 = x2 * x2
-    return bits.fma(eight(c[4:], x, x2, x4), x4, four(c, x, x2))
+    return twelve(c, x, x2, x2 * x2)
+
+
+def poly14(c: Any, x: float) -> float:
+    """Degree 13."""
+    x2 = x * x
+    return bits.fma(poly12(c[2:], x), x2, bits.fma(c[1], x, c[0]))
 
 
 def poly16(c: Any, x: float) -> float:
     """Degree 15."""
     x2 = x * x
-    x4 = x2 * x2
-    return bits.fma(eight(c[8:], x, x2, x4), x4 * x4, eight(c, x, x2, x4))
+    return sixteen(c, x, x2, x2 * x2)
 
 
 def poly24(c: Any, x: float) -> float:

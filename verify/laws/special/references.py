@@ -100,6 +100,32 @@ def erfcinv(y: Any) -> Any:
     return -quantile(y / 2, 1 - y / 2) / mp.sqrt(2)
 
 
+def gamma_tails(a: Any, x: Any) -> tuple[Any, Any]:
+    """P(a, x) and Q(a, x): by the series of positive terms below a + 1, by mpmath's Q above."""
+    if x > a + 1:
+        upper = mp.gammainc(a, x, regularized=True)
+        return 1 - upper, upper
+    with mp.extradps(20):
+        term = total = mp.mpf(1)
+        n = 0
+        while term > total * mp.eps:
+            n += 1
+            term *= x / (a + n)
+            total += term
+        lower = mp.exp(a * mp.log(x) - x - mp.loggamma(a + 1)) * total
+        return lower, 1 - lower
+
+
+def gammainc(a: Any, x: Any) -> Any:
+    """The lower tail of the gamma distribution."""
+    return gamma_tails(a, x)[0]
+
+
+def gammaincc(a: Any, x: Any) -> Any:
+    """The upper tail."""
+    return gamma_tails(a, x)[1]
+
+
 def _bessel_far(order: int, y: Any, sign: int) -> Any:
     """The sum of the asymptotic series of K (sign 1) and I (sign -1), DLMF 10.40(i), y >= 80."""
     term = total = mp.mpf(1)

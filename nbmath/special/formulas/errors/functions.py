@@ -102,6 +102,12 @@ def erfcx(x: float) -> float:
     return power if nearby else far
 
 
+def erfcx_of_nonnegative(y: float) -> float:
+    """exp(y**2) erfc(y) of y >= 0, up to 4 ulp off below 1/2."""
+    q, low = _scaled(y, 0.0)
+    return q + low
+
+
 def ndtr(x: float) -> float:
     """The normal distribution function, each tail in its own right."""
     y = math.fabs(x)

@@ -1,0 +1,1 @@
+"""The incomplete gamma function: its two tails and their inverses."""
