@@ -66,6 +66,68 @@ def case(name: str, ours: Function, peers: Any, target: float | None, **more: An
 
 
 CLOSE = agree_within(1e-3, 1e-10)
+MANY = ((100,), (10_000,), (1_000_000,))
+
+
+def one(size: tuple[int, ...], dtype: str, rng: np.random.Generator) -> Inputs:
+    """A sample near nought."""
+    return (rng.normal(0.05, 1.0, size).astype(dtype),)
+
+
+def two(size: tuple[int, ...], dtype: str, rng: np.random.Generator) -> Inputs:
+    """Two samples near each other."""
+    return rng.normal(0.0, 1.0, size).astype(dtype), rng.normal(0.05, 1.0, size).astype(dtype)
+
+
+def shares(size: tuple[int, ...], dtype: str, rng: np.random.Generator) -> Inputs:
+    """P-values."""
+    return (rng.uniform(0.0, 1.0, size).astype(dtype),)
+
+
+def normal_cdf(x: Any) -> Any:
+    """The normal distribution function."""
+    import scipy.special
+
+    return scipy.special.ndtr(x)
+
+
+def holm_in_numpy(ps: Any) -> Any:
+    """Holm's method in three lines of NumPy, as it is written where it is needed."""
+    order = np.argsort(ps)
+    out = np.empty_like(ps)
+    steps = np.maximum.accumulate(ps[order] * np.arange(ps.size, 0, -1))
+    out[order] = np.minimum(1.0, steps)
+    return out
+
+
+def compared(
+    name: str, ours: Function, make: Any, sizes: Any, peer: Function | None = None
+) -> Case:
+    """A test against the one of its name in scipy.stats."""
+
+    def load() -> Function:
+        if peer is not None:
+            return peer
+        function = getattr(stats(), name)
+        return lambda *inputs: as_pair(function(*inputs))
+
+    peers = {"scipy" if peer is None or name == "ks_1samp" else "numpy": load}
+    return Case(
+        name,
+        field="statistics",
+        sizes=sizes,
+        make=make,
+        ours=ours,
+        peers=peers,
+        target=5.0 if peer is None or name == "ks_1samp" else 1.0,
+        check=agree_within(1e-4, 2e-5),
+    )
+
+
+def as_pair(found: Any) -> Any:
+    """The statistic and the p-value of a result that has more."""
+    return found if isinstance(found, np.ndarray) else tuple(found)[:2]
+
 
 CASES = (
     case(
@@ -180,6 +242,28 @@ CASES = (
         },
         2.0,
     ),
+    compared("mannwhitneyu", statistics.mannwhitneyu, two, ((100,), (10_000,), (1_000_000,))),
+    compared("wilcoxon", statistics.wilcoxon, one, ((40,), (10_000,), (1_000_000,))),
+    compared("kendalltau", statistics.kendalltau, two, ((100,), (10_000,), (200_000,))),
+    compared(
+        "ks_1samp",
+        lambda x: statistics.ks_1samp(x, normal_cdf)[:2],
+        one,
+        ((100,), (1_000,), (4_000,)),
+        lambda x: tuple(stats().ks_1samp(x, normal_cdf)),
+    ),
+    compared(
+        "ks_2samp", lambda x, y: statistics.ks_2samp(x, y)[:2], two, ((100,), (1_000,), (5_000,))
+    ),
+    compared("false_discovery_control", statistics.false_discovery_control, shares, MANY),
+    compared(
+        "bonferroni",
+        statistics.bonferroni,
+        shares,
+        MANY,
+        lambda p: np.minimum(1.0, p * p.size),
+    ),
+    compared("holm", statistics.holm, shares, MANY, holm_in_numpy),
     case(
         "merge_all",
         lambda parts: statistics.merge_all(parts).mean,

@@ -5,6 +5,7 @@ Results do not depend on the number of threads, to the bit. Inside `@njit` the s
 arrays of one axis and return numbers or plain tuples. Derivations are in `docs/statistics.md`.
 """
 
+from nbmath.statistics.door.empirical import ks_1samp, ks_2samp
 from nbmath.statistics.door.histograms import histogram, mode, rankdata
 from nbmath.statistics.door.moments import kurtosis, mean, skew, std, var
 from nbmath.statistics.door.order import (
@@ -15,16 +16,25 @@ from nbmath.statistics.door.order import (
     quantile,
     trim_mean,
 )
+from nbmath.statistics.door.rank_tests import kendalltau, mannwhitneyu, wilcoxon
+from nbmath.statistics.door.several import bonferroni, false_discovery_control, holm
 from nbmath.statistics.door.stream import comoments, merge_all, moments
 from nbmath.statistics.door.summaries import average, describe
 
 __all__ = [
     "average",
+    "bonferroni",
     "comoments",
     "describe",
+    "false_discovery_control",
     "histogram",
+    "holm",
     "iqr",
+    "kendalltau",
+    "ks_1samp",
+    "ks_2samp",
     "kurtosis",
+    "mannwhitneyu",
     "mean",
     "median",
     "median_abs_deviation",
@@ -38,4 +48,5 @@ __all__ = [
     "std",
     "trim_mean",
     "var",
+    "wilcoxon",
 ]

@@ -1,6 +1,13 @@
 """Formulas of statistics: of one row of numbers, or of two."""
 
 from nbmath.statistics.formulas.histogram import any_bin, histogram, uniform_bin
+from nbmath.statistics.formulas.kendall import inversions, kendall_of, tie_sums
+from nbmath.statistics.formulas.kolmogorov import (
+    durbin,
+    durbin_size,
+    kolmogorov_limit,
+    smirnov,
+)
 from nbmath.statistics.formulas.moments import (
     average,
     central,
@@ -31,24 +38,46 @@ from nbmath.statistics.formulas.order import (
     trimmed,
 )
 from nbmath.statistics.formulas.ranks import rank_ordered, rankdata, sort_order
+from nbmath.statistics.formulas.several import bonferroni, false_discovery_control, holm
+from nbmath.statistics.formulas.tails import (
+    equal_paths_outside,
+    kendall_tail,
+    mannwhitney_tail,
+    normal_pvalue,
+    paths_outside,
+    wilcoxon_tail,
+)
 
 __all__ = [
     "any_bin",
     "average",
     "between",
+    "bonferroni",
     "central",
     "deviation_of",
+    "durbin",
+    "durbin_size",
+    "equal_paths_outside",
+    "false_discovery_control",
     "histogram",
+    "holm",
+    "inversions",
     "iqr",
     "joined",
     "joined_product",
+    "kendall_of",
+    "kendall_tail",
+    "kolmogorov_limit",
     "kurtosis",
     "kurtosis_of",
+    "mannwhitney_tail",
     "mean",
     "median",
     "median_abs_deviation",
     "middle",
     "next_after",
+    "normal_pvalue",
+    "paths_outside",
     "quantile",
     "quantile_place",
     "raised",
@@ -57,11 +86,14 @@ __all__ = [
     "select",
     "skew",
     "skewness_of",
+    "smirnov",
     "sort_order",
     "std",
+    "tie_sums",
     "trim_mean",
     "trimmed",
     "uniform_bin",
     "var",
     "variance_of",
+    "wilcoxon_tail",
 ]

@@ -8,7 +8,7 @@ from simulated.shared import SIZE, launched
 
 from nbmath import statistics
 from nbmath.statistics.gpu import moments as gpu
-from nbmath.statistics.gpu import order, ranks
+from nbmath.statistics.gpu import order, ranks, tests
 
 
 def check(dtype: Any, eps: float, rng: np.random.Generator) -> None:
@@ -37,3 +37,7 @@ def check(dtype: Any, eps: float, rng: np.random.Generator) -> None:
     edges = np.array([0, 2, 3, 5], dtype)
     counts = launched(ranks.histogram_array, x[0], edges)
     assert_allclose(counts, statistics.histogram(x[0], edges).hist)
+    ps = rng.uniform(0, 0.2, (5, 30)).astype(dtype)
+    for name in ("bonferroni", "holm", "false_discovery_control"):
+        found = launched(getattr(tests, f"{name}_rows"), ps)
+        assert_allclose(found, getattr(statistics, name)(ps, axis=1), rtol=8 * eps)
