@@ -20,6 +20,22 @@ from nbmath.random.door.counts import binomial, binomial_at, poisson, poisson_at
 from nbmath.random.door.fills import Size as Size
 from nbmath.random.door.keys import bits, fold_in, split
 from nbmath.random.door.plain import normal, normal_at, uniform, uniform_at
+from nbmath.random.door.related import (
+    chisquare,
+    chisquare_at,
+    f,
+    f_at,
+    standard_t,
+    standard_t_at,
+)
+from nbmath.random.door.whole import (
+    geometric,
+    geometric_at,
+    integers,
+    integers_at,
+    negative_binomial,
+    negative_binomial_at,
+)
 
 __all__ = [
     "Key",
@@ -28,18 +44,30 @@ __all__ = [
     "binomial",
     "binomial_at",
     "bits",
+    "chisquare",
+    "chisquare_at",
     "exponential",
     "exponential_at",
+    "f",
+    "f_at",
     "fold_in",
     "gamma",
     "gamma_at",
+    "geometric",
+    "geometric_at",
+    "integers",
+    "integers_at",
     "loggamma",
     "loggamma_at",
+    "negative_binomial",
+    "negative_binomial_at",
     "normal",
     "normal_at",
     "poisson",
     "poisson_at",
     "split",
+    "standard_t",
+    "standard_t_at",
     "uniform",
     "uniform_at",
 ]

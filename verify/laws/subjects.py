@@ -17,7 +17,10 @@ Function = Callable[..., Any]
 LISTED = ("special", "linalg", "distances", "statistics")
 """Fields whose operations have the names of their doors."""
 
-SAMPLERS = ("gamma", "loggamma", "beta", "poisson", "binomial")
+SAMPLERS = (
+    *("gamma", "loggamma", "beta", "poisson", "binomial"),
+    *("chisquare", "standard_t", "f", "integers", "geometric", "negative_binomial"),
+)
 """Random draws with parameters, which come before the size."""
 
 DOORS = {

@@ -16,5 +16,13 @@ OPERATIONS = (
     Operation("random_loggamma", "random_loggamma(seed, shape, size)", _drawn_last),
     Operation("random_beta", "random_beta(seed, a, b, size)", _drawn_last),
     Operation("random_poisson", "random_poisson(seed, lam, size)", _drawn_last),
+    Operation("random_chisquare", "random_chisquare(seed, df, size)", _drawn_last),
+    Operation("random_standard_t", "random_standard_t(seed, df, size)", _drawn_last),
+    Operation("random_f", "random_f(seed, dfnum, dfden, size)", _drawn_last),
+    Operation("random_integers", "random_integers(seed, low, high, size)", _drawn_last),
+    Operation("random_geometric", "random_geometric(seed, p, size)", _drawn_last),
+    Operation(
+        "random_negative_binomial", "random_negative_binomial(seed, n, p, size)", _drawn_last
+    ),
     Operation("random_binomial", "random_binomial(seed, n, p, size)", _drawn_last),
 )

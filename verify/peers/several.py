@@ -47,6 +47,14 @@ def numpy() -> Operations:
         "random_gamma": lambda seed, a, scale, size: _philox(seed).gamma(a, scale, size),
         "random_beta": lambda seed, a, b, size: _philox(seed).beta(a, b, size),
         "random_poisson": lambda seed, lam, size: _philox(seed).poisson(lam, size),
+        "random_chisquare": lambda seed, df, size: _philox(seed).chisquare(df, size),
+        "random_standard_t": lambda seed, df, size: _philox(seed).standard_t(df, size),
+        "random_f": lambda seed, m, n, size: _philox(seed).f(m, n, size),
+        "random_integers": lambda seed, low, high, size: _philox(seed).integers(low, high, size),
+        "random_geometric": lambda seed, p, size: _philox(seed).geometric(p, size),
+        "random_negative_binomial": lambda seed, n, p, size: _philox(seed).negative_binomial(
+            n, p, size
+        ),
         "random_binomial": lambda seed, n, p, size: _philox(seed).binomial(n, p, size),
     }
 

@@ -13,7 +13,7 @@ from numba import types
 from nbmath._loops import entry, named
 from nbmath._targets import bind, driver, overload, part
 
-__all__ = ["counting", "entries", "filling", "filling_in_two_steps", "picking"]
+__all__ = ["counting", "entries", "filling", "filling_in_two_steps", "picking", "plainly"]
 
 AGAIN = -2
 """What an attempt gives where the next one is to be made."""
@@ -63,6 +63,16 @@ def _entries(parameters: Any, i: Any) -> Any:
         entry(parameters[1], i),
         entry(parameters[2], i),
     )
+
+
+def plainly(at: Function) -> Any:
+    """The driver `(key, start, parameters, out)` of a sampler, one draw after another."""
+
+    def loop(key: Any, start: Any, parameters: Any, out: Any) -> None:
+        for i in range(out.size):
+            out[i] = at(key, start + i, *entries(parameters, i))
+
+    return named(loop, _name(at, "array"), "random")
 
 
 @part

@@ -15,13 +15,14 @@ from nbmath.random.cpu.keys import KEY
 Function = Callable[..., Any]
 
 
-def _is_none(kind: Any) -> bool:
+def is_none(kind: Any) -> bool:
+    """Whether an argument was left out, or is None."""
     return kind is None or isinstance(kind, types.NoneType) or getattr(kind, "value", 0) is None
 
 
-def _number(dtype: Any, out: Any) -> Any:
+def number_of(dtype: Any, out: Any) -> Any:
     """numpy.float32 or numpy.float64, from the types of the arguments dtype and out."""
-    if not _is_none(out):
+    if not is_none(out):
         return numpy_support.as_dtype(out.dtype).type
     if isinstance(dtype, types.NumberClass | types.DType):
         return numpy_support.as_dtype(dtype.dtype).type
@@ -101,7 +102,7 @@ def _together(parameters: Any) -> Any:
     )
 
 
-def _drawing(
+def drawing(
     array: Function, at: Function, parameters: tuple[Any, ...], size: Any, number: Any, out: Any
 ) -> Any:
     """The compiled function `(key, parameters, size, out)` for arguments of these types."""
@@ -129,14 +130,14 @@ def _drawing(
         array(key, 0, all_typed(parameters, out.shape, number), out.reshape(-1))
         return out
 
-    if not _is_none(out):
+    if not is_none(out):
         return given
-    if not _is_none(size):
+    if not is_none(size):
         return many
     return each if any(isinstance(p, types.Array) for p in parameters) else one
 
 
-def _picking(at: Function, index: Any, parameters: tuple[Any, ...], counts: bool) -> Any:
+def picking(at: Function, index: Any, parameters: tuple[Any, ...], counts: bool) -> Any:
     """The compiled function `(key, index, parameters)` for arguments of these types."""
     number = np.float64 if counts else _common(parameters)
     item = np.int64 if counts else number
@@ -167,8 +168,8 @@ def gamma(
     out: Any = None,
 ) -> Any:
     """Gamma draws."""
-    number = _number(dtype, out)
-    draw = _drawing(samplers.gamma_array, samplers.gamma_at, (shape, scale), size, number, out)
+    number = number_of(dtype, out)
+    draw = drawing(samplers.gamma_array, samplers.gamma_at, (shape, scale), size, number, out)
 
     def drawn(
         key: Any,
@@ -185,7 +186,7 @@ def gamma(
 
 def gamma_at(key: Any, index: Any, shape: Any, scale: Any = 1.0) -> Any:
     """Gamma draws at indices."""
-    draw = _picking(samplers.gamma_at, index, (shape, scale), counts=False)
+    draw = picking(samplers.gamma_at, index, (shape, scale), counts=False)
 
     def drawn(key: Any, index: Any, shape: Any, scale: Any = 1.0) -> Any:
         return draw(key, index, (shape, scale))
@@ -197,8 +198,8 @@ def loggamma(
     key: Any, shape: Any, size: Any = None, dtype: Any = np.float64, out: Any = None
 ) -> Any:
     """Logarithms of gamma draws."""
-    number = _number(dtype, out)
-    draw = _drawing(samplers.loggamma_array, samplers.loggamma_at, (shape,), size, number, out)
+    number = number_of(dtype, out)
+    draw = drawing(samplers.loggamma_array, samplers.loggamma_at, (shape,), size, number, out)
 
     def drawn(
         key: Any, shape: Any, size: Any = None, dtype: Any = np.float64, out: Any = None
@@ -210,7 +211,7 @@ def loggamma(
 
 def loggamma_at(key: Any, index: Any, shape: Any) -> Any:
     """Logarithms of gamma draws at indices."""
-    draw = _picking(samplers.loggamma_at, index, (shape,), counts=False)
+    draw = picking(samplers.loggamma_at, index, (shape,), counts=False)
     return (lambda key, index, shape: draw(key, index, (shape,))) if key == KEY else None
 
 
@@ -218,8 +219,8 @@ def beta(
     key: Any, a: Any, b: Any, size: Any = None, dtype: Any = np.float64, out: Any = None
 ) -> Any:
     """Beta draws."""
-    number = _number(dtype, out)
-    draw = _drawing(samplers.beta_array, samplers.beta_at, (a, b), size, number, out)
+    number = number_of(dtype, out)
+    draw = drawing(samplers.beta_array, samplers.beta_at, (a, b), size, number, out)
 
     def drawn(
         key: Any, a: Any, b: Any, size: Any = None, dtype: Any = np.float64, out: Any = None
@@ -231,13 +232,13 @@ def beta(
 
 def beta_at(key: Any, index: Any, a: Any, b: Any) -> Any:
     """Beta draws at indices."""
-    draw = _picking(samplers.beta_at, index, (a, b), counts=False)
+    draw = picking(samplers.beta_at, index, (a, b), counts=False)
     return (lambda key, index, a, b: draw(key, index, (a, b))) if key == KEY else None
 
 
 def poisson(key: Any, lam: Any = 1.0, size: Any = None, out: Any = None) -> Any:
     """Poisson draws."""
-    draw = _drawing(samplers.poisson_array, samplers.poisson_at, (lam,), size, np.int64, out)
+    draw = drawing(samplers.poisson_array, samplers.poisson_at, (lam,), size, np.int64, out)
 
     def drawn(key: Any, lam: Any = 1.0, size: Any = None, out: Any = None) -> Any:
         return draw(key, (lam,), size, out)
@@ -247,13 +248,13 @@ def poisson(key: Any, lam: Any = 1.0, size: Any = None, out: Any = None) -> Any:
 
 def poisson_at(key: Any, index: Any, lam: Any = 1.0) -> Any:
     """Poisson draws at indices."""
-    draw = _picking(samplers.poisson_at, index, (lam,), counts=True)
+    draw = picking(samplers.poisson_at, index, (lam,), counts=True)
     return (lambda key, index, lam=1.0: draw(key, index, (lam,))) if key == KEY else None
 
 
 def binomial(key: Any, n: Any, p: Any, size: Any = None, out: Any = None) -> Any:
     """Binomial draws."""
-    draw = _drawing(samplers.binomial_array, samplers.binomial_at, (n, p), size, np.int64, out)
+    draw = drawing(samplers.binomial_array, samplers.binomial_at, (n, p), size, np.int64, out)
 
     def drawn(key: Any, n: Any, p: Any, size: Any = None, out: Any = None) -> Any:
         return draw(key, (n, p), size, out)
@@ -263,5 +264,5 @@ def binomial(key: Any, n: Any, p: Any, size: Any = None, out: Any = None) -> Any
 
 def binomial_at(key: Any, index: Any, n: Any, p: Any) -> Any:
     """Binomial draws at indices."""
-    draw = _picking(samplers.binomial_at, index, (n, p), counts=True)
+    draw = picking(samplers.binomial_at, index, (n, p), counts=True)
     return (lambda key, index, n, p: draw(key, index, (n, p))) if key == KEY else None

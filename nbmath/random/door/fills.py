@@ -137,8 +137,34 @@ def drawn(
     counts = np.dtype(dtype) == np.int64
     result = _door.workspace(out, shape, np.int64 if counts else _precision(dtype), *parameters)
     number = np.float64 if counts else result.dtype.type
+    return _filled_by(key, driver, parameters, number, result, out)
+
+
+def fill_by(
+    key: Key,
+    driver: Callable[..., None],
+    parameters: Parameters,
+    size: Size,
+    out: NDArray[Any] | None,
+) -> Any:
+    """The same for whole numbers whose parameters are whole numbers too."""
+    check_key(key)
+    shape = _common(parameters) if size is None else shape_of(size)
+    shape = np.shape(out) if out is not None and size is None else shape
+    result = _door.workspace(out, shape, np.int64, *parameters)
+    return _filled_by(key, driver, parameters, np.int64, result, out)
+
+
+def _filled_by(
+    key: Key,
+    driver: Callable[..., None],
+    parameters: Parameters,
+    number: Any,
+    result: NDArray[Any],
+    out: NDArray[Any] | None,
+) -> Any:
     flat = result.reshape(-1)
-    given = tuple(_spread(p, shape, number) for p in parameters)
+    given = tuple(_spread(p, result.shape, number) for p in parameters)
 
     def part(start: int, end: int) -> None:
         own = tuple(p[start:end] if isinstance(p, np.ndarray) else p for p in given)
@@ -176,9 +202,26 @@ def picked(
     given = _door.reals(**parameters)
     if counts:
         given = tuple(p.astype(np.float64) for p in given)
+    dtype = np.dtype(np.int64) if counts else given[0].dtype
+    return _picked_by(key, driver, where, given, dtype)
+
+
+def pick_by(key: Key, driver: Callable[..., None], index: ArrayLike, parameters: Parameters) -> Any:
+    """The same for whole numbers whose parameters are whole numbers too."""
+    where = _places(key, index, ATTEMPTED)
+    return _picked_by(key, driver, where, parameters, np.dtype(np.int64))
+
+
+def _picked_by(
+    key: Key,
+    driver: Callable[..., None],
+    where: NDArray[np.int64],
+    given: Parameters,
+    dtype: np.dtype[Any],
+) -> Any:
     shape = np.broadcast_shapes(where.shape, _common(given))
     number = given[0].dtype.type
-    out = np.empty(shape, np.int64 if counts else number)
+    out = np.empty(shape, dtype)
     spread = tuple(_spread(p, shape, number) for p in given)
     driver(key, np.broadcast_to(where, shape).reshape(-1), spread, out.reshape(-1))
     return _door.deliver(out, None)

@@ -164,3 +164,51 @@ def beta_at(key: Key, index: int, a: float, b: float) -> float:
         )
         attempt += 1
     return x
+
+
+def chisquare_at(key: Key, index: int, df: float) -> float:
+    """One element of the chi-square draws of a key."""
+    return gamma_at(key, index, 0.5 * df, 2.0)
+
+
+def half_attempt(key: Key, index: int, attempt: int, df: float) -> float:
+    """An attempt at a gamma draw of the lifted shape, for half of the degrees of freedom."""
+    return lifted_attempt(key, index, attempt, 0.5 * df)
+
+
+def standard_t_from(key: Key, index: int, x: float, df: float) -> float:
+    """A draw of Student's t from such a gamma draw."""
+    half = 0.5 * df
+    words = attempt_words(key, index, SECOND)
+    z = own.deviate(words[0], words[1], words[2])
+    y = _lowered(x, half, _fall(key, index, 0, half))
+    return z * exp(0.5 * (log(half) - y)) if half > 0.0 else math.nan
+
+
+def standard_t_at(key: Key, index: int, df: float) -> float:
+    """One element of the draws of Student's t of a key."""
+    if not _is_shape(df):
+        return math.nan
+    return standard_t_from(key, index, _lifted(key, index, 0, 0.5 * df), df)
+
+
+def f_attempt(key: Key, index: int, attempt: int, dfnum: float, dfden: float) -> float:
+    """An attempt at the quotient of two gamma draws, each over its shape."""
+    a = 0.5 * dfnum
+    b = 0.5 * dfden
+    x = _lifted_attempt(key, index, attempt, a)
+    y = _lifted_attempt(key, index, SECOND + attempt, b)
+    log_x = _lowered(x, a, _fall(key, index, 0, a)) - log(a)
+    log_y = _lowered(y, b, _fall(key, index, SECOND, b)) - log(b)
+    f = exp(log_x - log_y)
+    return (f if x >= 0.0 and y >= 0.0 else AGAIN) if _is_beta(a, b) else math.nan
+
+
+def f_at(key: Key, index: int, dfnum: float, dfden: float) -> float:
+    """One element of Fisher's F draws of a key."""
+    attempt = 0
+    x = AGAIN
+    while x == AGAIN:
+        x = f_attempt(key, index, attempt, dfnum, dfden)
+        attempt += 1
+    return x

@@ -16,16 +16,22 @@ from nbmath.random.gpu.samplers import drawing, kernel_of
 bound = bind("random", "cuda")
 beta_at = bound.beta_at
 binomial_at = bound.binomial_at
+chisquare_at = bound.chisquare_at
 exponential_at = bound.exponential_at
 exponentials = bound.exponentials
+f_at = bound.f_at
 fold_in = bound.fold_in
 gamma_at = bound.gamma_at
+geometric_at = bound.geometric_at
+integers_at = bound.integers_at
 loggamma_at = bound.loggamma_at
+negative_binomial_at = bound.negative_binomial_at
 normal_at = bound.normal_at
 normals = bound.normals
 per_block = bound.per_block
 philox = bound.philox
 poisson_at = bound.poisson_at
+standard_t_at = bound.standard_t_at
 uniform_at = bound.uniform_at
 uniforms = bound.uniforms
 write_exponentials = bound.write_exponentials
@@ -39,6 +45,12 @@ DEVICE = {
     "exponentials": "(int64, UniTuple(int64, 4), T, T)",
     "fold_in": "(UniTuple(int64, 4), int64)",
     "gamma_at": "(UniTuple(int64, 4), int64, T, T)",
+    "chisquare_at": "(UniTuple(int64, 4), int64, T)",
+    "f_at": "(UniTuple(int64, 4), int64, T, T)",
+    "geometric_at": "(UniTuple(int64, 4), int64, T)",
+    "integers_at": "(UniTuple(int64, 4), int64, int64, int64)",
+    "negative_binomial_at": "(UniTuple(int64, 4), int64, T, T)",
+    "standard_t_at": "(UniTuple(int64, 4), int64, T)",
     "loggamma_at": "(UniTuple(int64, 4), int64, T)",
     "normal_at": "(UniTuple(int64, 4), int64, T, T)",
     "normals": "(int64, UniTuple(int64, 4), T, T)",
@@ -103,7 +115,19 @@ loggamma_kernel = kernel_of(loggamma_at, 1)
 beta_kernel = kernel_of(beta_at, 2)
 poisson_kernel = kernel_of(poisson_at, 1, "int64")
 binomial_kernel = kernel_of(binomial_at, 2, "int64")
+chisquare_kernel = kernel_of(chisquare_at, 1)
+standard_t_kernel = kernel_of(standard_t_at, 1)
+f_kernel = kernel_of(f_at, 2)
+geometric_kernel = kernel_of(geometric_at, 1, "int64")
+negative_binomial_kernel = kernel_of(negative_binomial_at, 2, "int64")
+integers_kernel = kernel_of(integers_at, 2, "int64", "int64")
 
+chisquare_array = drawing(chisquare_kernel)
+standard_t_array = drawing(standard_t_kernel)
+f_array = drawing(f_kernel)
+geometric_array = drawing(geometric_kernel, counts=True)
+negative_binomial_array = drawing(negative_binomial_kernel, counts=True)
+integers_array = drawing(integers_kernel, counts=True, number=np.int64)
 gamma_array = drawing(gamma_kernel)
 loggamma_array = drawing(loggamma_kernel)
 beta_array = drawing(beta_kernel)

@@ -14,13 +14,13 @@ __all__ = ["drawing", "kernel_of"]
 Function = Callable[..., Any]
 
 
-def kernel_of(at: Function, parameters: int, draws: str = "T") -> Kernel:
+def kernel_of(at: Function, parameters: int, draws: str = "T", given: str = "T") -> Kernel:
     """The kernel `(key, ..., out)` that writes at(key, i, ...) to out[i]."""
     name = at.__name__.removesuffix("_at")
     kernel = _KERNELS[parameters](at)
     kernel.__name__ = f"{name}_kernel"
     kernel.__doc__ = f"Write {name} draws of each place to out."
-    numbers = ", ".join(["T"] * parameters)
+    numbers = ", ".join([given] * parameters)
     return Kernel(kernel, f"(UniTuple(int64, 4), {numbers}, {draws}[::1])")
 
 
@@ -54,10 +54,10 @@ def _of_three(at: Function) -> Function:
 _KERNELS: dict[int, Callable[[Function], Function]] = {1: _of_one, 2: _of_two, 3: _of_three}
 
 
-def drawing(kernel: Kernel, *, counts: bool = False) -> Function:
+def drawing(kernel: Kernel, *, counts: bool = False, number: Any = None) -> Function:
     """The function `(key, ..., size, dtype=float64, out=None, stream=0)` of a kernel.
 
-    Counts are int64, and worked out in float64.
+    Counts are int64, and worked out in float64 or in the type of `number`.
     """
 
     def launch(
@@ -69,9 +69,9 @@ def drawing(kernel: Kernel, *, counts: bool = False) -> Function:
     ) -> Any:
         *parameters, size = arguments
         shape = (size,) if isinstance(size, int) else tuple(size)
-        number = np.float64 if counts else np.dtype(dtype).type
-        result = _output(out, shape, np.int64 if counts else number, stream)
-        numbers = (number(p) for p in parameters)
+        work = number or (np.float64 if counts else np.dtype(dtype).type)
+        result = _output(out, shape, np.int64 if counts else work, stream)
+        numbers = (work(p) for p in parameters)
         grid = _launch.blocks(result.size)
         kernel[grid, THREADS, stream](tuple(key), *numbers, result.reshape(-1))
         return _launch.delivered(result, out)

@@ -3,9 +3,10 @@
 from typing import Any, cast
 
 import mpmath as mp
+import numba
 import numpy as np
 import pytest
-from numba import njit
+from numba import njit, prange
 
 import nbmath
 from nbmath import random
@@ -24,8 +25,14 @@ SAMPLERS = (
     ("poisson", (300.0,)),
     ("binomial", (300, 0.4)),
     ("binomial", (300, 0.99)),
+    ("chisquare", (3.0,)),
+    ("standard_t", (0.7,)),
+    ("standard_t", (5.0,)),
+    ("f", (1.0, 7.0)),
+    ("geometric", (0.2,)),
+    ("negative_binomial", (3.5, 0.2)),
 )
-FLOATS = ("gamma", "loggamma", "beta")
+FLOATS = ("gamma", "loggamma", "beta", "chisquare", "standard_t", "f")
 COUNTS = ("poisson", "binomial")
 
 
@@ -71,6 +78,14 @@ def inside(key: Any, n: Any, shapes: Any) -> Any:
         random.binomial_at(key, 3, 1000, shapes / 10),
         random.exponential(key, n, scale=2.0),
         random.exponential_at(key, 3),
+        random.chisquare(key, 3.0, n),
+        random.standard_t(key, shapes),
+        random.f(key, 2.0, 5.0, n),
+        random.integers(key, 3, 10, n),
+        random.integers(key, 10),
+        random.integers_at(key, 4, -3, 10),
+        random.geometric(key, 0.2, n),
+        random.negative_binomial_at(key, 4, 3.5, 0.2),
     )
 
 
@@ -80,7 +95,7 @@ def test_compiled_code_gives_the_same_draws() -> None:
         assert np.array_equal(got, want)
 
 
-@pytest.mark.parametrize("name", FLOATS)
+@pytest.mark.parametrize("name", FLOATS[:3])
 def test_out_is_filled(name: str, poisoned: Any) -> None:
     parameters = {"gamma": (2.0,), "loggamma": (2.0,), "beta": (2.0, 3.0)}[name]
     draw = getattr(random, name)
@@ -128,6 +143,57 @@ def test_parameters_at_the_edge_of_their_range() -> None:
     assert 0.9 < (most - 2.0**61).std() / 2.0**30 < 1.1
 
 
+@pytest.mark.parametrize(
+    ("low", "high"), [(0, 10), (-5, 2), (7, 8), (0, 3 * 2**61), (-(2**62), 2**62 - 1)]
+)
+def test_whole_numbers_are_those_of_the_formula(low: int, high: int) -> None:
+    python = bind("random", "python")
+    assert python.surplus(high - low) == 2**64 % (high - low)
+    want = random.integers(Key(5), low, high, 500)
+    assert low <= want.min() <= want.max() < high
+    assert np.array_equal(random.integers(Key(5), low, high - 1, 500, endpoint=True), want)
+    assert np.array_equal(random.integers_at(Key(5), np.arange(500), low, high), want)
+    assert [python.integers_at(Key(5), i, low, high) for i in range(50)] == want[:50].tolist()
+    with nbmath.threading("parallel"):
+        assert np.array_equal(random.integers(Key(5), low, high, 500), want)
+
+
+def test_intervals_of_whole_numbers() -> None:
+    assert set(random.integers(Key(1), 6, size=500)) == set(range(6))
+    ends = np.array([[1], [2], [10]])
+    assert (random.integers(Key(1), 0, ends, (3, 50)) < ends).all()
+    assert isinstance(random.integers(Key(1), 5), np.int64)
+    out = np.full(7, -1)
+    assert random.integers(Key(1), 3, 9, out=out) is out
+    assert np.array_equal(out, random.integers(Key(1), 3, 9, 7))
+    assert bind("random", "python").integers_at(Key(1), 0, 5, 5) == 5
+
+
+def test_chains_of_the_user_do_not_depend_on_threads() -> None:
+    """Metropolis chains, each with draws of its own: one thread and two give the same ends."""
+    before = numba.get_num_threads()
+    ends = []
+    for threads in (1, min(2, before)):
+        numba.set_num_threads(threads)
+        ends.append(metropolis(Key(1), 50, 40))
+    numba.set_num_threads(before)
+    assert np.array_equal(*ends)
+
+
+@njit(parallel=True)
+def metropolis(key: Any, chains: Any, steps: Any) -> Any:
+    end = np.empty(chains)
+    for i in prange(chains):
+        own, accept = random.fold_in(key, 2 * i), random.fold_in(key, 2 * i + 1)
+        x = random.gamma_at(key, i, 2.0)
+        for t in range(steps):
+            proposal = x + random.normal_at(own, t)
+            if random.exponential_at(accept, t) > abs(proposal) - abs(x):
+                x = proposal
+        end[i] = x
+    return end
+
+
 def test_a_table_ends_where_its_probabilities_do() -> None:
     """The last cell takes what rounding leaves, and no search runs past it."""
     cumulated, guide = np.full(counts.TABLE, np.nan), np.zeros(256, np.int64)
@@ -167,6 +233,14 @@ def test_stirlings_error_is_exact_to_rounding() -> None:
         (lambda: random.binomial(Key(0), 1.5, 0.5), ValueError, "n is 1.5; expected a whole"),
         (lambda: random.binomial(Key(0), -1, 0.5), ValueError, "n is -1.0"),
         (lambda: random.binomial(Key(0), 3, 1.5), ValueError, "p is 1.5; expected a probability"),
+        (lambda: random.integers(Key(0), 5, 5), ValueError, "expected from 1 to 2\\*\\*63 - 1"),
+        (lambda: random.integers(Key(0), -(2**63), 1), ValueError, "whole numbers between"),
+        (lambda: random.integers(Key(0), 0.5), TypeError, "high has dtype float64"),
+        (lambda: random.geometric(Key(0), 0.0), ValueError, "p is 0.0"),
+        (lambda: random.negative_binomial(Key(0), 0, 0.5), ValueError, "n is 0.0"),
+        (lambda: random.standard_t(Key(0), np.inf), ValueError, "df is inf"),
+        (lambda: random.f(Key(0), 1.0, -1.0), ValueError, "dfden is -1.0"),
+        (lambda: random.chisquare(Key(0), 0.0), ValueError, "df is 0.0"),
         (lambda: random.gamma_at(Key(0), 2**40, 1.0), ValueError, "from 0 to 2\\*\\*40 - 1"),
         (lambda: random.poisson(Key(0), [1.0, 2.0], 3), ValueError, "broadcast"),
     ],

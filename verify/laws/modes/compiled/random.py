@@ -89,6 +89,26 @@ def _binomial(key: Any, n: Any, p: Any, size: Any) -> Any:
     return random.binomial(key, n, p, size)
 
 
+@user
+def _standard_t(key: Any, df: Any, size: Any) -> Any:
+    return random.standard_t(key, df, size)
+
+
+@user
+def _standard_t_single(key: Any, df: Any, size: Any) -> Any:
+    return random.standard_t(key, df, size, np.float32)
+
+
+@user
+def _integers(key: Any, low: Any, high: Any, size: Any) -> Any:
+    return random.integers(key, low, high, size)
+
+
+@user
+def _geometric(key: Any, p: Any, size: Any) -> Any:
+    return random.geometric(key, p, size)
+
+
 def _floats(double: Any, single: Any) -> Any:
     def draw(seed: int, *arguments: Any, dtype: DTypeLike = np.float64) -> Any:
         return (single if dtype == np.float32 else double)(random.Key(seed), *arguments)
@@ -107,6 +127,9 @@ OPERATIONS = {
     "random_gamma": _floats(_gamma, _gamma_single),
     "random_loggamma": _floats(_loggamma, _loggamma_single),
     "random_beta": _floats(_beta, _beta_single),
+    "random_standard_t": _floats(_standard_t, _standard_t_single),
+    "random_integers": _counts(_integers),
+    "random_geometric": _counts(_geometric),
     "random_poisson": _counts(_poisson),
     "random_binomial": _counts(_binomial),
 }

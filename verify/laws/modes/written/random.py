@@ -11,9 +11,12 @@ from nbmath.random import Key
 from verify.laws.modes.written import Target, Written
 
 NAMES = ("uniform", "normal", "exponential")
-SAMPLERS = ("gamma", "loggamma", "beta", "poisson", "binomial")
+SAMPLERS = (
+    *("gamma", "loggamma", "beta", "poisson", "binomial"),
+    *("chisquare", "standard_t", "f", "geometric", "negative_binomial"),
+)
 
-COUNTS = ("poisson_at", "binomial_at")
+COUNTS = ("poisson_at", "binomial_at", "geometric_at", "negative_binomial_at")
 
 
 def operations(target: Target) -> Mapping[str, Callable[..., Any]]:
