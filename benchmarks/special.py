@@ -30,11 +30,42 @@ BETWEEN = {
     "entr": (0.1, 20.0),
     **dict.fromkeys(("i0", "i0e", "i1", "i1e", "k0", "k0e", "k1", "k1e"), (0.1, 20.0)),
     **dict.fromkeys(("j0", "j1"), (0.1, 20.0)),
+    "expit": (-10.0, 10.0),
+    "logit": (0.0, 1.0),
+    "log_expit": (-10.0, 10.0),
 }
 """Arguments where the functions are commonly used."""
 
-IN_TORCH = ("erf", "erfc", "erfcx", "erfinv", "ndtr", "log_ndtr", "ndtri", "digamma", "gammaln")
-IN_JAX = ("erf", "erfc", "erfinv", "ndtr", "log_ndtr", "ndtri", "digamma", "gamma", "gammaln")
+IN_BOTH = (
+    *("erf", "erfc", "erfinv", "ndtr", "log_ndtr", "ndtri", "digamma", "gammaln"),
+    *("expit", "logit"),
+)
+IN_TORCH, IN_JAX = (*IN_BOTH, "erfcx"), (*IN_BOTH, "gamma")
+
+
+def trigamma() -> Case:
+    """Trigamma, which SciPy has as a polygamma function."""
+
+    def load() -> Function:
+        import scipy.special
+
+        return lambda x: scipy.special.polygamma(1, x)
+
+    def make(size: int, dtype: str, rng: np.random.Generator) -> Inputs:
+        return (rng.uniform(0.1, 20.0, size).astype(dtype),)
+
+    return Case(
+        "trigamma",
+        field="special",
+        sizes=SIZES,
+        dtypes=DTYPES,
+        make=make,
+        ours=special.trigamma,
+        peers={"scipy": Peer(load, needs=("scipy",))},
+        target={"scipy": TARGET["scipy"]},
+        bytes=lambda size, dtype: 2 * size * np.dtype(dtype).itemsize,
+    )
+
 
 BESSEL_IN_JAX = ("i0", "i0e", "i1", "i1e")
 
@@ -141,8 +172,11 @@ def incomplete(name: str) -> Case:
 CASES: tuple[Any, ...] = (
     *(over_array(name) for name in BETWEEN),
     *(over_arrays(name) for name in PAIRS),
+    trigamma(),
     over_arrays("binom", lambda x, y: (x + y, x)),
     *(incomplete(name) for name in ("gammainc", "gammaincc")),
+    over_arrays("zeta", lambda x, y: (x + 1, y)),
+    over_arrays("polygamma", lambda x, y: (np.rint(x) + 1, y)),
 )
 
 globals().update(suites(CASES))

@@ -31,6 +31,8 @@ from nbmath.special.door.logs import (
     xlog1py,
     xlogy,
 )
+from nbmath.special.door.sigmoids import expit, log_expit, logit
+from nbmath.special.door.zetas import polygamma, trigamma, zeta
 
 __all__ = [
     "beta",
@@ -43,6 +45,7 @@ __all__ = [
     "erfcinv",
     "erfcx",
     "erfinv",
+    "expit",
     "gamma",
     "gammainc",
     "gammaincc",
@@ -61,14 +64,19 @@ __all__ = [
     "kl_div",
     "log1mexp",
     "log1pmx",
+    "log_expit",
     "log_ndtr",
     "logaddexp",
+    "logit",
     "logsubexp",
     "ndtr",
     "ndtri",
     "ndtri_exp",
+    "polygamma",
     "rel_entr",
     "rgamma",
+    "trigamma",
     "xlog1py",
     "xlogy",
+    "zeta",
 ]

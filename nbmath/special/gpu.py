@@ -30,6 +30,13 @@ kl_div = bound.kl_div
 beta = bound.beta
 betaln = bound.betaln
 binom = bound.binom
+trigamma = bound.trigamma
+polygamma = bound.polygamma
+zeta = bound.zeta
+riemann_zeta = bound.riemann_zeta
+expit = bound.expit
+logit = bound.logit
+log_expit = bound.log_expit
 
 BETAS = (
     *("beta", "betaln", "binom", "beta_of_positive", "betaln_of_positive", "binom_of_plain"),
@@ -42,7 +49,12 @@ INCOMPLETE = (
     *("gammainc", "gammaincc", "gammainc_near_diagonal", "gammaincc_near_diagonal"),
     "near_diagonal",
 )
-TWO = ("logaddexp", "logsubexp", "xlogy", "xlog1py", "rel_entr", "kl_div", *BETAS, *INCOMPLETE)
+ZETAS = (
+    *("zeta", "polygamma", "hurwitz_zeta", "polygamma_of_plain"),
+    *("plain_for_zeta", "plain_for_polygamma"),
+)
+TWO = ("logaddexp", "logsubexp", "xlogy", "xlog1py", "rel_entr", "kl_div")
+TWO = (*TWO, *BETAS, *INCOMPLETE, *ZETAS)
 DEVICE = {name: "(T, T)" if name in TWO else "(T,)" for name in vars(bound)}
 
 erf_kernel = kernel_of(erf, 1)
@@ -137,3 +149,17 @@ k1_array = launcher(k1_kernel, "x")
 k1e_array = launcher(k1e_kernel, "x")
 j0_array = launcher(j0_kernel, "x")
 j1_array = launcher(j1_kernel, "x")
+trigamma_kernel = kernel_of(trigamma, 1)
+polygamma_kernel = kernel_of(polygamma, 2)
+zeta_kernel = kernel_of(zeta, 2)
+riemann_zeta_kernel = kernel_of(riemann_zeta, 1)
+expit_kernel = kernel_of(expit, 1)
+logit_kernel = kernel_of(logit, 1)
+log_expit_kernel = kernel_of(log_expit, 1)
+trigamma_array = launcher(trigamma_kernel, "x")
+polygamma_array = launcher(polygamma_kernel, "n", "x")
+zeta_array = launcher(zeta_kernel, "x", "q")
+riemann_zeta_array = launcher(riemann_zeta_kernel, "x")
+expit_array = launcher(expit_kernel, "x")
+logit_array = launcher(logit_kernel, "x")
+log_expit_array = launcher(log_expit_kernel, "x")

@@ -18,8 +18,16 @@ BETAS = ("beta", "betaln", "binom")
 INCOMPLETE = ("gammainc", "gammaincc")
 """Those of the incomplete functions' chapter, of an exponent and a bound."""
 
+ZETAS = ("trigamma",)
+"""Those of the zeta functions' chapter of one number; there are `zeta` and `polygamma` besides."""
+SIGMOIDS = ("expit", "log_expit")
+"""The logistic function and its logarithm; `logit` is that of the elementary field."""
+
 OPERATIONS = (
     *(Operation(name, f"{name}(x)", same) for name in (*ERRORS, *GAMMAS, *LOGS, *BESSEL)),
-    *(Operation(name, f"{name}(x, y)", broadcast) for name in (*PAIRS, *BETAS)),
+    *(Operation(name, f"{name}(x)", same) for name in (*ZETAS, *SIGMOIDS)),
     *(Operation(name, f"{name}(a, x)", broadcast) for name in INCOMPLETE),
+    *(Operation(name, f"{name}(x, y)", broadcast) for name in (*PAIRS, *BETAS)),
+    Operation("zeta", "zeta(s, q=None)", lambda s, q=0.0: broadcast(s, 0.0 if q is None else q)),
+    Operation("polygamma", "polygamma(n, x)", broadcast),
 )

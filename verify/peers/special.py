@@ -5,13 +5,15 @@ from typing import Any
 
 import numpy as np
 
-from verify.operations.special import BESSEL, BETAS, ERRORS, GAMMAS, INCOMPLETE
+from verify.operations.special import BESSEL, BETAS, ERRORS, GAMMAS, INCOMPLETE, SIGMOIDS
 from verify.peers.tensors import on_tensors
 
 Operations = dict[str, Callable[..., Any]]
 
-IN_SCIPY = ("entr", "xlogy", "xlog1py", "rel_entr", "kl_div")
+IN_SCIPY = ("zeta", "polygamma", "entr", "xlogy", "xlog1py", "rel_entr", "kl_div")
 IN_TORCH = (
+    "expit",
+    "logit",
     "entr",
     "xlogy",
     "xlog1py",
@@ -44,8 +46,11 @@ def scipy() -> Operations:
     """scipy.special."""
     import scipy.special
 
-    names = (*ERRORS, *GAMMAS, *BETAS, *BESSEL, *INCOMPLETE, *IN_SCIPY)
-    return {name: getattr(scipy.special, name) for name in names}
+    names = (*ERRORS, *GAMMAS, *BETAS, *BESSEL, *INCOMPLETE, *SIGMOIDS, *IN_SCIPY)
+    return {
+        **{name: getattr(scipy.special, name) for name in names},
+        "trigamma": lambda x: scipy.special.polygamma(1, x).astype(x.dtype),
+    }
 
 
 def torch() -> Operations:

@@ -39,6 +39,13 @@ betaln = bound.betaln
 binom = bound.binom
 gammainc = bound.gammainc
 gammaincc = bound.gammaincc
+trigamma = bound.trigamma
+polygamma = bound.polygamma
+zeta = bound.zeta
+riemann_zeta = bound.riemann_zeta
+expit = bound.expit
+logit = bound.logit
+log_expit = bound.log_expit
 
 erf_array = over_arrays(erf, "special", 1)
 erfc_array = over_arrays(erfc, "special", 1)
@@ -94,3 +101,12 @@ k1_array = over_arrays(k1, "special", 1)
 k1e_array = over_arrays(k1e, "special", 1)
 j0_array = over_moderate_arrays(j0, bound.j0_of_moderate, 65536.0, "special")
 j1_array = over_moderate_arrays(j1, bound.j1_of_moderate, 65536.0, "special")
+trigamma_array = over_positive_arrays(trigamma, bound.trigamma_of_positive, "special")
+polygamma_array = over_plain_arrays(
+    polygamma, bound.plain_for_polygamma, bound.polygamma_of_plain, "special"
+)
+zeta_array = over_plain_arrays(zeta, bound.plain_for_zeta, bound.hurwitz_zeta, "special")
+riemann_zeta_array = over_arrays(riemann_zeta, "special", 1)
+expit_array = over_arrays(expit, "special", 1)
+logit_array = over_arrays(logit, "special", 1)
+log_expit_array = over_arrays(log_expit, "special", 1)

@@ -63,6 +63,18 @@ from nbmath.special.formulas.logs import (
     xlog1py,
     xlogy,
 )
+from nbmath.special.formulas.sigmoids import expit, log_expit, logit
+from nbmath.special.formulas.zetas.functions import (
+    hurwitz_zeta,
+    plain_for_polygamma,
+    plain_for_zeta,
+    polygamma,
+    polygamma_of_plain,
+    riemann_zeta,
+    trigamma,
+    trigamma_of_positive,
+    zeta,
+)
 
 __all__ = [
     "beta",
@@ -79,6 +91,7 @@ __all__ = [
     "erfcinv",
     "erfcx",
     "erfinv",
+    "expit",
     "gamma",
     "gammainc",
     "gammainc_near_diagonal",
@@ -87,6 +100,7 @@ __all__ = [
     "gammaln",
     "gammaln_of_positive",
     "gammasgn",
+    "hurwitz_zeta",
     "i0",
     "i0e",
     "i1",
@@ -102,8 +116,10 @@ __all__ = [
     "kl_div",
     "log1mexp",
     "log1pmx",
+    "log_expit",
     "log_ndtr",
     "logaddexp",
+    "logit",
     "logsubexp",
     "ndtr",
     "ndtri",
@@ -112,8 +128,16 @@ __all__ = [
     "normal_bell",
     "plain_for_beta",
     "plain_for_binom",
+    "plain_for_polygamma",
+    "plain_for_zeta",
+    "polygamma",
+    "polygamma_of_plain",
     "rel_entr",
     "rgamma",
+    "riemann_zeta",
+    "trigamma",
+    "trigamma_of_positive",
     "xlog1py",
     "xlogy",
+    "zeta",
 ]

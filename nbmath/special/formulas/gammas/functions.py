@@ -103,6 +103,12 @@ def _sign(x: float) -> float:
     return 1.0 if x > 0.0 or even else -1.0
 
 
+def gammaln_pair(x: float) -> tuple[float, float]:
+    """log(gamma(x)) of x >= 3/4 as a number and a rest."""
+    log_high, log_low = log_pair(x)
+    return _log_gamma(x, log_high, log_low)
+
+
 def gammaln_of_positive(x: float) -> float:
     """log(gamma(x)) of x >= 0; of other numbers it means nothing."""
     log_high, log_low = log_pair(x)

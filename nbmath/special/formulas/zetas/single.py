@@ -1,0 +1,81 @@
+"""Zeta functions and trigamma in float32; derivations are in docs/special.md."""
+
+from nbmath.special.formulas.polynomials import poly5, poly6
+
+BORDER = 26.0  # of two approximations of zeta(s)
+LAST = 26.0  # zeta(s) is 1 from here
+LOWEST = -70.0  # |zeta(s)| is infinite or zero below
+FAR = 110.0  # an exponential that is infinite, and zero at minus it
+STEPS, TERMS = 5.0, 6  # of Euler's and Maclaurin's formula
+MOST = 35.0  # n! is infinite from here
+LOG_2PI, LOG_2PI_LOW = 1.8378770351409912, 3.126835323996602e-08
+
+# Coefficients: tests/nbmath/special/zeta_coefficients.py.
+# TRIGAMMA_FAR: x**3 (trigamma(x) - 1 / x - 1 / (2 x**2)) in powers of 1 / x**2, x >= 3;
+# TRIGAMMA_ABOVE / TRIGAMMA_BELOW: trigamma(1 + d), -1/4 <= d <= 2;
+# ZETA_ABOVE / ZETA_BELOW: (s - 1) zeta(s) in powers of s + 1, -1 <= s <= 4;
+# ZETA_NEAR_ABOVE / ZETA_NEAR_BELOW: 2**s (zeta(s) - 1) in powers of s - 4, 4 <= s <= BORDER;
+# BERNOULLI: B(2 j) / (2 j)!, j = 1, 2, ...
+TRIGAMMA_FAR = (
+    0.1666666567325592, -0.0333319827914238, 0.023704228922724724,
+    -0.030350370332598686, 0.03730116784572601,
+)  # fmt: skip  # a table
+TRIGAMMA_ABOVE = (
+    1.644934058189392, 2.9591310024261475, 1.8962305784225464,
+    0.42479565739631653, 5.324236099113477e-06,
+)  # fmt: skip  # a table
+TRIGAMMA_BELOW = (
+    1.0, 3.2604620456695557, 3.944098711013794,
+    2.108259677886963, 0.4248614013195038,
+)  # fmt: skip  # a table
+ZETA_ABOVE = (
+    0.1666666716337204, 0.2500614821910858, 0.0918222963809967,
+    0.008524969220161438, 0.00023978750687092543, 0.00014887524594087154,
+)  # fmt: skip  # a table
+ZETA_BELOW = (
+    1.0, 0.01531494501978159, 0.019492000341415405,
+    -4.2805109842447564e-05, 0.0001639802212594077,
+)  # fmt: skip  # a table
+ZETA_NEAR_ABOVE = (
+    1.317171335220337, 0.39245468378067017, 0.04790262505412102,
+    0.0030577275902032852, 0.00013634611968882382,
+)  # fmt: skip  # a table
+ZETA_NEAR_BELOW = (
+    1.0, 0.4418809711933136, 0.04484408721327782,
+    0.00314628379419446, 0.0001353411062154919,
+)  # fmt: skip  # a table
+BERNOULLI = (
+    0.0833333358168602, -0.0013888889225199819, 3.3068783523049206e-05,
+    -8.267195994449139e-07, 2.0876756323673362e-08, -5.284190307541792e-10,
+)  # fmt: skip  # a table
+
+
+def trigamma_far(z: float) -> float:
+    """What the first two terms of trigamma lack, times x**3, at z = 1 / x**2."""
+    return poly5(TRIGAMMA_FAR, z)
+
+
+def trigamma_above(d: float) -> float:
+    """Above the line of trigamma(1 + d)."""
+    return poly5(TRIGAMMA_ABOVE, d)
+
+
+def trigamma_below(d: float) -> float:
+    """Below that line."""
+    return poly5(TRIGAMMA_BELOW, d)
+
+
+def zeta_above(v: float) -> float:
+    """Above the line of (s - 1) zeta(s) at s = v - 1."""
+    return poly6(ZETA_ABOVE, v)
+
+
+def zeta_below(v: float) -> float:
+    """Below that line."""
+    return poly5(ZETA_BELOW, v)
+
+
+def zeta_rest(s: float) -> float:
+    """2**s (zeta(s) - 1) of 4 <= s <= LAST."""
+    v = s - 4.0
+    return poly5(ZETA_NEAR_ABOVE, v) / poly5(ZETA_NEAR_BELOW, v)

@@ -1,0 +1,81 @@
+"""Regenerate the coefficients of `nbmath.special.formulas.zetas`.
+
+python -m tests.nbmath.special.zeta_coefficients
+"""
+
+import functools
+import sys
+
+import mpmath as mp
+
+from tests.nbmath.minimax import Function, fit, rounded
+from tests.nbmath.special.coefficients import DTYPES, LOOSE, TOLERATED, Tables
+
+DEGREES = {
+    "double": {"TRIGAMMA": (7, 7), "ZETA": (9, 7), "ZETA_NEAR": (8, 8), "ZETA_FAR": (7, 7)},
+    "single": {"TRIGAMMA": (4, 4), "ZETA": (5, 4), "ZETA_NEAR": (4, 4)},
+}
+TRIGAMMA_FAR = {"double": 11, "single": 4}
+BORDER, LAST = {"double": 16, "single": 26}, 56
+
+
+@functools.cache
+def trigamma_far(z: mp.mpf) -> mp.mpf:
+    """x**3 (trigamma(x) - 1 / x - 1 / (2 x**2)) at z = 1 / x**2."""
+    if z == 0:
+        return mp.mpf(1) / 6
+    x = 1 / mp.sqrt(z)
+    return (mp.psi(1, x) - 1 / x - z / 2) * x**3
+
+
+@functools.cache
+def trigamma(d: mp.mpf) -> mp.mpf:
+    """trigamma(1 + d)."""
+    return mp.psi(1, 1 + d)
+
+
+@functools.cache
+def zeta(v: mp.mpf) -> mp.mpf:
+    """(s - 1) zeta(s) at s = v - 1."""
+    return mp.mpf(1) if v == 2 else (v - 2) * mp.zeta(v - 1)
+
+
+@functools.cache
+def zeta_rest(s: mp.mpf) -> mp.mpf:
+    """2**s (zeta(s) - 1)."""
+    return 2**s * (mp.zeta(s) - 1)
+
+
+def from_start(start: int) -> Function:
+    """That beyond a start."""
+    return lambda v: zeta_rest(start + v)
+
+
+def zetas(precision: str) -> Tables:
+    """The tables of the zeta functions and of trigamma."""
+    dtype, degrees = DTYPES[precision], DEGREES[precision]
+    tight, loose = (2 ** mp.mpf(kind[precision]) for kind in (TOLERATED, LOOSE))
+    made: Tables = {}
+    degree = TRIGAMMA_FAR[precision]
+    numerator, _, error = fit(trigamma_far, 0, mp.mpf(1) / 9, degree)
+    assert error < loose, mp.log(error, 2)
+    made["TRIGAMMA_FAR"] = rounded(numerator, dtype)
+    border = BORDER[precision]
+    for name, target, low, high, limit in (
+        ("TRIGAMMA", trigamma, mp.mpf(-1) / 4, mp.mpf(2), tight),
+        ("ZETA", zeta, mp.mpf(0), mp.mpf(5), tight),
+        ("ZETA_NEAR", from_start(4), mp.mpf(0), mp.mpf(border - 4), tight * 2**7),  # a sixteenth
+        ("ZETA_FAR", from_start(border), mp.mpf(0), mp.mpf(LAST - border), tight * 2**border),
+    ):
+        if name in degrees:
+            numerator, denominator, error = fit(target, low, high, *degrees[name])
+            assert error < limit, (name, mp.log(error, 2))
+            made[f"{name}_ABOVE"] = rounded(numerator, dtype)
+            made[f"{name}_BELOW"] = rounded(denominator, dtype)
+    return made
+
+
+if __name__ == "__main__":
+    for precision in DTYPES:
+        for name, numbers in zetas(precision).items():
+            sys.stdout.write(f"{precision} {name} = {numbers}\n")
