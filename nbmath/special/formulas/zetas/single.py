@@ -2,7 +2,6 @@
 
 from nbmath.special.formulas.polynomials import poly5, poly6
 
-BORDER = 26.0  # of two approximations of zeta(s)
 LAST = 26.0  # zeta(s) is 1 from here
 LOWEST = -70.0  # |zeta(s)| is infinite or zero below
 FAR = 110.0  # an exponential that is infinite, and zero at minus it
@@ -14,7 +13,7 @@ LOG_2PI, LOG_2PI_LOW = 1.8378770351409912, 3.126835323996602e-08
 # TRIGAMMA_FAR: x**3 (trigamma(x) - 1 / x - 1 / (2 x**2)) in powers of 1 / x**2, x >= 3;
 # TRIGAMMA_ABOVE / TRIGAMMA_BELOW: trigamma(1 + d), -1/4 <= d <= 2;
 # ZETA_ABOVE / ZETA_BELOW: (s - 1) zeta(s) in powers of s + 1, -1 <= s <= 4;
-# ZETA_NEAR_ABOVE / ZETA_NEAR_BELOW: 2**s (zeta(s) - 1) in powers of s - 4, 4 <= s <= BORDER;
+# ZETA_NEAR_ABOVE / ZETA_NEAR_BELOW: 2**s (zeta(s) - 1) in powers of s - 4, 4 <= s <= LAST;
 # BERNOULLI: B(2 j) / (2 j)!, j = 1, 2, ...
 TRIGAMMA_FAR = (
     0.1666666567325592, -0.0333319827914238, 0.023704228922724724,
