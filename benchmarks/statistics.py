@@ -6,8 +6,22 @@ from typing import Any
 import numpy as np
 
 from benchmarks.common import Case, Function, Inputs, Peer, agree_within
+from benchmarks.statistic_peers import (
+    as_pair,
+    counted,
+    holm_in_numpy,
+    normal_cdf,
+    one,
+    scipy_bootstrap,
+    scipy_permutations,
+    scipy_ztest,
+    shares,
+    stats,
+    two,
+)
 from benchmarks.suites import suites
 from nbmath import statistics
+from nbmath.random import Key
 
 SIZES = ((10_000,), (1_000_000,), (100_000, 20))
 DTYPES = ("float32", "float64")
@@ -33,13 +47,6 @@ def scipy_peer(name: str, *options: Any) -> Peer:
         return lambda x: function(x, *options)
 
     return Peer(load, needs=("scipy",))
-
-
-def stats() -> Any:
-    """scipy.stats, which is slow to import."""
-    import scipy.stats
-
-    return scipy.stats
 
 
 def bottleneck_peer(name: str) -> Peer:
@@ -69,37 +76,6 @@ CLOSE = agree_within(1e-3, 1e-10)
 MANY = ((100,), (10_000,), (1_000_000,))
 
 
-def one(size: tuple[int, ...], dtype: str, rng: np.random.Generator) -> Inputs:
-    """A sample near nought."""
-    return (rng.normal(0.05, 1.0, size).astype(dtype),)
-
-
-def two(size: tuple[int, ...], dtype: str, rng: np.random.Generator) -> Inputs:
-    """Two samples near each other."""
-    return rng.normal(0.0, 1.0, size).astype(dtype), rng.normal(0.05, 1.0, size).astype(dtype)
-
-
-def shares(size: tuple[int, ...], dtype: str, rng: np.random.Generator) -> Inputs:
-    """P-values."""
-    return (rng.uniform(0.0, 1.0, size).astype(dtype),)
-
-
-def normal_cdf(x: Any) -> Any:
-    """The normal distribution function."""
-    import scipy.special
-
-    return scipy.special.ndtr(x)
-
-
-def holm_in_numpy(ps: Any) -> Any:
-    """Holm's method in three lines of NumPy, as it is written where it is needed."""
-    order = np.argsort(ps)
-    out = np.empty_like(ps)
-    steps = np.maximum.accumulate(ps[order] * np.arange(ps.size, 0, -1))
-    out[order] = np.minimum(1.0, steps)
-    return out
-
-
 def compared(
     name: str, ours: Function, make: Any, sizes: Any, peer: Function | None = None
 ) -> Case:
@@ -122,11 +98,6 @@ def compared(
         target=5.0 if peer is None or name == "ks_1samp" else 1.0,
         check=agree_within(1e-4, 2e-5),
     )
-
-
-def as_pair(found: Any) -> Any:
-    """The statistic and the p-value of a result that has more."""
-    return found if isinstance(found, np.ndarray) else tuple(found)[:2]
 
 
 CASES = (
@@ -255,6 +226,20 @@ CASES = (
     compared(
         "ks_2samp", lambda x, y: statistics.ks_2samp(x, y)[:2], two, ((100,), (1_000,), (5_000,))
     ),
+    compared(
+        "ztest",
+        lambda x: statistics.ztest(x, 0.0, 1.0),
+        one,
+        MANY,
+        scipy_ztest,
+    ),
+    compared("chisquare", statistics.chisquare, counted, ((6,), (100,), (10_000,))),
+    compared(
+        "chi2_contingency",
+        lambda t: statistics.chi2_contingency(t)[:2],
+        counted,
+        ((2, 3), (10, 10), (100, 100)),
+    ),
     compared("false_discovery_control", statistics.false_discovery_control, shares, MANY),
     compared(
         "bonferroni",
@@ -264,6 +249,27 @@ CASES = (
         lambda p: np.minimum(1.0, p * p.size),
     ),
     compared("holm", statistics.holm, shares, MANY, holm_in_numpy),
+    Case(
+        "bootstrap",
+        field="statistics",
+        sizes=((100,), (1_000,), (10_000,)),
+        make=one,
+        ours=lambda x: statistics.bootstrap(x, "mean", key=Key(1), n_resamples=999).standard_error,
+        peers={"scipy": lambda: scipy_bootstrap},
+        target=5.0,
+        check=agree_within(0.2, 0.2),
+    ),
+    Case(
+        "permutation_test",
+        field="statistics",
+        sizes=((100,), (1_000,), (10_000,)),
+        make=two,
+        ours=lambda x, y: (
+            statistics.permutation_test(x, y, "mean", key=Key(1), n_resamples=999).statistic
+        ),
+        peers={"scipy": lambda: scipy_permutations},
+        target=5.0,
+    ),
     case(
         "merge_all",
         lambda parts: statistics.merge_all(parts).mean,

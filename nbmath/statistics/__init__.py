@@ -5,6 +5,7 @@ Results do not depend on the number of threads, to the bit. Inside `@njit` the s
 arrays of one axis and return numbers or plain tuples. Derivations are in `docs/statistics.md`.
 """
 
+from nbmath.statistics.door.counts import chi2_contingency, chisquare, ztest
 from nbmath.statistics.door.empirical import ks_1samp, ks_2samp
 from nbmath.statistics.door.histograms import histogram, mode, rankdata
 from nbmath.statistics.door.moments import kurtosis, mean, skew, std, var
@@ -17,6 +18,7 @@ from nbmath.statistics.door.order import (
     trim_mean,
 )
 from nbmath.statistics.door.rank_tests import kendalltau, mannwhitneyu, wilcoxon
+from nbmath.statistics.door.resampling import bootstrap, permutation_test
 from nbmath.statistics.door.several import bonferroni, false_discovery_control, holm
 from nbmath.statistics.door.stream import comoments, merge_all, moments
 from nbmath.statistics.door.summaries import average, describe
@@ -24,6 +26,9 @@ from nbmath.statistics.door.summaries import average, describe
 __all__ = [
     "average",
     "bonferroni",
+    "bootstrap",
+    "chi2_contingency",
+    "chisquare",
     "comoments",
     "describe",
     "false_discovery_control",
@@ -42,6 +47,7 @@ __all__ = [
     "mode",
     "moments",
     "percentile",
+    "permutation_test",
     "quantile",
     "rankdata",
     "skew",
@@ -49,4 +55,5 @@ __all__ = [
     "trim_mean",
     "var",
     "wilcoxon",
+    "ztest",
 ]

@@ -53,7 +53,7 @@ SEEDED = frozenset(
 )
 """Operations whose first argument is a seed here and a key there."""
 
-KEYED = frozenset({"randomized_svd"})
+KEYED = frozenset({"randomized_svd", "bootstrap", "permutation_test"})
 """Operations whose first argument is a seed here and the keyword `key` there."""
 
 CONVENTIONS = {

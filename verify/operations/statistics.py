@@ -27,6 +27,14 @@ _OF_ONE = (
     ("bonferroni", "bonferroni(ps)"),
     ("holm", "holm(ps)"),
     ("false_discovery_control", "false_discovery_control(ps)"),
+    (
+        "bootstrap",
+        "bootstrap(seed, x, statistic, n_resamples, method) -> (ends, .., error)",
+    ),
+    ("permutation_test", "permutation_test(seed, x, y, statistic, n_resamples) -> (.., p, null)"),
+    ("ztest", "ztest(x, popmean, sigma) -> (statistic, pvalue)"),
+    ("chisquare", "chisquare(f_obs, f_exp) -> (statistic, pvalue)"),
+    ("chi2_contingency", "chi2_contingency(observed, correction) -> (statistic, pvalue, dof)"),
     ("moments", "moments(rows) -> value with merge, mean, var(), skew(), kurtosis()"),
     ("comoments", "comoments(rows) -> value with merge, mean, covariance()"),
 )

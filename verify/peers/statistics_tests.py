@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
+
 from verify.peers.statistics_moments import Operations, quietly
 
 
@@ -30,8 +32,29 @@ def scipy() -> Operations:
     """scipy.stats."""
     from scipy import stats
 
+    def bootstrap(seed: Any, x: Any, statistic: str, n_resamples: int, method: str) -> Any:
+        found = stats.bootstrap(
+            (x,), getattr(np, statistic), n_resamples=n_resamples, method=method, rng=int(seed)
+        )
+        return tuple(found.confidence_interval), found.bootstrap_distribution, found.standard_error
+
+    def permutation_test(seed: Any, x: Any, y: Any, statistic: str, n_resamples: int) -> Any:
+        one = getattr(np, statistic)
+
+        def difference(a: Any, b: Any, axis: int = -1) -> Any:
+            return one(a, axis=axis) - one(b, axis=axis)
+
+        found = stats.permutation_test(
+            (x, y), difference, n_resamples=n_resamples, vectorized=True, rng=int(seed)
+        )
+        return found.statistic, found.pvalue, found.null_distribution
+
     return {
+        "bootstrap": quietly(bootstrap),
+        "permutation_test": quietly(permutation_test),
         **{name: pair(getattr(stats, name)) for name in ("mannwhitneyu", "wilcoxon", "kendalltau")},
         **{name: four(getattr(stats, name)) for name in ("ks_1samp", "ks_2samp")},
+        "chisquare": pair(stats.chisquare),
+        "chi2_contingency": quietly(stats.chi2_contingency),
         "false_discovery_control": stats.false_discovery_control,
     }

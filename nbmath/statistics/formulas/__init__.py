@@ -38,8 +38,17 @@ from nbmath.statistics.formulas.order import (
     trimmed,
 )
 from nbmath.statistics.formulas.ranks import rank_ordered, rankdata, sort_order
+from nbmath.statistics.formulas.resampling import (
+    acceleration,
+    corrected_share,
+    fill_indices,
+    permutation_pvalue,
+    shuffle,
+    swap_pairs,
+)
 from nbmath.statistics.formulas.several import bonferroni, false_discovery_control, holm
 from nbmath.statistics.formulas.tails import (
+    chi2_sf,
     equal_paths_outside,
     kendall_tail,
     mannwhitney_tail,
@@ -49,16 +58,20 @@ from nbmath.statistics.formulas.tails import (
 )
 
 __all__ = [
+    "acceleration",
     "any_bin",
     "average",
     "between",
     "bonferroni",
     "central",
+    "chi2_sf",
+    "corrected_share",
     "deviation_of",
     "durbin",
     "durbin_size",
     "equal_paths_outside",
     "false_discovery_control",
+    "fill_indices",
     "histogram",
     "holm",
     "inversions",
@@ -78,17 +91,20 @@ __all__ = [
     "next_after",
     "normal_pvalue",
     "paths_outside",
+    "permutation_pvalue",
     "quantile",
     "quantile_place",
     "raised",
     "rank_ordered",
     "rankdata",
     "select",
+    "shuffle",
     "skew",
     "skewness_of",
     "smirnov",
     "sort_order",
     "std",
+    "swap_pairs",
     "tie_sums",
     "trim_mean",
     "trimmed",

@@ -2,7 +2,7 @@
 
 import math
 
-from nbmath.special.formulas import ndtr
+from nbmath.special.formulas import gammaincc, ndtr
 
 TWO_SIDED = 0
 LESS = 1
@@ -117,3 +117,8 @@ def equal_paths_outside(n: int, h: int, one_sided: bool) -> float:
         sign = -sign
         step = n + 1 if one_sided or share == 0.0 else step + h
     return total if one_sided else 2.0 * total
+
+
+def chi2_sf(x: float, df: float) -> float:
+    """The probability of a chi-square of these degrees of freedom of at least x."""
+    return gammaincc(0.5 * df, 0.5 * x) if df > 0.0 else math.nan

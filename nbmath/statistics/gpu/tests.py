@@ -17,6 +17,9 @@ sort_order = bound.sort_order
 DEVICE = {
     "bonferroni": "(T, T)",
     "false_discovery_control": "(T[::1], int64[::1], boolean, T[::1])",
+    "chi2_sf": "(T, T)",
+    "fill_indices": "(UniTuple(int64, 4), int64, int64, int64, int64[::1])",
+    "shuffle": "(UniTuple(int64, 4), int64, T[::1])",
     "holm": "(T[::1], int64[::1], T[::1])",
     "inversions": "(int64[::1], int64[::1])",
     "kendall_of": "(T, T, T, UniTuple(T, 3), UniTuple(T, 3))",

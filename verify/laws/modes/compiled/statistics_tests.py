@@ -57,7 +57,29 @@ def false_discovery_control(ps: Any) -> Any:
     return statistics.false_discovery_control(ps)
 
 
+@user
+def ztest(x: Any, popmean: Any, sigma: Any) -> Any:
+    return statistics.ztest(x, popmean, sigma)
+
+
+@user
+def _chisquare(f_obs: Any) -> Any:
+    return statistics.chisquare(f_obs)
+
+
+@user
+def _chisquare_of(f_obs: Any, f_exp: Any) -> Any:
+    return statistics.chisquare(f_obs, f_exp)
+
+
+def chisquare(f_obs: Any, f_exp: Any = None) -> Any:
+    """With expected counts or without."""
+    return _chisquare(f_obs) if f_exp is None else _chisquare_of(f_obs, f_exp)
+
+
 OPERATIONS = {
+    "ztest": ztest,
+    "chisquare": chisquare,
     "mannwhitneyu": mannwhitneyu,
     "wilcoxon": wilcoxon,
     "kendalltau": kendalltau,
