@@ -122,6 +122,11 @@ CASES = (
     sampler("poisson", 1000.0, counts=True),
     sampler("binomial", 20, 0.3, counts=True),
     sampler("binomial", 1000, 0.3, counts=True),
+    sampler("integers", 0, 10, counts=True),
+    sampler("geometric", 0.1, counts=True),
+    sampler("negative_binomial", 10, 0.5, counts=True),
+    sampler("standard_t", 5.0, jax_name="t"),
+    sampler("f", 3.0, 8.0),
 )
 
 globals().update(suites(CASES))

@@ -36,6 +36,7 @@ EXEMPT_FROM_CUDA: dict[str, str] = {
     " pairwise are compared with the radius",
     "mixtures.fit": "a loop on the host over the device's em_step",
     "random.Key": "a plain value, made on the host and passed to kernels; fold_in makes more there",
+    "random.categorical": "`cumulate` once, then categorical_at for each draw",
     "random.split": "a kernel makes its keys one by one, by fold_in",
     "statistics.bootstrap": "its statistic is a function of the host; kernels call `fill_indices`",
     "statistics.chi2_contingency": "kernels call `chi2_sf`, of which it is made",

@@ -28,6 +28,7 @@ from nbmath.random.door.related import (
     standard_t,
     standard_t_at,
 )
+from nbmath.random.door.rows import categorical, dirichlet, multinomial, permutation
 from nbmath.random.door.whole import (
     geometric,
     geometric_at,
@@ -44,8 +45,10 @@ __all__ = [
     "binomial",
     "binomial_at",
     "bits",
+    "categorical",
     "chisquare",
     "chisquare_at",
+    "dirichlet",
     "exponential",
     "exponential_at",
     "f",
@@ -59,10 +62,12 @@ __all__ = [
     "integers_at",
     "loggamma",
     "loggamma_at",
+    "multinomial",
     "negative_binomial",
     "negative_binomial_at",
     "normal",
     "normal_at",
+    "permutation",
     "poisson",
     "poisson_at",
     "split",

@@ -20,6 +20,7 @@ LISTED = ("special", "linalg", "distances", "statistics")
 SAMPLERS = (
     *("gamma", "loggamma", "beta", "poisson", "binomial"),
     *("chisquare", "standard_t", "f", "integers", "geometric", "negative_binomial"),
+    *("dirichlet", "multinomial", "permutation", "categorical"),
 )
 """Random draws with parameters, which come before the size."""
 

@@ -12,7 +12,7 @@ __all__ = ["OPERATIONS", "RANDOM", "Operation", "of_field"]
 RANDOM = frozenset(
     {"uniform", "normal", "normal_sample"}
     | {"exponential", "random_gamma", "random_loggamma", "random_beta"}
-    | {"random_chisquare", "random_standard_t", "random_f"}
+    | {"random_chisquare", "random_standard_t", "random_f", "random_dirichlet"}
 )
 """Operations that draw; those that take a `dtype` are asked for the precision of the check."""
 

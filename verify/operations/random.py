@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from verify.operations.operation import Operation, Shape, drawn
+from verify.operations.operation import Operation, Shape, drawn, unknown
 
 
 def _drawn_last(_: Any, *arguments: Any, **__: Any) -> Shape:
@@ -24,5 +24,9 @@ OPERATIONS = (
     Operation(
         "random_negative_binomial", "random_negative_binomial(seed, n, p, size)", _drawn_last
     ),
+    Operation("random_dirichlet", "random_dirichlet(seed, alpha, size)", unknown),
+    Operation("random_multinomial", "random_multinomial(seed, n, p, size)", unknown),
+    Operation("random_permutation", "random_permutation(seed, n)", unknown),
+    Operation("random_categorical", "random_categorical(seed, p, size)", _drawn_last),
     Operation("random_binomial", "random_binomial(seed, n, p, size)", _drawn_last),
 )

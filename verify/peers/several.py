@@ -55,6 +55,12 @@ def numpy() -> Operations:
         "random_negative_binomial": lambda seed, n, p, size: _philox(seed).negative_binomial(
             n, p, size
         ),
+        "random_dirichlet": lambda seed, alpha, size: _philox(seed).dirichlet(alpha, size),
+        "random_multinomial": lambda seed, n, p, size: _philox(seed).multinomial(n, p, size),
+        "random_permutation": lambda seed, n: _philox(seed).permutation(n),
+        "random_categorical": lambda seed, p, size: _philox(seed).choice(
+            len(p), size, p=p / p.sum()
+        ),
         "random_binomial": lambda seed, n, p, size: _philox(seed).binomial(n, p, size),
     }
 

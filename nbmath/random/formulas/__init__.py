@@ -44,6 +44,14 @@ from nbmath.random.formulas.gammas import (
     standard_t_from,
 )
 from nbmath.random.formulas.philox import fold_in, philox
+from nbmath.random.formulas.rows import (
+    categorical_at,
+    cumulate,
+    dirichlet,
+    multinomial,
+    permutation,
+    to_shares,
+)
 from nbmath.random.formulas.transforms import shifted, stretched
 from nbmath.random.formulas.whole import (
     geometric_at,
@@ -62,7 +70,10 @@ __all__ = [
     "binomial_at",
     "binomial_attempt",
     "binomial_law",
+    "categorical_at",
     "chisquare_at",
+    "cumulate",
+    "dirichlet",
     "exponential_at",
     "exponentials",
     "f_at",
@@ -81,10 +92,12 @@ __all__ = [
     "loggamma_at",
     "loggamma_from",
     "looked_up",
+    "multinomial",
     "negative_binomial_at",
     "normal_at",
     "normals",
     "per_block",
+    "permutation",
     "philox",
     "poisson_at",
     "poisson_attempt",
@@ -95,6 +108,7 @@ __all__ = [
     "stretched",
     "surplus",
     "ticket",
+    "to_shares",
     "uniform_at",
     "uniforms",
     "write_cumulated",

@@ -50,12 +50,15 @@ def integers_at(key: Key, index: int, low: int, high: int) -> int:
     span = high - low
     if span <= 0:
         return low
-    excess = surplus(span)
     attempt = 0
-    x = NOT_YET
-    while x == NOT_YET:
+    # The surplus takes a division, and is less than the span: few words need to know it
+    x = integers_attempt(key, index, attempt, low, span, span)
+    if x == NOT_YET:
+        excess = surplus(span)
         x = integers_attempt(key, index, attempt, low, span, excess)
-        attempt += 1
+        while x == NOT_YET:
+            attempt += 1
+            x = integers_attempt(key, index, attempt, low, span, excess)
     return low + x
 
 

@@ -16,7 +16,10 @@ from nbmath.random.gpu.samplers import drawing, kernel_of
 bound = bind("random", "cuda")
 beta_at = bound.beta_at
 binomial_at = bound.binomial_at
+categorical_at = bound.categorical_at
 chisquare_at = bound.chisquare_at
+cumulate = bound.cumulate
+dirichlet = bound.dirichlet
 exponential_at = bound.exponential_at
 exponentials = bound.exponentials
 f_at = bound.f_at
@@ -25,9 +28,11 @@ gamma_at = bound.gamma_at
 geometric_at = bound.geometric_at
 integers_at = bound.integers_at
 loggamma_at = bound.loggamma_at
+multinomial = bound.multinomial
 negative_binomial_at = bound.negative_binomial_at
 normal_at = bound.normal_at
 normals = bound.normals
+permutation = bound.permutation
 per_block = bound.per_block
 philox = bound.philox
 poisson_at = bound.poisson_at
@@ -45,6 +50,11 @@ DEVICE = {
     "exponentials": "(int64, UniTuple(int64, 4), T, T)",
     "fold_in": "(UniTuple(int64, 4), int64)",
     "gamma_at": "(UniTuple(int64, 4), int64, T, T)",
+    "categorical_at": "(UniTuple(int64, 4), int64, T[::1])",
+    "cumulate": "(T[::1], T[::1])",
+    "dirichlet": "(UniTuple(int64, 4), int64, T[::1], T[::1])",
+    "multinomial": "(UniTuple(int64, 4), int64, T, T[::1], int64[::1])",
+    "permutation": "(UniTuple(int64, 4), int64[::1])",
     "chisquare_at": "(UniTuple(int64, 4), int64, T)",
     "f_at": "(UniTuple(int64, 4), int64, T, T)",
     "geometric_at": "(UniTuple(int64, 4), int64, T)",

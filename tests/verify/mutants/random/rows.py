@@ -1,0 +1,92 @@
+"""Wrong draws of rows, each a mistake that somebody has made."""
+
+from typing import Any
+
+import numpy as np
+
+
+def generator(seed: Any) -> np.random.Generator:
+    return np.random.Generator(np.random.Philox(int(seed)))
+
+
+def dirichlet_of_uniforms(seed: Any, alpha: Any, size: Any) -> Any:
+    """Uniform draws over their sum."""
+    u = generator(seed).random((size, len(alpha)))
+    return u / u.sum(axis=1, keepdims=True)
+
+
+def dirichlet_without_boost(seed: Any, alpha: Any, size: Any) -> Any:
+    x = generator(seed).standard_gamma(np.where(alpha < 1, alpha + 1, alpha), (size, len(alpha)))
+    return x / x.sum(axis=1, keepdims=True)
+
+
+def dirichlet_not_normalised(seed: Any, alpha: Any, size: Any) -> Any:
+    return generator(seed).dirichlet(alpha, size) * (1 + 1e-6)
+
+
+def multinomial_of_all(seed: Any, n: Any, p: Any, size: Any) -> Any:
+    """The probabilities of what is left are not divided by what is left."""
+    source = generator(seed)
+    out = np.zeros((size, len(p)), np.int64)
+    rest = np.full(size, n)
+    for j in range(len(p) - 1):
+        out[:, j] = source.binomial(rest, p[j])
+        rest = rest - out[:, j]
+    out[:, -1] = rest
+    return out
+
+
+def multinomial_of_independent_counts(seed: Any, n: Any, p: Any, size: Any) -> Any:
+    return generator(seed).poisson(n * p, (size, len(p)))
+
+
+def permutation_by_swaps_with_all(seed: Any, n: Any) -> Any:
+    """Each place is swapped with any place: n**n ways for n! orders."""
+    source, out = generator(seed), np.arange(n)
+    for i in range(n):
+        j = int(source.integers(0, n))
+        out[[i, j]] = out[[j, i]]
+    return out
+
+
+def permutation_without_fixed_points(seed: Any, n: Any) -> Any:
+    """Sattolo's cycles."""
+    source, out = generator(seed), np.arange(n)
+    for i in range(n - 1, 0, -1):
+        j = int(source.integers(0, i))
+        out[[i, j]] = out[[j, i]]
+    return out
+
+
+def permutation_with_a_repetition(seed: Any, n: Any) -> Any:
+    return generator(seed).integers(0, n, n)
+
+
+def categorical_without_weights(seed: Any, p: Any, size: Any) -> Any:
+    return generator(seed).integers(0, len(p), size)
+
+
+def categorical_off_by_one(seed: Any, p: Any, size: Any) -> Any:
+    return (generator(seed).choice(len(p), size, p=p / p.sum()) + 1) % len(p)
+
+
+MUTANTS = {
+    "shares_of_dirichlet_draws_follow_beta_distributions": [
+        dirichlet_of_uniforms,
+        dirichlet_without_boost,
+        dirichlet_not_normalised,
+    ],
+    "counts_of_multinomial_draws_follow_binomial_distributions": [
+        multinomial_of_all,
+        multinomial_of_independent_counts,
+    ],
+    "permutations_are_orders_of_which_each_is_equally_likely": [
+        permutation_by_swaps_with_all,
+        permutation_without_fixed_points,
+        permutation_with_a_repetition,
+    ],
+    "categories_come_up_as_often_as_their_weights_say": [
+        categorical_without_weights,
+        categorical_off_by_one,
+    ],
+}
