@@ -19,6 +19,7 @@ FIELDS = (
     "probability",
     "linalg",
     "distances",
+    "information",
     "calculus",
     "activations",
     "attention",

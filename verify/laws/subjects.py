@@ -14,7 +14,7 @@ from verify.subjects import Subject
 
 Function = Callable[..., Any]
 
-LISTED = ("special", "linalg", "distances", "statistics")
+LISTED = ("special", "linalg", "distances", "statistics", "information")
 """Fields whose operations have the names of their doors."""
 
 SAMPLERS = (

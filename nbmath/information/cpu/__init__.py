@@ -1,0 +1,63 @@
+"""Loops over rows of weights, and over tables."""
+
+from typing import Any
+
+from nbmath._targets import bind, driver
+
+bound: Any = bind("information", "cpu")
+entropy = bound.entropy
+cross_entropy = bound.cross_entropy
+kl_divergence = bound.kl_divergence
+js_divergence = bound.js_divergence
+renyi_entropy = bound.renyi_entropy
+conditional_entropy = bound.conditional_entropy
+mutual_information = bound.mutual_information
+
+
+@driver
+def entropy_rows(pk: Any, out: Any) -> None:
+    """One number for each row."""
+    for i in range(out.size):
+        out[i] = entropy(pk[i])
+
+
+@driver
+def cross_entropy_rows(pk: Any, qk: Any, out: Any) -> None:
+    """One number for each row."""
+    for i in range(out.size):
+        out[i] = cross_entropy(pk[i], qk[i])
+
+
+@driver
+def kl_divergence_rows(pk: Any, qk: Any, out: Any) -> None:
+    """One number for each row."""
+    for i in range(out.size):
+        out[i] = kl_divergence(pk[i], qk[i])
+
+
+@driver
+def js_divergence_rows(pk: Any, qk: Any, out: Any) -> None:
+    """One number for each row."""
+    for i in range(out.size):
+        out[i] = js_divergence(pk[i], qk[i])
+
+
+@driver
+def renyi_entropy_rows(pk: Any, order: Any, out: Any) -> None:
+    """One number for each row."""
+    for i in range(out.size):
+        out[i] = renyi_entropy(pk[i], order)
+
+
+@driver
+def conditional_entropy_rows(table: Any, out: Any) -> None:
+    """One number for each table."""
+    for i in range(out.size):
+        out[i] = conditional_entropy(table[i])
+
+
+@driver
+def mutual_information_rows(table: Any, work: Any, out: Any) -> None:
+    """One number for each table; work (tables, columns)."""
+    for i in range(out.size):
+        out[i] = mutual_information(table[i], work[i])
