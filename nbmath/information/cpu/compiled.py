@@ -34,11 +34,13 @@ def _in_units(value: Any, base: Any) -> Any:
 
 def entropy(pk: Any, qk: Any = None, base: Any = None) -> Any:
     """The overload of `nbmath.information.entropy`."""
-    if absent(qk):
-        one = lambda pk, qk=None, base=None: in_units(own.entropy(pk), base)  # noqa: E731
-        return one if fit(1, pk) else None
-    two = lambda pk, qk=None, base=None: in_units(own.kl_divergence(pk, qk), base)  # noqa: E731
-    return two if fit(1, pk, qk) else None
+    if not absent(qk):
+        if not fit(1, pk, qk):
+            return None
+        return lambda pk, qk=None, base=None: in_units(own.kl_divergence(pk, qk), base)
+    if not fit(1, pk):
+        return None
+    return lambda pk, qk=None, base=None: in_units(own.entropy(pk), base)
 
 
 def cross_entropy(pk: Any, qk: Any, base: Any = None) -> Any:
