@@ -1,5 +1,6 @@
 """The special functions over arrays, against scipy.special, torch and jax."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -30,6 +31,8 @@ BETWEEN = {
     "entr": (0.1, 20.0),
     **dict.fromkeys(("i0", "i0e", "i1", "i1e", "k0", "k0e", "k1", "k1e"), (0.1, 20.0)),
     **dict.fromkeys(("j0", "j1"), (0.1, 20.0)),
+    "exp1": (0.1, 20.0),
+    "expi": (-10.0, 20.0),
     "expit": (-10.0, 10.0),
     "logit": (0.0, 1.0),
     "log_expit": (-10.0, 10.0),
@@ -43,24 +46,24 @@ IN_BOTH = (
 IN_TORCH, IN_JAX = (*IN_BOTH, "erfcx"), (*IN_BOTH, "gamma")
 
 
-def trigamma() -> Case:
-    """Trigamma, which SciPy has as a polygamma function."""
+def otherwise_in_scipy(name: str, elsewhere: Callable[[Any], Function]) -> Case:
+    """A function that scipy.special has in another form."""
 
     def load() -> Function:
         import scipy.special
 
-        return lambda x: scipy.special.polygamma(1, x)
+        return elsewhere(scipy.special)
 
     def make(size: int, dtype: str, rng: np.random.Generator) -> Inputs:
         return (rng.uniform(0.1, 20.0, size).astype(dtype),)
 
     return Case(
-        "trigamma",
+        name,
         field="special",
         sizes=SIZES,
         dtypes=DTYPES,
         make=make,
-        ours=special.trigamma,
+        ours=getattr(special, name),
         peers={"scipy": Peer(load, needs=("scipy",))},
         target={"scipy": TARGET["scipy"]},
         bytes=lambda size, dtype: 2 * size * np.dtype(dtype).itemsize,
@@ -172,7 +175,8 @@ def incomplete(name: str) -> Case:
 CASES: tuple[Any, ...] = (
     *(over_array(name) for name in BETWEEN),
     *(over_arrays(name) for name in PAIRS),
-    trigamma(),
+    otherwise_in_scipy("trigamma", lambda its: lambda x: its.polygamma(1, x)),
+    otherwise_in_scipy("lambertw", lambda its: lambda x: its.lambertw(x).real),
     over_arrays("binom", lambda x, y: (x + y, x)),
     *(incomplete(name) for name in ("gammainc", "gammaincc")),
     over_arrays("zeta", lambda x, y: (x + 1, y)),

@@ -101,6 +101,28 @@ REGIONS: dict[str, tuple[Any, dict[str, Sampler]]] = {
             "[-33, 0]": uniform(-33, 0),
         },
     ),
+    "zeta": (
+        mp.zeta,
+        {"[-1, 1]": uniform(-1, 1), "[1, 4]": uniform(1, 4), "[4, 60]": uniform(4, 60)},
+    ),
+    "exp1": (
+        mp.e1,
+        {
+            "[0, 1]": uniform(0, 1),
+            "[1, 10]": uniform(1, 10),
+            "all results": edge((10, 735), (10, 98)),
+            "near 0": bitwise(0, 0.1),
+        },
+    ),
+    "expi": (
+        mp.ei,
+        {
+            "[0, 6]": uniform(0, 6),
+            "[6, 40]": uniform(6, 40),
+            "all results": edge((40, 715), (40, 92)),
+            "[-30, 0]": uniform(-30, 0),
+        },
+    ),
     "digamma": (
         mp.digamma,
         {

@@ -18,6 +18,7 @@ from nbmath.special.door.errors import (
     ndtri,
     ndtri_exp,
 )
+from nbmath.special.door.exponentials import exp1, expi, lambertw
 from nbmath.special.door.gammas import digamma, gamma, gammaln, gammasgn, rgamma
 from nbmath.special.door.incompletes import gammainc, gammaincc
 from nbmath.special.door.logs import (
@@ -45,6 +46,8 @@ __all__ = [
     "erfcinv",
     "erfcx",
     "erfinv",
+    "exp1",
+    "expi",
     "expit",
     "gamma",
     "gammainc",
@@ -62,6 +65,7 @@ __all__ = [
     "k1",
     "k1e",
     "kl_div",
+    "lambertw",
     "log1mexp",
     "log1pmx",
     "log_expit",

@@ -37,6 +37,9 @@ riemann_zeta = bound.riemann_zeta
 expit = bound.expit
 logit = bound.logit
 log_expit = bound.log_expit
+exp1 = bound.exp1
+expi = bound.expi
+lambertw = bound.lambertw
 
 BETAS = (
     *("beta", "betaln", "binom", "beta_of_positive", "betaln_of_positive", "binom_of_plain"),
@@ -51,10 +54,12 @@ INCOMPLETE = (
 )
 ZETAS = (
     *("zeta", "polygamma", "hurwitz_zeta", "polygamma_of_plain"),
-    *("plain_for_zeta", "plain_for_polygamma"),
+    *("plain_for_zeta", "plain_for_polygamma", "lambertw"),
 )
-TWO = ("logaddexp", "logsubexp", "xlogy", "xlog1py", "rel_entr", "kl_div")
-TWO = (*TWO, *BETAS, *INCOMPLETE, *ZETAS)
+TWO = (
+    *("logaddexp", "logsubexp", "xlogy", "xlog1py", "rel_entr", "kl_div"),
+    *(*BETAS, *INCOMPLETE, *ZETAS),
+)
 DEVICE = {name: "(T, T)" if name in TWO else "(T,)" for name in vars(bound)}
 
 erf_kernel = kernel_of(erf, 1)
@@ -163,3 +168,10 @@ riemann_zeta_array = launcher(riemann_zeta_kernel, "x")
 expit_array = launcher(expit_kernel, "x")
 logit_array = launcher(logit_kernel, "x")
 log_expit_array = launcher(log_expit_kernel, "x")
+
+exp1_kernel = kernel_of(exp1, 1)
+expi_kernel = kernel_of(expi, 1)
+lambertw_kernel = kernel_of(lambertw, 2)
+exp1_array = launcher(exp1_kernel, "x")
+expi_array = launcher(expi_kernel, "x")
+lambertw_array = launcher(lambertw_kernel, "z", "k")

@@ -20,14 +20,17 @@ INCOMPLETE = ("gammainc", "gammaincc")
 
 ZETAS = ("trigamma",)
 """Those of the zeta functions' chapter of one number; there are `zeta` and `polygamma` besides."""
+EXPONENTIALS = ("exp1", "expi")
+"""The exponential integrals; there is `lambertw` besides."""
 SIGMOIDS = ("expit", "log_expit")
 """The logistic function and its logarithm; `logit` is that of the elementary field."""
 
 OPERATIONS = (
     *(Operation(name, f"{name}(x)", same) for name in (*ERRORS, *GAMMAS, *LOGS, *BESSEL)),
-    *(Operation(name, f"{name}(x)", same) for name in (*ZETAS, *SIGMOIDS)),
+    *(Operation(name, f"{name}(x)", same) for name in (*ZETAS, *SIGMOIDS, *EXPONENTIALS)),
     *(Operation(name, f"{name}(a, x)", broadcast) for name in INCOMPLETE),
     *(Operation(name, f"{name}(x, y)", broadcast) for name in (*PAIRS, *BETAS)),
     Operation("zeta", "zeta(s, q=None)", lambda s, q=0.0: broadcast(s, 0.0 if q is None else q)),
+    Operation("lambertw", "lambertw(z, k)", broadcast),
     Operation("polygamma", "polygamma(n, x)", broadcast),
 )

@@ -49,6 +49,8 @@ def scipy() -> Operations:
     names = (*ERRORS, *GAMMAS, *BETAS, *BESSEL, *INCOMPLETE, *SIGMOIDS, *IN_SCIPY)
     return {
         **{name: getattr(scipy.special, name) for name in names},
+        "exp1": scipy.special.exp1,
+        "expi": scipy.special.expi,
         "trigamma": lambda x: scipy.special.polygamma(1, x).astype(x.dtype),
     }
 

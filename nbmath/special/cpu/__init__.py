@@ -46,6 +46,9 @@ riemann_zeta = bound.riemann_zeta
 expit = bound.expit
 logit = bound.logit
 log_expit = bound.log_expit
+exp1 = bound.exp1
+expi = bound.expi
+lambertw = bound.lambertw
 
 erf_array = over_arrays(erf, "special", 1)
 erfc_array = over_arrays(erfc, "special", 1)
@@ -110,3 +113,6 @@ riemann_zeta_array = over_arrays(riemann_zeta, "special", 1)
 expit_array = over_arrays(expit, "special", 1)
 logit_array = over_arrays(logit, "special", 1)
 log_expit_array = over_arrays(log_expit, "special", 1)
+exp1_array = over_arrays(exp1, "special", 1)
+expi_array = over_arrays(expi, "special", 1)
+lambertw_array = over_arrays(lambertw, "special", 2)

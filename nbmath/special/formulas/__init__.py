@@ -36,6 +36,12 @@ from nbmath.special.formulas.errors.functions import (
     ndtri_exp,
     normal_bell,
 )
+from nbmath.special.formulas.exponentials.functions import (
+    exp1,
+    exp1_of_positive,
+    expi,
+    lambertw,
+)
 from nbmath.special.formulas.gammas.functions import (
     digamma,
     digamma_of_positive,
@@ -91,6 +97,9 @@ __all__ = [
     "erfcinv",
     "erfcx",
     "erfinv",
+    "exp1",
+    "exp1_of_positive",
+    "expi",
     "expit",
     "gamma",
     "gammainc",
@@ -114,6 +123,7 @@ __all__ = [
     "k1",
     "k1e",
     "kl_div",
+    "lambertw",
     "log1mexp",
     "log1pmx",
     "log_expit",

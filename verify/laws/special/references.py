@@ -86,6 +86,16 @@ def ndtri_exp(y: Any) -> Any:
     return -quantile_of_log(y) if y < -1 else quantile(mp.exp(y), -mp.expm1(y))
 
 
+def lambertw(x: Any) -> Any:
+    """The upper real branch of the function of Lambert."""
+    return mp.re(mp.lambertw(x))
+
+
+def lambertw_lower(x: Any) -> Any:
+    """Its lower real branch."""
+    return mp.re(mp.lambertw(x, -1))
+
+
 def erfinv(y: Any) -> Any:
     """The inverse of the error function."""
     if abs(y) >= 1:

@@ -1,0 +1,1 @@
+"""Exponential integrals and the function of Lambert."""

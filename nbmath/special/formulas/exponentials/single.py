@@ -1,0 +1,100 @@
+"""Exponential integrals and the function of Lambert in float32; see docs/special.md."""
+
+from nbmath.special.formulas.polynomials import poly4, poly5, poly6, poly7
+
+ROOT, ROOT_LOW = 0.3725074231624603, -1.2381093483782024e-08  # where expi is zero
+LOG_ROOT = -0.9874983429908752
+LAST = 112.0  # exp1 is zero from here, expi infinite
+PER_E, PER_E_LOW = 0.3678794503211975, -9.149755619830557e-09  # 1 / e
+TWO_E = 5.436563491821289
+
+# Coefficients: tests/nbmath/special/exponential_coefficients.py.
+# NEAR: E1(x) + log(x) in powers of x - 1, 0 <= x <= 1;
+# FAR_ABOVE / FAR_BELOW: x exp(x) E1(x) - 1 in powers of 1 / x, x >= 1;
+# EI_NEAR_ABOVE / EI_NEAR_BELOW: (Ei(x) - log(x / ROOT)) / (x - ROOT), in x - 3, 0 <= x <= 6;
+# EI_6_ABOVE / EI_6_BELOW, ...: x exp(-x) Ei(x) - 1 from x = 6, 14 and 40 on, in powers of
+# 1 / x, 1 / x - 0.046875 and 1 / x;
+# BRANCH_ABOVE / BRANCH_BELOW: (1 + W(x)) / p - 1 of p = +-sqrt(2 (e x + 1)), |p| <= 3/4.
+NEAR = (
+    0.21938394010066986, 0.6321204900741577, -0.132122203707695,
+    0.02675551176071167, -0.004784959368407726, 0.0006705875275656581,
+    -0.00014584793825633824,
+)  # fmt: skip  # a table
+FAR_ABOVE = (
+    -4.305845957564003e-10, -0.9999996423721313, -11.603011131286621,
+    -36.70930099487305, -33.73689651489258, -6.433373928070068,
+)  # fmt: skip  # a table
+FAR_BELOW = (
+    1.0, 13.60296630859375, 57.917564392089844,
+    91.88700866699219, 50.49675369262695, 6.77785062789917,
+)  # fmt: skip  # a table
+EI_NEAR_ABOVE = (
+    2.986772298812866, 0.2809205651283264, 0.08788053691387177,
+    0.007800929248332977, 0.0006395950331352651, 3.224243482691236e-05,
+    8.347722655344114e-07,
+)  # fmt: skip  # a table
+EI_NEAR_BELOW = (
+    1.0, -0.3360155522823334, 0.04615648835897446,
+    -0.003093764651566744, 8.603608148405328e-05,
+)  # fmt: skip  # a table
+EI_6_ABOVE = (
+    0.002727706916630268, 0.8058032393455505, -5.992656707763672,
+    24.539764404296875, 229.75088500976562,
+)  # fmt: skip  # a table
+EI_6_BELOW = (
+    1.0, -13.464202880859375, 120.05338287353516,
+    -413.47479248046875, 986.1897583007812,
+)  # fmt: skip  # a table
+EI_14_ABOVE = (
+    0.05204246938228607, -0.5854397416114807, -1.4579317569732666,
+    589.003662109375, -3235.64501953125,
+)  # fmt: skip  # a table
+EI_14_BELOW = (
+    1.0, -35.10541534423828, 744.3158569335938,
+    -4480.53125, 4877.11962890625,
+)  # fmt: skip  # a table
+EI_40_ABOVE = (
+    4.285813240759162e-13, 1.0, -11.455839157104492,
+    24.214754104614258,
+)  # fmt: skip  # a table
+EI_40_BELOW = (
+    1.0, -13.455839157104492, 45.12660598754883,
+    -33.53471374511719,
+)  # fmt: skip  # a table
+BRANCH_ABOVE = (
+    1.1460211252201091e-10, -0.3333333432674408, -0.3869272470474243,
+    -0.129157155752182, -0.011103286407887936,
+)  # fmt: skip  # a table
+BRANCH_BELOW = (
+    1.0, 1.6191151142120361, 0.8906770944595337,
+    0.18825550377368927, 0.01171936560422182,
+)  # fmt: skip  # a table
+
+
+def near(x: float) -> float:
+    """E1(x) + log(x)."""
+    return poly7(NEAR, x - 1.0)
+
+
+def far(t: float) -> float:
+    """x exp(x) E1(x) - 1 at t = 1 / x."""
+    return poly6(FAR_ABOVE, t) / poly6(FAR_BELOW, t)
+
+
+def ei_near(x: float) -> float:
+    """(Ei(x) - log(x / ROOT)) / (x - ROOT)."""
+    return poly7(EI_NEAR_ABOVE, x - 3.0) / poly5(EI_NEAR_BELOW, x - 3.0)
+
+
+def branch(p: float) -> float:
+    """(1 + W(x)) / p - 1."""
+    return poly5(BRANCH_ABOVE, p) / poly5(BRANCH_BELOW, p)
+
+
+def ei_far(t: float) -> float:
+    """x exp(-x) Ei(x) - 1 at t = 1 / x, x >= 6."""
+    from_6 = poly5(EI_6_ABOVE, t) / poly5(EI_6_BELOW, t)
+    from_14 = poly5(EI_14_ABOVE, t - 0.046875) / poly5(EI_14_BELOW, t - 0.046875)
+    from_40 = poly4(EI_40_ABOVE, t) / poly4(EI_40_BELOW, t)
+    middle = from_14 if t > 0.025 else from_40
+    return from_6 if t > 0.07142857142857142 else middle
