@@ -98,9 +98,7 @@ def bootstrap(
     Source: Efron 1987, doi:10.1080/01621459.1987.10478410.
 
     Examples:
-        >>> from nbmath._targets import overload
-    from nbmath.random import Key
-    from nbmath.statistics.cpu import compiled_resampling as _compiled
+        >>> from nbmath.random import Key
         >>> from nbmath.statistics import bootstrap, mean
         >>> found = bootstrap([1.0, 2.0, 3.0, 6.0, 8.0], mean, key=Key(0), method="percentile")
         >>> found.confidence_interval.low < 4.0 < found.confidence_interval.high
@@ -165,9 +163,7 @@ def permutation_test(
     Source: Phipson & Smyth 2010, doi:10.2202/1544-6115.1585.
 
     Examples:
-        >>> from nbmath._targets import overload
-    from nbmath.random import Key
-    from nbmath.statistics.cpu import compiled_resampling as _compiled
+        >>> from nbmath.random import Key
         >>> from nbmath.statistics import mean, permutation_test
         >>> found = permutation_test([5.1, 6.0, 5.8], [1.0, 2.0, 1.5, 1.2], mean, key=Key(0))
         >>> print(round(found.statistic, 6), 0.03 < found.pvalue < 0.08)
