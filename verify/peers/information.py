@@ -1,4 +1,4 @@
-"""Entropies of SciPy and scikit-learn."""
+"""Entropies of SciPy."""
 
 from collections.abc import Callable
 from typing import Any
@@ -16,13 +16,3 @@ def scipy() -> Operations:
         "kl_divergence": entropy,
         "js_divergence": lambda p, q: jensenshannon(p, q) ** 2,
     }
-
-
-def sklearn() -> Operations:
-    """sklearn.metrics."""
-    from sklearn.metrics import mutual_info_score
-
-    def mutual_information(table: Any) -> Any:
-        return mutual_info_score(None, None, contingency=table)
-
-    return {"mutual_information": mutual_information}
