@@ -101,7 +101,7 @@ def bootstrap(
         >>> from nbmath.random import Key
         >>> from nbmath.statistics import bootstrap, mean
         >>> found = bootstrap([1.0, 2.0, 3.0, 6.0, 8.0], mean, key=Key(0), method="percentile")
-        >>> found.confidence_interval.low < 4.0 < found.confidence_interval.high
+        >>> print(found.confidence_interval.low < 4.0 < found.confidence_interval.high)
         True
     """
     x = _door.plain(real(data, "data"))
