@@ -1,5 +1,6 @@
-"""The normal distribution over arrays, against scipy, torch and jax."""
+"""Distributions over arrays, against scipy, torch and jax."""
 
+import importlib
 from collections.abc import Callable
 from typing import Any
 
@@ -74,7 +75,64 @@ def case(name: str, make: Make, peers: dict[str, Peer], **more: Any) -> Case:
     )
 
 
+def other(name: str, peer: str, function: str, make: Make, *theta: float) -> Case:
+    """A function of another distribution, with numbers for parameters."""
+
+    def load() -> Function:
+        import scipy.stats
+
+        method = getattr(getattr(scipy.stats, peer), function)
+        return lambda x: method(x, *theta)
+
+    ours = getattr(importlib.import_module(f"nbmath.distributions.{name}"), function)
+    return Case(
+        f"{name}_{function}",
+        field="distributions",
+        sizes=(1_000, 100_000, 1_000_000),
+        dtypes=("float64",),
+        make=make,
+        ours=lambda x: ours(x, *theta),
+        peers={"scipy": Peer(load, needs=("scipy",))},
+        target={"scipy": TARGET["scipy"]},
+        bytes=lambda size, dtype: 2 * size * np.dtype(dtype).itemsize,
+    )
+
+
+def counts(low: int, high: int) -> Make:
+    """Whole numbers."""
+    return lambda size, dtype, rng: (rng.integers(low, high, size).astype(dtype),)
+
+
+OTHERS = (
+    *(
+        other(name, peer, function, points, *theta)
+        for name, peer, make, theta in (
+            ("uniform", "uniform", between(-1, 3), (0.0, 2.0)),
+            ("exponential", "expon", between(0, 20), (0.0, 2.0)),
+            ("laplace", "laplace", between(-20, 20), (0.0, 2.0)),
+            ("cauchy", "cauchy", between(-20, 20), (0.0, 2.0)),
+            ("logistic", "logistic", between(-20, 20), (0.0, 2.0)),
+            ("lognormal", "lognorm", between(0.01, 20), (0.5, 0.0, 2.0)),
+            ("weibull", "weibull_min", between(0.01, 5), (1.5, 0.0, 2.0)),
+        )
+        for function, points in (
+            ("logpdf", make),
+            ("cdf", make),
+            ("ppf", between(0.001, 0.999)),
+        )
+    ),
+    *(
+        other(name, peer, function, points, 0.25)
+        for name, peer in (("bernoulli", "bernoulli"), ("geometric", "geom"))
+        for function, points in (
+            ("logpmf", counts(1, 2)),
+            ("cdf", counts(0, 30)),
+            ("ppf", between(0.001, 0.999)),
+        )
+    ),
+)
 CASES = (
+    *OTHERS,
     case(
         "logpdf",
         between(-30, 30),

@@ -13,6 +13,7 @@ import pytest
 import nbmath
 from nbmath import _catalog
 from nbmath._formulas import public_formulas
+from nbmath.distributions import MEMBERS
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "nbmath"
@@ -53,6 +54,15 @@ EXEMPT_FROM_CUDA: dict[str, str] = {
     "statistics.merge_all": "merges values on the host; kernels call `joined`",
     "statistics.mode": "kernels call `sort_order` and count",
     "statistics.moments": "a value on the host; kernels call `central` and `joined`",
+    **{
+        f"distributions.{name}.{function}": reason
+        for name in MEMBERS
+        if name != "normal"
+        for function, reason in (
+            ("fit", "a loop on the host over the scores of the data, which kernels have"),
+            ("sample", "kernels call `ppf` on `random.uniform_at`"),
+        )
+    },
 }
 """Public functions without a device function or kernel of their name, with the reason."""
 
@@ -60,7 +70,7 @@ ROOM_NAMES = {"__init__", "formulas", "cpu", "gpu"}
 DOOR = {"door"}
 """The public functions of a field that has many: then `__init__` is the table of contents."""
 LONGEST_FILE = 300
-WITH_BITS = ("elementary", "special", "random", "distributions.normal", "distances")
+WITH_BITS = ("elementary", "special", "random", "distributions", "distances")
 """Rooms whose formulas may use bit patterns: elementary and special functions, accurate to an ulp
 or two, draws that are the same to the bit on every target, and differences of rows that are nearly
 a multiple of each other, into which products are fused."""
@@ -113,7 +123,8 @@ def relative(path: Path) -> str:
 
 
 ALL_SOURCES = [*sources(PACKAGE), *sources(ROOT / "verify")]
-FORMULA_SOURCES = [(room, path) for room in ROOMS for path in part(room, "formulas")]
+WITH_FORMULAS = dict.fromkeys((*ROOMS, *(room.split(".")[0] for room in ROOMS)))
+FORMULA_SOURCES = [(room, path) for room in WITH_FORMULAS for path in part(room, "formulas")]
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -172,16 +183,19 @@ def test_what_is_waived_says_why(folder: str) -> None:
 
 
 def earlier_formulas(room: str) -> tuple[str, ...]:
-    """The formulas that a room may call: its own and those of fields before it."""
+    """The formulas that a room may call: its own, its field's, and those of fields before it."""
     order = list(nbmath.FIELDS)
     field = room.split(".", maxsplit=1)[0]
     before = [r for r in ROOMS if order.index(r.split(".")[0]) <= order.index(field)]
-    return tuple(f"nbmath.{r}.formulas" for r in before)
+    return (*(f"nbmath.{r}.formulas" for r in before), f"nbmath.{field}.formulas")
 
 
 @pytest.mark.parametrize(("room", "path"), FORMULA_SOURCES, ids=lambda v: str(v).split("/")[-1])
 def test_formulas_import_mathematics_only(room: str, path: Path) -> None:
-    allowed = (*earlier_formulas(room), *(["nbmath._bits"] if room in WITH_BITS else []))
+    allowed = (
+        *earlier_formulas(room),
+        *(["nbmath._bits"] if room.split(".", maxsplit=1)[0] in WITH_BITS else []),
+    )
     stray = {
         module
         for module in imported_modules(path) - {"math", "typing"}

@@ -6,9 +6,20 @@ normal.cdf([-1.0, 0.0, 1.0])
 
 import importlib
 
-MEMBERS = ("normal",)
+MEMBERS = (
+    "bernoulli",
+    "cauchy",
+    "exponential",
+    "geometric",
+    "laplace",
+    "logistic",
+    "lognormal",
+    "normal",
+    "uniform",
+    "weibull",
+)
 
-__all__ = ["MEMBERS", "normal"]
+__all__ = ["MEMBERS", *MEMBERS]  # noqa: PLE0604 - names of modules that are imported when used
 
 
 def __getattr__(name: str) -> object:

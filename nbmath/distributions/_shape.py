@@ -34,11 +34,11 @@ class Condition:
     holds: Callable[..., Any]
     expected: str
 
-    def complaint(self, values: Sequence[Any], true: Any) -> str:
+    def complaint(self, names: Sequence[str], values: Sequence[Any], true: Any) -> str:
         """A sentence with the first values of which it is not true."""
         spread = np.broadcast_arrays(*values, true)
         first = int(np.argmin(spread[-1]))
-        named = zip(self.names, spread, strict=False)
+        named = zip(names, spread, strict=False)
         return f"{' and '.join(f'{n} is {v.flat[first]}' for n, v in named)}; {self.expected}"
 
 
@@ -76,7 +76,8 @@ def asked(conditions: tuple[Condition, ...]) -> Check:
             for condition, at in places:
                 true = condition.holds(*[values[i] for i in at])
                 if true is not True and not np.all(true):
-                    raise ValueError(condition.complaint([values[i] for i in at], true))
+                    told = [names[i] for i in at], [values[i] for i in at]
+                    raise ValueError(condition.complaint(*told, true))
 
         return right
 

@@ -13,6 +13,7 @@ from verify import at_most, both, close, equal, law, tolerance, within
 from verify.claim import Claim
 from verify.domains import Domain, probabilities, reals
 from verify.law import Law
+from verify.laws._expectations import Distribution, probability_distribution
 from verify.laws._family import Origin, renamed
 from verify.laws._lengths import metric, norm
 
@@ -184,4 +185,12 @@ def _count(x: Any, scalar: bool) -> float:
     return 1.0 if scalar else float(np.log2(np.size(x) + 1.0))
 
 
-__all__ = ["Origin", "cdf_quantile_pair", "convex_function", "metric", "norm"]
+__all__ = [
+    "Distribution",
+    "Origin",
+    "cdf_quantile_pair",
+    "convex_function",
+    "metric",
+    "norm",
+    "probability_distribution",
+]

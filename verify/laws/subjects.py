@@ -10,6 +10,7 @@ from typing import Any, Literal
 from verify.law import DTYPES
 from verify.laws.twins import TWIN
 from verify.operations import of_field
+from verify.operations.distributions import PARAMETERS, functions
 from verify.subjects import Subject
 
 Function = Callable[..., Any]
@@ -38,8 +39,9 @@ DOORS = {
     "exponential": ("random", "exponential"),
     **{f"random_{name}": ("random", name) for name in SAMPLERS},
     **{
-        f"normal_{name}": ("distributions.normal", name)
-        for name in ("pdf", "logpdf", "cdf", "sf", "ppf", "sample", "fit")
+        f"{room}_{name}": (f"distributions.{room}", name)
+        for room in PARAMETERS
+        for name in (*functions(room), "score", "sample", "fit")
     },
     **{name: ("probability", name) for name in ("joint", "marginal", "condition", "bayes_update")},
     "derivative": ("calculus", "derivative"),
@@ -50,7 +52,8 @@ DOORS = {
 """Operation: the field whose door it stands in, and its name there."""
 
 SEEDED = frozenset(
-    {"uniform", "normal", "normal_sample", "exponential"} | {f"random_{name}" for name in SAMPLERS}
+    {*(f"{name}_sample" for name in PARAMETERS), "uniform", "normal", "exponential"}
+    | {f"random_{name}" for name in SAMPLERS}
 )
 """Operations whose first argument is a seed here and a key there."""
 
@@ -105,7 +108,9 @@ def door(name: str, mode: Literal["serial", "parallel"]) -> Function | None:
         if (error.name or "").startswith("nbmath."):
             return None
         raise
-    function: Function = getattr(module, attribute)
+    function: Function | None = getattr(module, attribute, None)
+    if function is None:
+        return None
     if name == "derivative":
         return function
     defaults = {"lower": True} if name == "solve_triangular" else {}

@@ -5,12 +5,13 @@ not listed; then nothing is known of its result.
 """
 
 from verify._parts import parts
+from verify.operations.distributions import PARAMETERS
 from verify.operations.operation import Operation
 
 __all__ = ["OPERATIONS", "RANDOM", "Operation", "of_field"]
 
 RANDOM = frozenset(
-    {"uniform", "normal", "normal_sample"}
+    {"uniform", "normal", *(f"{name}_sample" for name in PARAMETERS)}
     | {"exponential", "random_gamma", "random_loggamma", "random_beta"}
     | {"random_chisquare", "random_standard_t", "random_f", "random_dirichlet"}
 )

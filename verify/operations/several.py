@@ -3,7 +3,6 @@
 from verify.operations.operation import (
     Operation,
     attended,
-    broadcast,
     drawn,
     same,
     unknown,
@@ -11,7 +10,6 @@ from verify.operations.operation import (
 )
 
 _ELEMENTWISE = ("exp", "log", "log1p", "expm1", "tanh", "logistic", "logit", "softplus")
-_NORMAL = ("normal_pdf", "normal_logpdf", "normal_cdf", "normal_sf", "normal_ppf")
 
 OPERATIONS = (
     *(Operation(name, f"{name}(x)", same) for name in _ELEMENTWISE),
@@ -20,9 +18,6 @@ OPERATIONS = (
     Operation("logsumexp", "logsumexp(x, axis=-1)", without_axis),
     Operation("uniform", "uniform(seed, size)", drawn),
     Operation("normal", "normal(seed, size)", drawn),
-    *(Operation(name, f"{name}(x, loc=0, scale=1)", broadcast) for name in _NORMAL),
-    Operation("normal_sample", "normal_sample(seed, size, loc, scale)", drawn),
-    Operation("normal_fit", "normal_fit(x) -> (loc, scale)", lambda _: ((), ())),
     Operation("joint", "joint(prior, likelihood)", unknown),
     Operation("marginal", "marginal(table, axis)", unknown),
     Operation("condition", "condition(table, axis, index)", unknown),

@@ -23,10 +23,6 @@ def _normal(seed: int, size: Any) -> NDArray[np.float64]:
     return np.asarray(_philox(seed).standard_normal(size))
 
 
-def _normal_sample(seed: int, size: Any, loc: Any, scale: Any) -> NDArray[np.float64]:
-    return np.asarray(_philox(seed).normal(loc, scale, size))
-
-
 def _logsumexp(x: NDArray[Any], axis: int = -1) -> NDArray[Any]:
     return np.asarray(np.logaddexp.reduce(x, axis=axis))
 
@@ -42,7 +38,6 @@ def numpy() -> Operations:
         "logsumexp": _logsumexp,
         "uniform": _uniform,
         "normal": _normal,
-        "normal_sample": _normal_sample,
         "exponential": lambda seed, size: _philox(seed).standard_exponential(size),
         "random_gamma": lambda seed, a, scale, size: _philox(seed).gamma(a, scale, size),
         "random_beta": lambda seed, a, b, size: _philox(seed).beta(a, b, size),
@@ -66,14 +61,8 @@ def numpy() -> Operations:
 
 
 def scipy() -> Operations:
-    """Special functions and the normal distribution."""
+    """Special functions and rows."""
     import scipy.special
-    import scipy.stats
-
-    normal = scipy.stats.norm
-
-    def sample(seed: int, size: Any, loc: Any, scale: Any) -> Any:
-        return normal.rvs(loc, scale, size=size, random_state=_philox(seed))
 
     def softmax(x: Any, axis: int = -1) -> Any:
         return scipy.special.softmax(x, axis=axis)
@@ -92,13 +81,6 @@ def scipy() -> Operations:
         "softmax": softmax,
         "log_softmax": log_softmax,
         "logsumexp": logsumexp,
-        "normal_pdf": normal.pdf,
-        "normal_logpdf": normal.logpdf,
-        "normal_cdf": normal.cdf,
-        "normal_sf": normal.sf,
-        "normal_ppf": normal.ppf,
-        "normal_sample": sample,
-        "normal_fit": normal.fit,
     }
 
 

@@ -218,7 +218,7 @@ def test_score_is_a_tuple_by_parameter() -> None:
 
 def test_what_a_distribution_is_not_called_with() -> None:
     with pytest.raises(TypeError, match="2 arguments, x came; expected x, loc, scale"):
-        normal.pdf(1.0, 2.0, x=3.0)
+        normal.pdf(1.0, 2.0, x=3.0)  # type: ignore[misc]  # what is refused
     with pytest.raises(TypeError, match="0 arguments came; expected x, loc, scale"):
         normal.pdf()  # type: ignore[call-arg]  # what is refused
 

@@ -3,14 +3,10 @@
 import math
 
 from nbmath import _bits as bits
+from nbmath.distributions.formulas import located, sound, standardized
 from nbmath.distributions.normal.formulas import double as own
 from nbmath.special.formulas.errors.functions import log_ndtr, ndtr, ndtri, normal_bell
 from nbmath.special.formulas.logs import log1pmx
-
-
-def standardized(x: float, loc: float, scale: float) -> float:
-    """The distance from loc in units of scale, or nan where scale is not positive."""
-    return (x - loc) / (scale if scale > 0.0 else math.nan)
 
 
 def reciprocal(far: float) -> float:
@@ -53,12 +49,12 @@ def logsf(x: float, loc: float, scale: float) -> float:
 
 def ppf(p: float, loc: float, scale: float) -> float:
     """The quantile: cdf(ppf(p)) = p."""
-    return bits.fma(scale if scale > 0.0 else math.nan, ndtri(p), loc)
+    return located(ndtri(p), loc, scale)
 
 
 def isf(p: float, loc: float, scale: float) -> float:
     """The quantile from above: sf(isf(p)) = p."""
-    return bits.fma(scale if scale > 0.0 else math.nan, -ndtri(p), loc)
+    return located(-ndtri(p), loc, scale)
 
 
 def score(x: float, loc: float, scale: float) -> tuple[float, float]:
@@ -69,33 +65,32 @@ def score(x: float, loc: float, scale: float) -> tuple[float, float]:
 
 def mean(loc: float, scale: float) -> float:
     """The expectation."""
-    return loc if scale > 0.0 else math.nan
+    return sound(loc, loc, scale)
 
 
 def var(loc: float, scale: float) -> float:
     """The variance."""
-    return scale * scale if scale > 0.0 and loc == loc else math.nan
+    return sound(scale * scale, loc, scale)
 
 
 def std(loc: float, scale: float) -> float:
     """Its root."""
-    return scale if scale > 0.0 and loc == loc else math.nan
+    return sound(scale, loc, scale)
 
 
 def skewness(loc: float, scale: float) -> float:
     """The third standardised moment."""
-    return 0.0 if scale > 0.0 and loc == loc else math.nan
+    return sound(0.0, loc, scale)
 
 
 def kurtosis(loc: float, scale: float) -> float:
     """The fourth standardised moment less 3."""
-    return 0.0 if scale > 0.0 and loc == loc else math.nan
+    return sound(0.0, loc, scale)
 
 
 def entropy(loc: float, scale: float) -> float:
     """The expected -logpdf."""
-    value = math.log(scale) + (0.5 + own.HALF_LOG_2PI)
-    return value if scale > 0.0 and loc == loc else math.nan
+    return sound(math.log(scale) + (0.5 + own.HALF_LOG_2PI), loc, scale)
 
 
 def kl(loc: float, scale: float, loc_q: float, scale_q: float) -> float:

@@ -1,5 +1,6 @@
-"""The launchers of nbmath.distributions.normal against the CPU."""
+"""The launchers of nbmath.distributions against the CPU."""
 
+import importlib
 from typing import Any
 
 import numpy as np
@@ -18,3 +19,14 @@ def check(dtype: Any, eps: float, rng: np.random.Generator) -> None:
         assert_allclose(found, right, rtol=10 * eps, atol=10 * eps)
     rows = rng.standard_normal((2, 40)).astype(dtype)
     assert_allclose(launched(gpu.fit_rows, rows), [normal.fit(row) for row in rows], rtol=40 * eps)
+    for name, theta in (
+        ("cauchy", (0.25, 2.0)),
+        ("weibull", (1.5, 0.25, 2.0)),
+        ("geometric", (0.3,)),
+    ):
+        door = importlib.import_module(f"nbmath.distributions.{name}")
+        launchers = importlib.import_module(f"nbmath.distributions.{name}.gpu")
+        for function in ("cdf", "logsf", "ppf"):
+            right = getattr(door, function)(x, *theta)
+            found = launched(getattr(launchers, f"{function}_array"), x, *theta)
+            assert_allclose(found, right, rtol=100 * eps, atol=10 * eps)

@@ -1,5 +1,7 @@
-"""The normal distribution inside `@njit` functions."""
+"""Distributions inside `@njit` functions."""
 
+import importlib
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -8,62 +10,52 @@ from numpy.typing import DTypeLike
 from nbmath import random
 from nbmath.distributions import normal
 from verify.laws.modes.compiled import user
+from verify.operations.distributions import PARAMETERS, functions
+
+
+def called(function: Callable[..., Any]) -> Any:
+    """A user's function that calls another with whatever it is given."""
+
+    @user
+    def inside(*arguments: Any) -> Any:
+        return function(*arguments)
+
+    return inside
+
+
+def drawn(draw: Callable[..., Any]) -> Callable[..., Any]:
+    """Draws of the key that a seed makes."""
+
+    @user
+    def double(key: Any, size: Any, parameters: Any) -> Any:
+        return draw(key, size, *parameters)
+
+    @user
+    def single(key: Any, size: Any, parameters: Any) -> Any:
+        return draw(key, size, *parameters, np.float32)
+
+    def sample(seed: int, size: Any, *parameters: float, dtype: DTypeLike = np.float64) -> Any:
+        chosen = single if dtype == np.float32 else double
+        return chosen(random.Key(seed), size, tuple(map(float, parameters)))
+
+    return sample
 
 
 @user
-def pdf(x: Any, loc: Any = 0.0, scale: Any = 1.0) -> Any:
-    return normal.pdf(x, loc, scale)
-
-
-@user
-def logpdf(x: Any, loc: Any = 0.0, scale: Any = 1.0) -> Any:
-    return normal.logpdf(x, loc, scale)
-
-
-@user
-def cdf(x: Any, loc: Any = 0.0, scale: Any = 1.0) -> Any:
-    return normal.cdf(x, loc, scale)
-
-
-@user
-def sf(x: Any, loc: Any = 0.0, scale: Any = 1.0) -> Any:
-    return normal.sf(x, loc, scale)
-
-
-@user
-def ppf(p: Any, loc: Any = 0.0, scale: Any = 1.0) -> Any:
-    return normal.ppf(p, loc, scale)
-
-
-@user
-def _sample(key: Any, size: Any, loc: Any, scale: Any) -> Any:
-    return normal.sample(key, size, loc, scale)
-
-
-@user
-def _sample_single(key: Any, size: Any, loc: Any, scale: Any) -> Any:
-    return normal.sample(key, size, loc, scale, np.float32)
-
-
-def sample(
-    seed: int, size: Any, loc: float = 0.0, scale: float = 1.0, dtype: DTypeLike = np.float64
-) -> Any:
-    """Draws of the key that the seed makes."""
-    draw = _sample_single if dtype == np.float32 else _sample
-    return draw(random.Key(seed), size, float(loc), float(scale))
-
-
-@user
-def fit(x: Any) -> Any:
+def normal_fit(x: Any) -> Any:
     return normal.fit(x)
 
 
-OPERATIONS = {
-    "normal_pdf": pdf,
-    "normal_logpdf": logpdf,
-    "normal_cdf": cdf,
-    "normal_sf": sf,
-    "normal_ppf": ppf,
-    "normal_sample": sample,
-    "normal_fit": fit,
-}
+def operations() -> dict[str, Callable[..., Any]]:
+    """The operations of all distributions; only numbers have scores there."""
+    found = {"normal_fit": normal_fit}
+    for name in PARAMETERS:
+        room = importlib.import_module(f"nbmath.distributions.{name}")
+        for each in functions(name):
+            if hasattr(room, each):
+                found[f"{name}_{each}"] = called(getattr(room, each))
+        found[f"{name}_sample"] = drawn(room.sample)
+    return found
+
+
+OPERATIONS = operations()

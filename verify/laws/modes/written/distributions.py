@@ -1,30 +1,46 @@
-"""The normal distribution as it is written: one point at a time."""
+"""Distributions as they are written: one point at a time."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
 
+from nbmath._formulas import public_formulas
 from verify.laws.modes.written import Target, Written, precision
+from verify.operations.distributions import MOMENTS, PARAMETERS, functions
 
-NAMES = ("pdf", "logpdf", "cdf", "sf", "ppf")
+DEFAULTS = {"loc": 0.0, "scale": 1.0}
 
 
 def operations(target: Target) -> Mapping[str, Callable[..., Any]]:
-    """The operations of the field on a target."""
-    field = Written("distributions.normal", target)
+    """The operations of the field on a target; scores, which are several numbers, aside."""
+    found: dict[str, Callable[..., Any]] = {}
+    for name, parameters in PARAMETERS.items():
+        room = f"distributions.{name}"
+        field, formulas = Written(room, target), public_formulas(room)
+        for each in functions(name):
+            if each in formulas:
+                names = parameters if each in MOMENTS else ("x", *parameters)
+                found[f"{name}_{each}"] = completed(field.pointwise(each), names)
+    found["normal_fit"] = normal_fit(Written("distributions.normal", target))
+    return found
 
-    def located(name: str) -> Callable[..., Any]:
-        pointwise = field.pointwise(name)
 
-        def function(x: Any, loc: Any = 0.0, scale: Any = 1.0) -> Any:
-            return pointwise(x, loc, scale)
+def completed(pointwise: Callable[..., Any], names: tuple[str, ...]) -> Callable[..., Any]:
+    """A function with the defaults of its last parameters."""
 
-        return function
+    def function(*arguments: Any) -> Any:
+        return pointwise(*arguments, *(DEFAULTS[name] for name in names[len(arguments) :]))
+
+    return function
+
+
+def normal_fit(field: Written) -> Callable[..., Any]:
+    """The estimates from one row."""
 
     def fit(x: Any) -> Any:
         dtype = precision((x,))
         found = field.formula("fit", dtype)(field.given(np.ravel(x)))
         return tuple(field.done(value, dtype) for value in found)
 
-    return {**{f"normal_{name}": located(name) for name in NAMES}, "normal_fit": fit}
+    return fit

@@ -1,0 +1,44 @@
+"""The Cauchy distribution, whose tails are so heavy that it has no mean."""
+
+from nbmath.distributions.cauchy.door.data import fit, sample
+from nbmath.distributions.cauchy.door.parameters import (
+    entropy,
+    kl,
+    kurtosis,
+    mean,
+    skewness,
+    std,
+    var,
+)
+from nbmath.distributions.cauchy.door.points import (
+    cdf,
+    isf,
+    logcdf,
+    logpdf,
+    logsf,
+    pdf,
+    ppf,
+    score,
+    sf,
+)
+
+__all__ = [
+    "cdf",
+    "entropy",
+    "fit",
+    "isf",
+    "kl",
+    "kurtosis",
+    "logcdf",
+    "logpdf",
+    "logsf",
+    "mean",
+    "pdf",
+    "ppf",
+    "sample",
+    "score",
+    "sf",
+    "skewness",
+    "std",
+    "var",
+]

@@ -1,0 +1,131 @@
+"""The Cauchy distribution by its parameters alone: moments, entropy, divergence."""
+
+from typing import Any
+
+from numpy.typing import ArrayLike, NDArray
+
+from nbmath.distributions import _shape
+from nbmath.distributions.cauchy import cpu as _cpu
+
+__all__ = ["entropy", "kl", "kurtosis", "mean", "skewness", "std", "var"]
+
+Out = NDArray[Any] | None
+_over = _shape.over(*_shape.positive("scale"))
+
+
+@_over(_cpu.mean, _cpu.mean_array)
+def mean(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The expectation.
+
+        mean = nan
+
+    The integral does not converge.
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import cauchy
+        >>> print(cauchy.mean(1.0, 2.0))
+        nan
+    """
+
+
+@_over(_cpu.var, _cpu.var_array)
+def var(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The variance.
+
+        var = nan
+
+    The integral does not converge.
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import cauchy
+        >>> print(cauchy.var(1.0, 2.0))
+        nan
+    """
+
+
+@_over(_cpu.std, _cpu.std_array)
+def std(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The root of the variance.
+
+        std = nan
+
+    The integral does not converge.
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import cauchy
+        >>> print(cauchy.std(1.0, 2.0))
+        nan
+    """
+
+
+@_over(_cpu.skewness, _cpu.skewness_array)
+def skewness(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The third central moment in units of the standard deviation.
+
+        skewness = nan
+
+    The integral does not converge.
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import cauchy
+        >>> print(cauchy.skewness(1.0, 2.0))
+        nan
+    """
+
+
+@_over(_cpu.kurtosis, _cpu.kurtosis_array)
+def kurtosis(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The fourth central moment in units of the standard deviation, less 3.
+
+        kurtosis = nan
+
+    The integral does not converge.
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import cauchy
+        >>> print(cauchy.kurtosis(1.0, 2.0))
+        nan
+    """
+
+
+@_over(_cpu.entropy, _cpu.entropy_array)
+def entropy(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The expected -logpdf, in nats.
+
+        entropy = log(4 pi scale)
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import cauchy
+        >>> print(cauchy.entropy(0.0, 1.0))
+        2.5310242469692907
+    """
+
+
+@_over(_cpu.kl, _cpu.kl_array)
+def kl(
+    loc: ArrayLike, scale: ArrayLike, loc_q: ArrayLike, scale_q: ArrayLike, out: Out = None
+) -> Any:
+    """The divergence from a second such distribution, E_p log(p / q), in nats.
+
+        kl = log(1 + ((scale - scale_q)^2 + (loc - loc_q)^2) / (4 scale scale_q))
+
+    Parameters, Returns, Raises: as for `pdf`; the second's end in `_q`.
+    Source: Chyzak & Nielsen, arXiv:1905.10965, 2019.
+
+    Examples:
+        >>> from nbmath.distributions import cauchy
+        >>> print(cauchy.kl(0.0, 1.0, 1.0, 1.0))
+        0.22314355131420976
+    """

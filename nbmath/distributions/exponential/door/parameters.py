@@ -1,0 +1,120 @@
+"""The exponential distribution by its parameters alone: moments, entropy, divergence."""
+
+from typing import Any
+
+from numpy.typing import ArrayLike, NDArray
+
+from nbmath.distributions import _shape
+from nbmath.distributions.exponential import cpu as _cpu
+
+__all__ = ["entropy", "kl", "kurtosis", "mean", "skewness", "std", "var"]
+
+Out = NDArray[Any] | None
+_over = _shape.over(*_shape.positive("scale"))
+
+
+@_over(_cpu.mean, _cpu.mean_array)
+def mean(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The expectation.
+
+        mean = loc + scale
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import exponential
+        >>> print(exponential.mean(1.0, 2.0))
+        3.0
+    """
+
+
+@_over(_cpu.var, _cpu.var_array)
+def var(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The variance.
+
+        var = scale^2
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import exponential
+        >>> print(exponential.var(1.0, 2.0))
+        4.0
+    """
+
+
+@_over(_cpu.std, _cpu.std_array)
+def std(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The root of the variance.
+
+        std = scale
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import exponential
+        >>> print(exponential.std(1.0, 2.0))
+        2.0
+    """
+
+
+@_over(_cpu.skewness, _cpu.skewness_array)
+def skewness(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The third central moment in units of the standard deviation.
+
+        skewness = 2
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import exponential
+        >>> print(exponential.skewness(1.0, 2.0))
+        2.0
+    """
+
+
+@_over(_cpu.kurtosis, _cpu.kurtosis_array)
+def kurtosis(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The fourth central moment in units of the standard deviation, less 3.
+
+        kurtosis = 6
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import exponential
+        >>> print(exponential.kurtosis(1.0, 2.0))
+        6.0
+    """
+
+
+@_over(_cpu.entropy, _cpu.entropy_array)
+def entropy(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The expected -logpdf, in nats.
+
+        entropy = 1 + log(scale)
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import exponential
+        >>> print(exponential.entropy(0.0, 1.0))
+        1.0
+    """
+
+
+@_over(_cpu.kl, _cpu.kl_array)
+def kl(scale: ArrayLike, scale_q: ArrayLike, out: Out = None) -> Any:
+    """The divergence from a second such distribution, E_p log(p / q), in nats.
+
+        kl = scale / scale_q - 1 - log(scale / scale_q)
+
+    Of distributions with one loc.
+
+    Parameters, Returns, Raises: as for `pdf`; the second's end in `_q`.
+
+    Examples:
+        >>> from nbmath.distributions import exponential
+        >>> print(exponential.kl(1.0, 2.0))
+        0.19314718055994531
+    """

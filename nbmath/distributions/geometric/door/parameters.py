@@ -1,0 +1,118 @@
+"""The geometric distribution and what its parameters alone decide: moments, entropy, divergence."""
+
+from typing import Any
+
+from numpy.typing import ArrayLike, NDArray
+
+from nbmath.distributions import _shape
+from nbmath.distributions.geometric import cpu as _cpu
+
+__all__ = ["entropy", "kl", "kurtosis", "mean", "skewness", "std", "var"]
+
+Out = NDArray[Any] | None
+_over = _shape.over(*_shape.probabilities("p"), *_shape.positive("p"))
+
+
+@_over(_cpu.mean, _cpu.mean_array)
+def mean(p: ArrayLike, out: Out = None) -> Any:
+    """The expectation.
+
+        mean = 1 / p
+
+    Parameters, Returns, Raises: as for `pmf`.
+
+    Examples:
+        >>> from nbmath.distributions import geometric
+        >>> print(geometric.mean(0.25))
+        4.0
+    """
+
+
+@_over(_cpu.var, _cpu.var_array)
+def var(p: ArrayLike, out: Out = None) -> Any:
+    """The variance.
+
+        var = (1 - p) / p^2
+
+    Parameters, Returns, Raises: as for `pmf`.
+
+    Examples:
+        >>> from nbmath.distributions import geometric
+        >>> print(geometric.var(0.25))
+        12.0
+    """
+
+
+@_over(_cpu.std, _cpu.std_array)
+def std(p: ArrayLike, out: Out = None) -> Any:
+    """The root of the variance.
+
+        std = sqrt(1 - p) / p
+
+    Parameters, Returns, Raises: as for `pmf`.
+
+    Examples:
+        >>> from nbmath.distributions import geometric
+        >>> print(geometric.std(0.25))
+        3.4641016151377544
+    """
+
+
+@_over(_cpu.skewness, _cpu.skewness_array)
+def skewness(p: ArrayLike, out: Out = None) -> Any:
+    """The third central moment in units of the standard deviation.
+
+        skewness = (2 - p) / sqrt(1 - p)
+
+    Parameters, Returns, Raises: as for `pmf`.
+
+    Examples:
+        >>> from nbmath.distributions import geometric
+        >>> print(geometric.skewness(0.75))
+        2.5
+    """
+
+
+@_over(_cpu.kurtosis, _cpu.kurtosis_array)
+def kurtosis(p: ArrayLike, out: Out = None) -> Any:
+    """The fourth central moment in units of the standard deviation, less 3.
+
+        kurtosis = 6 + p^2 / (1 - p)
+
+    Parameters, Returns, Raises: as for `pmf`.
+
+    Examples:
+        >>> from nbmath.distributions import geometric
+        >>> print(geometric.kurtosis(0.5))
+        6.5
+    """
+
+
+@_over(_cpu.entropy, _cpu.entropy_array)
+def entropy(p: ArrayLike, out: Out = None) -> Any:
+    """The expected -logpmf, in nats.
+
+        entropy = (-p log(p) - (1 - p) log(1 - p)) / p
+
+    Parameters, Returns, Raises: as for `pmf`.
+
+    Examples:
+        >>> from nbmath.distributions import geometric
+        >>> print(geometric.entropy(0.5))
+        1.3862943611198906
+    """
+
+
+@_over(_cpu.kl, _cpu.kl_array)
+def kl(p: ArrayLike, p_q: ArrayLike, out: Out = None) -> Any:
+    """The divergence from a second such distribution, E_p log(p / q), in nats.
+
+        kl = log(p / p_q) + (1 / p - 1) log((1 - p) / (1 - p_q))
+
+    Parameters, Returns, Raises: as for `pmf`; the second's end in `_q`.
+
+    Examples:
+        >>> from nbmath.distributions import geometric
+        >>> print(geometric.kl(0.5, 0.25))
+        0.2876820724517809
+    """

@@ -1,0 +1,44 @@
+"""The Laplace distribution, exponential to both sides of `loc`."""
+
+from nbmath.distributions.laplace.door.data import fit, sample
+from nbmath.distributions.laplace.door.parameters import (
+    entropy,
+    kl,
+    kurtosis,
+    mean,
+    skewness,
+    std,
+    var,
+)
+from nbmath.distributions.laplace.door.points import (
+    cdf,
+    isf,
+    logcdf,
+    logpdf,
+    logsf,
+    pdf,
+    ppf,
+    score,
+    sf,
+)
+
+__all__ = [
+    "cdf",
+    "entropy",
+    "fit",
+    "isf",
+    "kl",
+    "kurtosis",
+    "logcdf",
+    "logpdf",
+    "logsf",
+    "mean",
+    "pdf",
+    "ppf",
+    "sample",
+    "score",
+    "sf",
+    "skewness",
+    "std",
+    "var",
+]

@@ -1,0 +1,120 @@
+"""The Laplace distribution and what its parameters alone decide: moments, entropy, divergence."""
+
+from typing import Any
+
+from numpy.typing import ArrayLike, NDArray
+
+from nbmath.distributions import _shape
+from nbmath.distributions.laplace import cpu as _cpu
+
+__all__ = ["entropy", "kl", "kurtosis", "mean", "skewness", "std", "var"]
+
+Out = NDArray[Any] | None
+_over = _shape.over(*_shape.positive("scale"))
+
+
+@_over(_cpu.mean, _cpu.mean_array)
+def mean(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The expectation.
+
+        mean = loc
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import laplace
+        >>> print(laplace.mean(1.0, 2.0))
+        1.0
+    """
+
+
+@_over(_cpu.var, _cpu.var_array)
+def var(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The variance.
+
+        var = 2 scale^2
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import laplace
+        >>> print(laplace.var(1.0, 2.0))
+        8.0
+    """
+
+
+@_over(_cpu.std, _cpu.std_array)
+def std(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The root of the variance.
+
+        std = sqrt(2) scale
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import laplace
+        >>> print(laplace.std(1.0, 2.0))
+        2.8284271247461903
+    """
+
+
+@_over(_cpu.skewness, _cpu.skewness_array)
+def skewness(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The third central moment in units of the standard deviation.
+
+        skewness = 0
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import laplace
+        >>> print(laplace.skewness(1.0, 2.0))
+        0.0
+    """
+
+
+@_over(_cpu.kurtosis, _cpu.kurtosis_array)
+def kurtosis(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The fourth central moment in units of the standard deviation, less 3.
+
+        kurtosis = 3
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import laplace
+        >>> print(laplace.kurtosis(1.0, 2.0))
+        3.0
+    """
+
+
+@_over(_cpu.entropy, _cpu.entropy_array)
+def entropy(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The expected -logpdf, in nats.
+
+        entropy = 1 + log(2 scale)
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import laplace
+        >>> print(laplace.entropy(0.0, 1.0))
+        1.6931471805599454
+    """
+
+
+@_over(_cpu.kl, _cpu.kl_array)
+def kl(
+    loc: ArrayLike, scale: ArrayLike, loc_q: ArrayLike, scale_q: ArrayLike, out: Out = None
+) -> Any:
+    """The divergence from a second such distribution, E_p log(p / q), in nats.
+
+        kl = log(scale_q / scale) + (scale exp(-d / scale) + d) / scale_q - 1,  d = |loc - loc_q|
+
+    Parameters, Returns, Raises: as for `pdf`; the second's end in `_q`.
+
+    Examples:
+        >>> from nbmath.distributions import laplace
+        >>> print(laplace.kl(0.0, 1.0, 1.0, 1.0))
+        0.36787944117144233
+    """

@@ -1,0 +1,1 @@
+"""The public functions of the logistic distribution, a chapter in each module."""

@@ -1,0 +1,103 @@
+"""The logistic distribution and what its parameters alone decide: moments, entropy."""
+
+from typing import Any
+
+from numpy.typing import ArrayLike, NDArray
+
+from nbmath.distributions import _shape
+from nbmath.distributions.logistic import cpu as _cpu
+
+__all__ = ["entropy", "kurtosis", "mean", "skewness", "std", "var"]
+
+Out = NDArray[Any] | None
+_over = _shape.over(*_shape.positive("scale"))
+
+
+@_over(_cpu.mean, _cpu.mean_array)
+def mean(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The expectation.
+
+        mean = loc
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import logistic
+        >>> print(logistic.mean(1.0, 2.0))
+        1.0
+    """
+
+
+@_over(_cpu.var, _cpu.var_array)
+def var(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The variance.
+
+        var = pi^2 scale^2 / 3
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import logistic
+        >>> print(logistic.var(1.0, 2.0))
+        13.159472534785811
+    """
+
+
+@_over(_cpu.std, _cpu.std_array)
+def std(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The root of the variance.
+
+        std = pi scale / sqrt(3)
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import logistic
+        >>> print(logistic.std(1.0, 2.0))
+        3.627598728468436
+    """
+
+
+@_over(_cpu.skewness, _cpu.skewness_array)
+def skewness(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The third central moment in units of the standard deviation.
+
+        skewness = 0
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import logistic
+        >>> print(logistic.skewness(1.0, 2.0))
+        0.0
+    """
+
+
+@_over(_cpu.kurtosis, _cpu.kurtosis_array)
+def kurtosis(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The fourth central moment in units of the standard deviation, less 3.
+
+        kurtosis = 6 / 5
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import logistic
+        >>> print(logistic.kurtosis(1.0, 2.0))
+        1.2
+    """
+
+
+@_over(_cpu.entropy, _cpu.entropy_array)
+def entropy(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The expected -logpdf, in nats.
+
+        entropy = 2 + log(scale)
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import logistic
+        >>> print(logistic.entropy(0.0, 1.0))
+        2.0
+    """

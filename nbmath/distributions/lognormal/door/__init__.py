@@ -1,0 +1,1 @@
+"""The public functions of the log-normal distribution, a chapter in each module."""

@@ -1,0 +1,122 @@
+"""The uniform distribution and what its parameters alone decide: moments, entropy, divergence."""
+
+from typing import Any
+
+from numpy.typing import ArrayLike, NDArray
+
+from nbmath.distributions import _shape
+from nbmath.distributions.uniform import cpu as _cpu
+
+__all__ = ["entropy", "kl", "kurtosis", "mean", "skewness", "std", "var"]
+
+Out = NDArray[Any] | None
+_over = _shape.over(*_shape.positive("scale"))
+
+
+@_over(_cpu.mean, _cpu.mean_array)
+def mean(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The expectation.
+
+        mean = loc + scale / 2
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import uniform
+        >>> print(uniform.mean(2.0, 4.0))
+        4.0
+    """
+
+
+@_over(_cpu.var, _cpu.var_array)
+def var(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The variance.
+
+        var = scale^2 / 12
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import uniform
+        >>> print(uniform.var(2.0, 6.0))
+        3.0
+    """
+
+
+@_over(_cpu.std, _cpu.std_array)
+def std(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The root of the variance.
+
+        std = scale / sqrt(12)
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import uniform
+        >>> print(uniform.std(2.0, 6.0))
+        1.7320508075688772
+    """
+
+
+@_over(_cpu.skewness, _cpu.skewness_array)
+def skewness(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The third central moment in units of the standard deviation.
+
+        skewness = 0
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import uniform
+        >>> print(uniform.skewness(2.0, 6.0))
+        0.0
+    """
+
+
+@_over(_cpu.kurtosis, _cpu.kurtosis_array)
+def kurtosis(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The fourth central moment in units of the standard deviation, less 3.
+
+        kurtosis = -6 / 5
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import uniform
+        >>> print(uniform.kurtosis(2.0, 6.0))
+        -1.2
+    """
+
+
+@_over(_cpu.entropy, _cpu.entropy_array)
+def entropy(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The expected -logpdf, in nats.
+
+        entropy = log(scale)
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import uniform
+        >>> print(uniform.entropy(0.0, 1.0))
+        0.0
+    """
+
+
+@_over(_cpu.kl, _cpu.kl_array)
+def kl(
+    loc: ArrayLike, scale: ArrayLike, loc_q: ArrayLike, scale_q: ArrayLike, out: Out = None
+) -> Any:
+    """The divergence from a second such distribution, E_p log(p / q), in nats.
+
+        kl = log(scale_q / scale)
+
+    inf where the second does not cover the first.
+
+    Parameters, Returns, Raises: as for `pdf`; the second's end in `_q`.
+
+    Examples:
+        >>> from nbmath.distributions import uniform
+        >>> print(uniform.kl(0.0, 1.0, -1.0, 2.0))
+        0.6931471805599453
+    """

@@ -1,0 +1,1 @@
+"""The public functions of the Weibull distribution, a chapter in each module."""

@@ -1,0 +1,127 @@
+"""The Weibull distribution by its parameters alone: moments, entropy, divergence."""
+
+from typing import Any
+
+from numpy.typing import ArrayLike, NDArray
+
+from nbmath.distributions import _shape
+from nbmath.distributions.weibull import cpu as _cpu
+
+__all__ = ["entropy", "kl", "kurtosis", "mean", "skewness", "std", "var"]
+
+Out = NDArray[Any] | None
+_over = _shape.over(*_shape.positive("c", "scale"))
+
+
+@_over(_cpu.mean, _cpu.mean_array)
+def mean(c: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The expectation.
+
+        mean = loc + scale G1,  G_k = gamma(1 + k / c)
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import weibull
+        >>> print(weibull.mean(2.0))
+        0.886226925452758
+    """
+
+
+@_over(_cpu.var, _cpu.var_array)
+def var(c: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The variance.
+
+        var = scale^2 (G2 - G1^2)
+
+    The two parts cancel as c grows; about c ulp are lost.
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import weibull
+        >>> print(weibull.var(2.0))
+        0.21460183660255167
+    """
+
+
+@_over(_cpu.std, _cpu.std_array)
+def std(c: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The root of the variance.
+
+        std = sqrt(var)
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import weibull
+        >>> print(weibull.std(2.0))
+        0.4632513751761042
+    """
+
+
+@_over(_cpu.skewness, _cpu.skewness_array)
+def skewness(c: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The third central moment in units of the standard deviation.
+
+        skewness = (G3 - 3 G1 G2 + 2 G1^3) / (G2 - G1^2)^(3/2)
+
+    As `var`, with about c^3 ulp lost.
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import weibull
+        >>> print(weibull.skewness(1.0))
+        2.0
+    """
+
+
+@_over(_cpu.kurtosis, _cpu.kurtosis_array)
+def kurtosis(c: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The fourth central moment in units of the standard deviation, less 3.
+
+        kurtosis = (G4 - 4 G1 G3 + 6 G1^2 G2 - 3 G1^4) / (G2 - G1^2)^2 - 3
+
+    As `var`, with about c^4 ulp lost.
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import weibull
+        >>> print(weibull.kurtosis(1.0))
+        6.0
+    """
+
+
+@_over(_cpu.entropy, _cpu.entropy_array)
+def entropy(c: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
+    """The expected -logpdf, in nats.
+
+        entropy = 0.5772.. (1 - 1 / c) + log(scale / c) + 1
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import weibull
+        >>> print(weibull.entropy(1.0))
+        1.0
+    """
+
+
+@_over(_cpu.kl, _cpu.kl_array)
+def kl(c: ArrayLike, scale: ArrayLike, c_q: ArrayLike, scale_q: ArrayLike, out: Out = None) -> Any:
+    """The divergence from a second such distribution, E_p log(p / q), in nats.
+
+        kl = log(c / c_q) - r + 0.5772.. (c_q / c - 1) - 1 + exp(r) gamma(1 + c_q / c)
+
+    r = c_q log(scale / scale_q). Of distributions with one loc.
+
+    Parameters, Returns, Raises: as for `pdf`; the second's end in `_q`.
+    Source: Bauckhage, arXiv:1310.3713, 2013.
+
+    Examples:
+        >>> from nbmath.distributions import weibull
+        >>> print(weibull.kl(1.0, 1.0, 1.0, 2.0))
+        0.1931471805599453
+    """

@@ -1,0 +1,1 @@
+"""Laws of probability distributions, a chapter in each module."""

@@ -1,0 +1,63 @@
+"""Probability distributions: the same functions of each, with its own parameters."""
+
+from typing import Any
+
+import numpy as np
+
+from verify.operations.operation import Operation, Shape, drawn, unknown
+
+PARAMETERS = {
+    "bernoulli": ("p",),
+    "cauchy": ("loc", "scale"),
+    "exponential": ("loc", "scale"),
+    "geometric": ("p",),
+    "laplace": ("loc", "scale"),
+    "logistic": ("loc", "scale"),
+    "lognormal": ("s", "loc", "scale"),
+    "normal": ("loc", "scale"),
+    "uniform": ("loc", "scale"),
+    "weibull": ("c", "loc", "scale"),
+}
+"""The parameters of each distribution, in their order."""
+
+DISCRETE = frozenset({"bernoulli", "geometric"})
+"""Those of whole numbers, with a pmf for a pdf."""
+
+POINTS = ("cdf", "sf", "logcdf", "logsf", "ppf", "isf")
+MOMENTS = ("mean", "var", "std", "skewness", "kurtosis", "entropy")
+
+
+def density(name: str) -> str:
+    """What the density of a distribution is called."""
+    return "pmf" if name in DISCRETE else "pdf"
+
+
+def functions(name: str) -> tuple[str, ...]:
+    """The functions of a distribution that go place by place, but for its score."""
+    return (density(name), f"log{density(name)}", *POINTS, *MOMENTS, "kl")
+
+
+def together(*values: Any) -> Shape:
+    """The shape that the arguments have together."""
+    return np.broadcast_shapes(*map(np.shape, values))
+
+
+def by_parameter(*values: Any) -> Shape | None:
+    """That shape once for each parameter, or just once for a single one."""
+    shape = together(*values)
+    return shape if len(values) == 2 else (shape,) * (len(values) - 1)
+
+
+OPERATIONS = tuple(
+    operation
+    for name, parameters in PARAMETERS.items()
+    for operation in (
+        *(
+            Operation(f"{name}_{each}", f"{name}_{each}(..., {', '.join(parameters)})", together)
+            for each in functions(name)
+        ),
+        Operation(f"{name}_score", f"{name}_score(x, {', '.join(parameters)})", by_parameter),
+        Operation(f"{name}_sample", f"{name}_sample(seed, size, {', '.join(parameters)})", drawn),
+        Operation(f"{name}_fit", f"{name}_fit(x) -> {', '.join(parameters)}", unknown),
+    )
+)
