@@ -67,11 +67,10 @@ def integrals(of: Distribution) -> list[Law]:
         reach = 1 + rounded + np.abs(x).max(axis=1) * steep
         return close((dense * weight).sum(axis=1), (upper - lower)[:, 0], scale=reach)
 
-    def total(f: Operation, F: Operation, q: Any, top: Any, **named: Any) -> Claim:
+    def total(f: Operation, F: Operation, q: Any, **named: Any) -> Claim:
         theta = tuple(np.asarray(value)[:, None] for value in named.values())
-        k = np.arange(of.support[0], 61.0).astype(q.dtype)[None, :]
-        dense = np.asarray(f(np.broadcast_to(k, (len(q), k.size)).copy(), *theta), np.float64)
-        lower = np.asarray(F(np.broadcast_to(k, (len(q), k.size)).copy(), *theta), np.float64)
+        k = np.tile(np.arange(of.support[0], 61.0).astype(q.dtype), (len(q), 1))
+        dense, lower = wide(f(k, *theta), F(k, *theta))
         return close(np.cumsum(dense, axis=1).max(axis=1), lower.max(axis=1), n=8)
 
     if of.discrete:
@@ -81,7 +80,7 @@ def integrals(of: Distribution) -> list[Law]:
                 "Σ_{j ≤ k} f(j) = F(k)",
                 tolerance.sums(),
                 "pmf cdf",
-                {"q": probabilities(), "top": probabilities(), **of.parameters},
+                {"q": probabilities(), **of.parameters},
                 total,
             )
         ]
@@ -174,7 +173,7 @@ def score_law(of: Distribution) -> Law:
         steps = [s - t for s, t in zip(wide(*stops), start, strict=True)]
         terms = sum(np.asarray(s, np.float64) * m for s, m in zip(slopes, steps, strict=True))
         area = (terms * WEIGHTS / 2).sum(axis=1)
-        first, last = wide(log_f(x, *named_as(start, dtype)), log_f(x, *stops))
+        first, last = wide(log_f(x, *(t.astype(dtype) for t in start)), log_f(x, *stops))
         sizes = sum(np.abs(np.asarray(s, np.float64)).max(axis=1) * (np.abs(t) + np.abs(x))[:, 0]
                     for s, t in zip(slopes, start, strict=True))  # fmt: skip
         scale = 1.0 + np.abs(first[:, 0]) + np.abs(last[:, 0]) + sizes
@@ -193,11 +192,6 @@ def score_law(of: Distribution) -> Law:
         {"u": reals(0.1, 0.9), "v": reals(0.0, 1.0), **of.parameters},
         gradient,
     )
-
-
-def named_as(values: list[Any], dtype: Any) -> list[Any]:
-    """Arrays in a precision."""
-    return [value.astype(dtype) for value in values]
 
 
 def divergence_law(of: Distribution) -> Law:

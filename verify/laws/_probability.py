@@ -297,6 +297,3 @@ def ends(of: Distribution) -> list[Law]:
     told = "f(±∞) = 0, F(-∞) = S(∞) = 0, F(∞) = S(-∞) = 1, Q(0) and Q(1) the ends"
     return [of.law("functions_have_their_limits", told, tolerance.rounding(), " ".join(images),
                    dict(of.parameters), claim)]  # fmt: skip
-
-
-__all__ = ["Distribution", "agreements", "complements", "ends", "quantiles", "wide"]
