@@ -59,7 +59,7 @@ def integrals(of: Distribution) -> list[Law]:
         dense = np.asarray(f(x, *theta), np.float64)
         weight = (width / 2 * WEIGHTS).reshape(len(p), -1)
         lower, upper = wide(F(edges[:, :1].astype(p.dtype), *theta),
-                            F(edges[:, -1:].astype(p.dtype), *theta))  # fmt: skip
+                            F(edges[:, -1:].astype(p.dtype), *theta))  # fmt: skip  # rows
         rounded = np.abs(edges).max(axis=1) * dense.max(axis=1)
         with np.errstate(divide="ignore", invalid="ignore"):
             slope = np.abs(np.diff(np.log(dense)) / np.diff(x.astype(np.float64)))
@@ -126,7 +126,7 @@ def parameters(of: Distribution) -> list[Law]:
         size = float((masses * (np.abs(away) + np.abs(x)) ** power).sum())
         spread = float((masses * (x - mean) ** 2).sum())
         unit = {"mean": 1.0, "var": 1.0, "std": 1.0, "skewness": spread**1.5,
-                "kurtosis": spread**2}[which]  # fmt: skip
+                "kurtosis": spread**2}[which]  # fmt: skip  # rows
         found = float(values[which](*theta))
         left = found**2 if which == "std" else found + 3.0 * (which == "kurtosis")
         return close(left, central / unit, scale=size / unit, n=8)
@@ -160,7 +160,7 @@ def score_law(of: Distribution) -> Law:
         x = np.asarray(Q(u, *named.values()))[:, None]
         turn = np.where(np.asarray(v, np.float64)[:, None] < 0.5, 1.0, -1.0)
         moves = [turn * (-1) ** i * 0.05 * (np.minimum(t, 1.0 - t) if key == "p" else t)
-                 for i, (key, t) in enumerate(zip(named, start, strict=True))]  # fmt: skip
+                 for i, (key, t) in enumerate(zip(named, start, strict=True))]  # fmt: skip  # rows
         if "loc" in named:
             at = list(named).index("loc")
             moves[at] = turn * 0.05 * start[list(named).index("scale")]
@@ -175,7 +175,7 @@ def score_law(of: Distribution) -> Law:
         area = (terms * WEIGHTS / 2).sum(axis=1)
         first, last = wide(log_f(x, *(t.astype(dtype) for t in start)), log_f(x, *stops))
         sizes = sum(np.abs(np.asarray(s, np.float64)).max(axis=1) * (np.abs(t) + np.abs(x))[:, 0]
-                    for s, t in zip(slopes, start, strict=True))  # fmt: skip
+                    for s, t in zip(slopes, start, strict=True))  # fmt: skip  # rows
         scale = 1.0 + np.abs(first[:, 0]) + np.abs(last[:, 0]) + sizes
         sane = np.isfinite(first[:, 0]) & np.isfinite(last[:, 0]) & np.isfinite(area)
         jumps = of.name in ("laplace", "uniform")
@@ -199,12 +199,12 @@ def divergence_law(of: Distribution) -> Law:
     d = of.density
 
     def mean(log_f: Operation, f: Operation, Q: Operation, S: Operation, kl: Operation,
-             pair: Any, **named: Any) -> Claim:  # fmt: skip
+             pair: Any, **named: Any) -> Claim:  # fmt: skip  # rows
         theta = list(named.values())
         dtype = np.asarray(theta[0]).dtype
         shift = np.asarray(0.25 if int(pair) else -0.2)
         other = [(t * (1 - shift) if key == "p" else t * (1 + shift)).astype(dtype)
-                 for key, t in ((k, np.asarray(v)) for k, v in named.items())]  # fmt: skip
+                 for key, t in ((k, np.asarray(v)) for k, v in named.items())]  # fmt: skip  # rows
         fixed = [key for key in named if key == "loc" and of.name not in LOCATED]
         if "loc" in named:
             reach = shift * np.asarray(named["scale"])
@@ -226,7 +226,7 @@ def divergence_law(of: Distribution) -> Law:
 
     return of.law("divergence_is_a_mean_of_log_ratios", "kl(p, q) = E_{p} (log p(X) - log q(X))",
                   tolerance.sums(), f"log{d} {d} ppf isf kl",
-                  {"pair": choices(0, 1), **of.parameters}, mean)  # fmt: skip
+                  {"pair": choices(0, 1), **of.parameters}, mean)  # fmt: skip  # rows
 
 
 LOCATED = ("normal", "cauchy")
@@ -290,7 +290,7 @@ def data(of: Distribution) -> list[Law]:
                             "Σ log f(x_{i}; t) ≤ Σ log f(x_{i}; fit(x))", tolerance.sums(),
                             f"fit log{d} ppf",
                             {"which": integers(0, 1 << 30),
-                             "away": vectors(3, low=-1.0, high=1.0)}, highest))  # fmt: skip
+                             "away": vectors(3, low=-1.0, high=1.0)}, highest))  # fmt: skip  # rows
     return found
 
 

@@ -165,7 +165,7 @@ def complements(of: Distribution) -> list[Law]:
     def logarithms(
         f: Operation, log_f: Operation, F: Operation, log_F: Operation, S: Operation,
         log_S: Operation, Q: Operation, u: Any, **parameters: Any,
-    ) -> Claim:  # fmt: skip
+    ) -> Claim:  # fmt: skip  # rows
         theta = tuple(parameters.values())
         x = Q(u, *theta)
         lower, upper, density = wide(F(x, *theta), S(x, *theta), f(x, *theta))
@@ -296,4 +296,4 @@ def ends(of: Distribution) -> list[Law]:
 
     told = "f(±∞) = 0, F(-∞) = S(∞) = 0, F(∞) = S(-∞) = 1, Q(0) and Q(1) the ends"
     return [of.law("functions_have_their_limits", told, tolerance.rounding(), " ".join(images),
-                   dict(of.parameters), claim)]  # fmt: skip
+                   dict(of.parameters), claim)]  # fmt: skip  # rows

@@ -14,12 +14,19 @@ def _lower(z: float) -> float:
     return math.atan2(1.0, -z) / math.pi
 
 
+def _tangent(x: float) -> float:
+    """The tangent of an angle up to pi / 4 (Lambert's fraction, DLMF 4.25.1)."""
+    z = x * x
+    inner = 9.0 - z / (11.0 - z / (13.0 - z / (15.0 - z / 17.0)))
+    return x / (1.0 - z / (3.0 - z / (5.0 - z / (7.0 - z / inner))))
+
+
 def _quantile(p: float) -> float:
     """The z with probability p of at most z."""
     tail = p if p < 0.5 else 1.0 - p
     central = tail > 0.25
     angle = math.pi * (p - 0.5 if central else tail)
-    tangent = math.tan(angle)
+    tangent = _tangent(angle)
     outer = math.inf if tail == 0.0 else 1.0 / tangent
     return tangent if central else -outer if p < 0.5 else outer
 
