@@ -172,6 +172,27 @@ def incomplete(name: str) -> Case:
     )
 
 
+def incomplete_beta(name: str) -> Case:
+    """An incomplete beta function, of exponents between 0.1 and 20."""
+
+    def make(size: int, dtype: str, rng: np.random.Generator) -> Inputs:
+        a, b = rng.uniform(0.1, 20.0, (2, size)).astype(dtype)
+        return a, b, rng.uniform(0.0, 1.0, size).astype(dtype)
+
+    found = {"scipy": scipy_peer(name)}
+    return Case(
+        name,
+        field="special",
+        sizes=SIZES[:2],
+        dtypes=DTYPES,
+        make=make,
+        ours=getattr(special, name),
+        peers=found,
+        target=dict.fromkeys(found, 3.0),
+        bytes=lambda size, dtype: 4 * size * np.dtype(dtype).itemsize,
+    )
+
+
 CASES: tuple[Any, ...] = (
     *(over_array(name) for name in BETWEEN),
     *(over_arrays(name) for name in PAIRS),
@@ -179,6 +200,7 @@ CASES: tuple[Any, ...] = (
     otherwise_in_scipy("lambertw", lambda its: lambda x: its.lambertw(x).real),
     over_arrays("binom", lambda x, y: (x + y, x)),
     *(incomplete(name) for name in ("gammainc", "gammaincc")),
+    *(incomplete_beta(name) for name in ("betainc", "betaincc")),
     over_arrays("zeta", lambda x, y: (x + 1, y)),
     over_arrays("polygamma", lambda x, y: (np.rint(x) + 1, y)),
 )

@@ -20,7 +20,7 @@ from nbmath.special.door.errors import (
 )
 from nbmath.special.door.exponentials import exp1, expi, lambertw
 from nbmath.special.door.gammas import digamma, gamma, gammaln, gammasgn, rgamma
-from nbmath.special.door.incompletes import gammainc, gammaincc
+from nbmath.special.door.incompletes import betainc, betaincc, gammainc, gammaincc
 from nbmath.special.door.logs import (
     entr,
     kl_div,
@@ -37,6 +37,8 @@ from nbmath.special.door.zetas import polygamma, trigamma, zeta
 
 __all__ = [
     "beta",
+    "betainc",
+    "betaincc",
     "betaln",
     "binom",
     "digamma",

@@ -47,11 +47,14 @@ BETAS = (
 )
 gammainc = bound.gammainc
 gammaincc = bound.gammaincc
+betainc = bound.betainc
+betaincc = bound.betaincc
 
 INCOMPLETE = (
     *("gammainc", "gammaincc", "gammainc_near_diagonal", "gammaincc_near_diagonal"),
     "near_diagonal",
 )
+THREE = ("betainc", "betaincc")
 ZETAS = (
     *("zeta", "polygamma", "hurwitz_zeta", "polygamma_of_plain"),
     *("plain_for_zeta", "plain_for_polygamma", "lambertw"),
@@ -61,6 +64,7 @@ TWO = (
     *(*BETAS, *INCOMPLETE, *ZETAS),
 )
 DEVICE = {name: "(T, T)" if name in TWO else "(T,)" for name in vars(bound)}
+DEVICE |= dict.fromkeys(THREE, "(T, T, T)")
 
 erf_kernel = kernel_of(erf, 1)
 erfc_kernel = kernel_of(erfc, 1)
@@ -122,6 +126,10 @@ gammaincc_kernel = kernel_of(gammaincc, 2)
 gammainc_array = launcher(gammainc_kernel, "a", "x")
 gammaincc_array = launcher(gammaincc_kernel, "a", "x")
 
+betainc_kernel = kernel_of(betainc, 3)
+betaincc_kernel = kernel_of(betaincc, 3)
+betainc_array = launcher(betainc_kernel, "a", "b", "x")
+betaincc_array = launcher(betaincc_kernel, "a", "b", "x")
 i0 = bound.i0
 i0e = bound.i0e
 i1 = bound.i1

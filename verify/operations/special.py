@@ -17,6 +17,8 @@ BETAS = ("beta", "betaln", "binom")
 """Those of the beta function's chapter, each of two numbers."""
 INCOMPLETE = ("gammainc", "gammaincc")
 """Those of the incomplete functions' chapter, of an exponent and a bound."""
+INCOMPLETE_BETA = ("betainc", "betaincc")
+"""Those of two exponents and a bound."""
 
 ZETAS = ("trigamma",)
 """Those of the zeta functions' chapter of one number; there are `zeta` and `polygamma` besides."""
@@ -29,6 +31,7 @@ OPERATIONS = (
     *(Operation(name, f"{name}(x)", same) for name in (*ERRORS, *GAMMAS, *LOGS, *BESSEL)),
     *(Operation(name, f"{name}(x)", same) for name in (*ZETAS, *SIGMOIDS, *EXPONENTIALS)),
     *(Operation(name, f"{name}(a, x)", broadcast) for name in INCOMPLETE),
+    *(Operation(name, f"{name}(a, b, x)", broadcast) for name in INCOMPLETE_BETA),
     *(Operation(name, f"{name}(x, y)", broadcast) for name in (*PAIRS, *BETAS)),
     Operation("zeta", "zeta(s, q=None)", lambda s, q=0.0: broadcast(s, 0.0 if q is None else q)),
     Operation("lambertw", "lambertw(z, k)", broadcast),

@@ -5,7 +5,15 @@ from typing import Any
 
 import numpy as np
 
-from verify.operations.special import BESSEL, BETAS, ERRORS, GAMMAS, INCOMPLETE, SIGMOIDS
+from verify.operations.special import (
+    BESSEL,
+    BETAS,
+    ERRORS,
+    GAMMAS,
+    INCOMPLETE,
+    INCOMPLETE_BETA,
+    SIGMOIDS,
+)
 from verify.peers.tensors import on_tensors
 
 Operations = dict[str, Callable[..., Any]]
@@ -46,7 +54,7 @@ def scipy() -> Operations:
     """scipy.special."""
     import scipy.special
 
-    names = (*ERRORS, *GAMMAS, *BETAS, *BESSEL, *INCOMPLETE, *SIGMOIDS, *IN_SCIPY)
+    names = (*ERRORS, *GAMMAS, *BETAS, *BESSEL, *INCOMPLETE, *INCOMPLETE_BETA, *SIGMOIDS, *IN_SCIPY)
     return {
         **{name: getattr(scipy.special, name) for name in names},
         "exp1": scipy.special.exp1,

@@ -39,6 +39,8 @@ betaln = bound.betaln
 binom = bound.binom
 gammainc = bound.gammainc
 gammaincc = bound.gammaincc
+betainc = bound.betainc
+betaincc = bound.betaincc
 trigamma = bound.trigamma
 polygamma = bound.polygamma
 zeta = bound.zeta
@@ -82,6 +84,8 @@ gammainc_array = over_plain_arrays(
 gammaincc_array = over_plain_arrays(
     gammaincc, bound.near_diagonal, bound.gammaincc_near_diagonal, "special"
 )
+betainc_array = over_arrays(betainc, "special", 3)
+betaincc_array = over_arrays(betaincc, "special", 3)
 
 i0 = bound.i0
 i0e = bound.i0e

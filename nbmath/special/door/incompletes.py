@@ -1,4 +1,4 @@
-"""The incomplete gamma function: both tails of the gamma, Poisson and chi-square distributions."""
+"""The incomplete gamma and beta functions: both tails of the distributions built on them."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike, NDArray
 from nbmath import _pointwise
 from nbmath.special import cpu as _cpu
 
-__all__ = ["gammainc", "gammaincc"]
+__all__ = ["betainc", "betaincc", "gammainc", "gammaincc"]
 
 Out = NDArray[Any] | None
 
@@ -61,5 +61,55 @@ def gammaincc(a: ArrayLike, x: ArrayLike, /, out: Out = None) -> Any:
     """
 
 
+@_pointwise.public(_cpu.betainc_array)
+def betainc(a: ArrayLike, b: ArrayLike, x: ArrayLike, /, out: Out = None) -> Any:
+    """The regularized incomplete beta function.
+
+        I_x(a, b) = 1 / B(a, b) integral of t^(a - 1) (1 - t)^(b - 1) from 0 to x
+
+    0 at x = 0, 1 at x = 1; between them 1 for a = 0 and for b = inf, 0 for b = 0 and for a = inf;
+    nan where a or b is negative, x is outside of [0, 1], and where a and b are both 0 or inf.
+
+    Parameters:
+        a: The first exponent, not negative: an array-like, float32 or float64 (integers become
+            float64).
+        b: The second exponent, not negative.
+        x: The bound, from 0 to 1; all three broadcast.
+        out: An array of the common shape and dtype to write to, which may be one of the three.
+
+    Returns: as for `gammainc`.
+
+    Accuracy: relative, in each tail: at most 14 ulp found in float64 and 20 in float32 for a and b
+        up to 3000, about a quarter of sqrt(a + b) ulp beyond.
+
+    Source: DLMF 8.17.2, 8.17.22; Didonato and Morris 1992; docs/special-incomplete.md.
+
+    Examples:
+        >>> from nbmath.special import betainc
+        >>> print(betainc(2.0, 3.0, [0.0, 0.25, 1.0]))
+        [0.         0.26171875 1.        ]
+    """
+
+
+@_pointwise.public(_cpu.betaincc_array)
+def betaincc(a: ArrayLike, b: ArrayLike, x: ArrayLike, /, out: Out = None) -> Any:
+    """The upper tail of the incomplete beta function, the rest of `betainc`.
+
+        1 - I_x(a, b) = 1 / B(a, b) integral of t^(a - 1) (1 - t)^(b - 1) from x to 1
+
+    1 at x = 0, 0 at x = 1; nan where `betainc` is.
+
+    Parameters, Returns, Accuracy: as for `betainc`.
+    Source: DLMF 8.17.4.
+
+    Examples:
+        >>> from nbmath.special import betaincc
+        >>> print(betaincc(2.0, 3.0, [0.0, 0.25, 0.999]))
+        [1.00000000e+00 7.38281250e-01 3.99700000e-09]
+    """
+
+
+_pointwise.register(betainc, _cpu.betainc)
+_pointwise.register(betaincc, _cpu.betaincc)
 _pointwise.register(gammainc, _cpu.gammainc)
 _pointwise.register(gammaincc, _cpu.gammaincc)

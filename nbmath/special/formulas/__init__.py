@@ -51,6 +51,7 @@ from nbmath.special.formulas.gammas.functions import (
     gammasgn,
     rgamma,
 )
+from nbmath.special.formulas.incomplete_beta.functions import betainc, betaincc
 from nbmath.special.formulas.incomplete_gamma.functions import (
     gammainc,
     gammainc_near_diagonal,
@@ -85,6 +86,8 @@ from nbmath.special.formulas.zetas.functions import (
 __all__ = [
     "beta",
     "beta_of_positive",
+    "betainc",
+    "betaincc",
     "betaln",
     "betaln_of_positive",
     "binom",

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import mpmath as mp
+import numpy as np
 
 from tests.nbmath.minimax import fit, rounded, settled
 from tests.nbmath.special.coefficients import DTYPES, LOOSE, TOLERATED, Tables, log_rest
@@ -149,6 +150,18 @@ def tables(precision: str) -> Tables:
     assert error < 2 ** mp.mpf(TOLERATED[precision] + 2), mp.log(error, 2)
     made["RECIPROCAL"] = rounded(numerator, dtype)
     return made
+
+
+def gauss(count: int) -> tuple[list[mp.mpf], list[mp.mpf]]:
+    """Nodes and weights of Gauss' rule between 0 and 1."""
+    nodes: list[mp.mpf] = []
+    weights: list[mp.mpf] = []
+    for start in np.polynomial.legendre.leggauss(count)[0]:
+        z = mp.findroot(lambda z: mp.legendre(count, z), mp.mpf(float(start)))
+        slope = count * mp.legendre(count - 1, z) / (1 - z * z)
+        nodes.append((1 + z) / 2)
+        weights.append(1 / ((1 - z * z) * slope**2))
+    return nodes, weights
 
 
 def main() -> None:

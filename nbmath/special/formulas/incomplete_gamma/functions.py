@@ -33,12 +33,11 @@ def near_decay(a: float, d: float, d_low: float) -> tuple[float, float, float]:
     return high, low - (high - p), s * bits.fma(z, bits.fma(z, rest, gammas.TWO_THIRDS), 2.0)
 
 
-def far_decay(a: float, x: float) -> tuple[float, float]:
-    """a log(x / a) - (x - a) as a number and a rest."""
-    d, d_low = two_sum(x, -a)
-    ratio = x / a
+def far_decay(a: float, v: float, v_low: float, d: float, d_low: float) -> tuple[float, float]:
+    """a log(v / a) - d, d = v - a, as a number and a rest, where v / a is not near one."""
+    ratio = v / a
     log, log_low = log_pair(ratio)
-    log_low = log_low + bits.fma(-ratio, a, x) / x
+    log_low = log_low + (bits.fma(-ratio, a, v) + v_low) / v
     p = a * log
     rest = bits.fma(a, log, -p) + a * log_low
     high, lost = two_sum(p, -d)
@@ -80,13 +79,16 @@ def gammaincc_near_diagonal(a: float, x: float) -> float:
     return _uniform(a, x)[1]
 
 
-def _reciprocal(a: float) -> tuple[float, float]:
-    """1 / gamma(1 + a), 0 <= a <= 3, and how much that is beyond one."""
+def reciprocal_factorial(a: float) -> tuple[float, float]:
+    """1 / gamma(1 + a), 0 <= a <= 6, and how much that is beyond one."""
     k = bits.rint(a)
     d = a - k
     beyond = d * own.reciprocal(d)
-    below = (d + 1.0 if k > 0.5 else 1.0) * (d + 2.0 if k > 1.5 else 1.0)
-    below = below * (d + 3.0 if k > 2.5 else 1.0)
+    below = 1.0
+    m = 1.0
+    while m <= k:
+        below = below * (d + m)
+        m = m + 1.0
     value = (1.0 + beyond) / below
     return value, beyond if k == 0.0 else value - 1.0
 
@@ -101,7 +103,8 @@ def _power_by_log(a: float, x: float, log: float, log_low: float, factor: float)
 
 def _stirling_power(a: float, x: float) -> float:
     """x**a exp(-x) / gamma(a + 1), a >= 3, far from the diagonal."""
-    high, low = far_decay(a, x)
+    d, d_low = two_sum(x, -a)
+    high, low = far_decay(a, x, 0.0, d, d_low)
     v = 1.0 / a
     high, lost = two_sum(high, -v * gammas.stirling(v * v))
     return exp_times(high, low + lost, own.ROOT_2PI_INVERSE * math.sqrt(v))
@@ -136,7 +139,7 @@ def _fraction(a: float, x: float, steps: float) -> float:
 
 def _about_zero(a: float, x: float) -> tuple[float, float]:
     """Both tails for small x and a: by w = x**a / gamma(a + 1) and 1 - w, of which one is small."""
-    recip, beyond = _reciprocal(a)
+    recip, beyond = reciprocal_factorial(a)
     term = 1.0
     total = 0.0
     n = 1.0
@@ -177,7 +180,7 @@ def _tabled(a: float, x: float) -> tuple[float, float]:
     first = a >= 1.0
     second = a >= 2.0
     base = a - (2.0 if second else (1.0 if first else 0.0))
-    recip, _ = _reciprocal(base)
+    recip, _ = reciprocal_factorial(base)
     log, log_low = log_pair(x)
     value = base * own.tail((log - 1.0) + log_low, base - 0.5) / x
     value = value + ((1.0 if first else 0.0) + (x / (base + 1.0) if second else 0.0))
@@ -189,7 +192,7 @@ def _tails_of_small(a: float, x: float) -> tuple[float, float]:
     """Both tails for a < 3."""
     if x > a - 0.25 and x < 8.0:
         return _about_zero(a, x) if x < 1.0 else _tabled(a, x)
-    recip, _ = _reciprocal(a)
+    recip, _ = reciprocal_factorial(a)
     log, log_low = log_pair(x)
     power = _power_by_log(a, x, log, log_low, recip)
     if x <= a - 0.25:

@@ -1,0 +1,1 @@
+"""The incomplete beta function: its two tails."""

@@ -1,0 +1,198 @@
+"""The incomplete beta function in the precision of `own`; see docs/special-incomplete.md."""
+
+import math
+
+from nbmath import _bits as bits
+from nbmath.special.formulas.gammas import double as gammas
+from nbmath.special.formulas.gammas.functions import digamma_of_positive, log_pair, two_sum
+from nbmath.special.formulas.incomplete_beta import double as own
+from nbmath.special.formulas.incomplete_gamma import double as tails
+from nbmath.special.formulas.incomplete_gamma.functions import (
+    exp_times,
+    far_decay,
+    near_decay,
+    reciprocal_factorial,
+)
+from nbmath.special.formulas.logs import log1pmx
+
+
+def _decay(a: float, v: float, v_low: float, d: float, d_low: float) -> tuple[float, float]:
+    """a log(v / a) - d, d = v - a, as a number and a rest."""
+    if v > 0.5 * a and 0.5 * v < a:
+        high, low, _ = near_decay(a, d, d_low)
+        return high, low
+    return far_decay(a, v, v_low, d, d_low)
+
+
+def _log_power(a: float, x: float, x_low: float) -> tuple[float, float]:
+    """a log(x) as a number and a rest."""
+    log, log_low = log_pair(x)
+    p = a * log
+    return p, bits.fma(a, log, -p) + a * (log_low + x_low / x)
+
+
+def _share(a: float, v: float, v_low: float, d: float, d_low: float) -> tuple[float, float, float]:
+    """v**a exp(-v) / gamma(a + 1), d = v - a, as the exponential of a pair and a factor."""
+    if a < 3.0:
+        high, low = _log_power(a, v, v_low)
+        high, lost = two_sum(high, -v)
+        return high, low + lost - v_low, reciprocal_factorial(a)[0]
+    high, low = _decay(a, v, v_low, d, d_low)
+    w = 1.0 / a
+    high, lost = two_sum(high, -w * gammas.stirling(w * w))
+    return high, low + lost, tails.ROOT_2PI_INVERSE * math.sqrt(w)
+
+
+def _difference(
+    a: float, b: float, x: float, x_low: float, y: float, y_low: float
+) -> tuple[float, float]:
+    """x b - y a as a number and a rest: how far x (a + b) is above a."""
+    # products by fma, or a compiler may round them once with the difference and not before
+    p, q = bits.fma(x, b, 0.0), bits.fma(y, a, 0.0)
+    d, lost = two_sum(p, -q)
+    rest = bits.fma(x, b, -p) - bits.fma(y, a, -q)
+    return d, (lost + rest) + (x_low * b - y_low * a)
+
+
+def _power(a: float, b: float, x: float, x_low: float, y: float, y_low: float) -> float:
+    """x**a y**b gamma(a + b + 1) / (gamma(a + 1) gamma(b + 1)) of pairs whose sum is one."""
+    n, n_low = two_sum(a, b)
+    if a < 3.0 and b < 3.0:
+        high, low = _log_power(a, x, x_low)
+        other, rest = _log_power(b, y, y_low)
+        high, lost = two_sum(high, other)
+        factor = reciprocal_factorial(a)[0] * reciprocal_factorial(b)[0]
+        return exp_times(high, (low + rest) + lost, factor / reciprocal_factorial(n)[0])
+    d, d_low = _difference(a, b, x, x_low, y, y_low)
+    v, w = x * n, y * n
+    v_low = bits.fma(x, n, -v) + x * n_low + x_low * n
+    w_low = bits.fma(y, n, -w) + y * n_low + y_low * n
+    high, low, factor = _share(a, v, v_low, d, d_low)
+    other, rest, second = _share(b, w, w_low, -d, -d_low)
+    per = 1.0 / n
+    high, lost = two_sum(high, other)
+    whole, lost_again = two_sum(high, per * gammas.stirling(per * per))
+    root = math.sqrt(n) / tails.ROOT_2PI_INVERSE
+    return exp_times(whole, (low + rest) + (lost + lost_again), factor * second * root)
+
+
+def _fraction(a: float, b: float, x: float, y: float, d: float) -> float:
+    """What I_x(a, b) is over x**a y**b / B(a, b): the continued fraction of positive terms."""
+    above_before, above = 0.0, 1.0
+    below_before, below = 1.0, a * (1.0 - d) / (a + 1.0)
+    value, before = 1.0 / below, 0.0
+    m = 1.0
+    while math.fabs(value - before) > tails.EPS * math.fabs(value) and m < own.MOST:
+        c = a + 2.0 * m
+        u = m * (b - m) * x / (c - 1.0)
+        p = u * ((a + m - 1.0) * (a + b + m - 1.0) * x / (c - 1.0))
+        q = m + u + (a + m) * ((1.0 - d) + m * (1.0 + y)) / (c + 1.0)
+        above_before, above = above, bits.fma(q, above, p * above_before)
+        below_before, below = below, bits.fma(q, below, p * below_before)
+        if below > own.BIG:
+            above_before, above = above_before / own.BIG, above / own.BIG
+            below_before, below = below_before / own.BIG, below / own.BIG
+        before, value = value, above / below
+        m = m + 1.0
+    return value
+
+
+def _integral(a: float, b: float, x: float, y: float, d: float) -> float:
+    """The same for large a and b, d <= 0: Gauss' rule for the tail, x taken down by shares w."""
+    r = x / y
+    first = -d / y
+    second = a + b * r * r
+    reach = 2.0 * own.REACH / (first + math.sqrt(first * first + 2.0 * own.REACH * second))
+    total = 0.0
+    for i in range(own.COUNT):
+        w = reach * own.NODES[i]
+        u = w * r
+        e = math.exp(a * log1pmx(-w) + b * log1pmx(u) - first * w)
+        total = total + own.WEIGHTS[i] * e / ((1.0 - w) * (1.0 + u))
+    return total * reach / y
+
+
+def _tail(a: float, b: float, x: float, x_low: float, y: float, y_low: float) -> float:
+    """I_x(a, b) itself, for x not far above the mean."""
+    power = _power(a, b, x, x_low, y, y_low)
+    if not power > 0.0:
+        return 0.0
+    d, _ = _difference(a, b, x, x_low, y, y_low)
+    large = a >= own.LARGE and b >= own.LARGE and d <= 0.0
+    value = _integral(a, b, x, y, d) if large else _fraction(a, b, x, y, d)
+    return power * (a / (a + b)) * b * value
+
+
+def _log_ratio(a: float, b: float) -> float:
+    """log(gamma(a + b) / (gamma(b) gamma(a + 1))) of a <= 1/4: the integral of digamma."""
+    total = 0.0
+    for i in range(own.FEW):
+        t = a * own.FEW_NODES[i]
+        total = total + own.FEW_WEIGHTS[i] * (
+            digamma_of_positive(1.0 + b + t) - digamma_of_positive(1.0 + t)
+        )
+    return a * total - math.log1p(a / b)
+
+
+def _about_zero(a: float, b: float, x: float) -> tuple[float, float]:
+    """Both tails for a <= 1/4, x <= 1/2 and b x <= 1.2: by w = x**a gamma(n) / ... and 1 - w."""
+    term = 1.0
+    total = 0.0
+    m = 1.0
+    while math.fabs(term) > tails.EPS * math.fabs(total):
+        term = term * ((m - b) * x / m)
+        total = total - term / (a + m)
+        m = m + 1.0
+    log, log_low = log_pair(x)
+    p = a * log
+    rest = bits.fma(a, log, -p) + (a * log_low + _log_ratio(a, b))
+    part = a * total
+    w = exp_times(p, rest, 1.0)
+    lower = w - w * part
+    upper = w * part - (math.expm1(p + rest) if p + rest > tails.MINUS_LOG_2 else w - 1.0)
+    return (lower, 1.0 - lower) if lower < 0.5 else (1.0 - upper, upper)
+
+
+def _inside(a: float, b: float, x: float) -> tuple[float, float]:
+    """Both tails for positive finite a and b and 0 < x < 1."""
+    y = 1.0 - x
+    y_low = (1.0 - y) - x
+    if a <= 0.25 and x <= 0.5 and b * x <= 1.2:
+        return _about_zero(a, b, x)
+    if b <= 0.25 and y <= 0.5 and a * y <= 1.2 and y_low == 0.0:
+        upper, lower = _about_zero(b, a, y)
+        return lower, upper
+    below = x * (a + b + 2.0) <= a + 1.0
+    below = False if a <= 0.25 and b > 0.25 else below
+    below = True if b <= 0.25 and a > 0.25 else below
+    if a >= own.LARGE and b >= own.LARGE:
+        below = _difference(a, b, x, 0.0, y, y_low)[0] <= 0.0
+    if below:
+        lower = _tail(a, b, x, 0.0, y, y_low)
+        return lower, 1.0 - lower
+    upper = _tail(b, a, y, y_low, x, 0.0)
+    return 1.0 - upper, upper
+
+
+def beta_tails(a: float, b: float, x: float) -> tuple[float, float]:
+    """I_x(a, b) and 1 - I_x(a, b), each with its own digits."""
+    vast = a == math.inf
+    if not (a >= 0.0 and b >= 0.0 and x >= 0.0 and x <= 1.0):
+        return math.nan, math.nan
+    if (a == 0.0 and b == 0.0) or (vast and b == math.inf):
+        return math.nan, math.nan
+    if x == 0.0 or (x < 1.0 and (b == 0.0 or vast)):
+        return 0.0, 1.0
+    if x == 1.0 or a == 0.0 or b == math.inf:
+        return 1.0, 0.0
+    return _inside(a, b, x)
+
+
+def betainc(a: float, b: float, x: float) -> float:
+    """The lower tail I_x(a, b)."""
+    return beta_tails(a, b, x)[0]
+
+
+def betaincc(a: float, b: float, x: float) -> float:
+    """The upper tail."""
+    return beta_tails(a, b, x)[1]
