@@ -51,12 +51,13 @@ def poisson_draws_follow_the_poisson_distribution(
 def binomial_draws_follow_the_binomial_distribution(
     random_binomial: Operation, seed: Any, n: Any, p: Any
 ) -> Claim:
-    from scipy.special import bdtr
+    from scipy.special import betaincc
 
     n, p = float(np.floor(n)), float(p)
 
     def cdf(k: Any) -> Any:
-        inside = bdtr(np.clip(k, 0.0, n), int(n), p)
+        least = np.clip(k, 0.0, n - 1.0)
+        inside = betaincc(least + 1.0, n - least, p)
         return np.where(k < 0, 0.0, np.where(k >= n, 1.0, inside))
 
     k = random_binomial(seed, int(n), p, DRAWS)

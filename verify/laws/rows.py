@@ -57,13 +57,14 @@ def shares_of_dirichlet_draws_follow_beta_distributions(
 def counts_of_multinomial_draws_follow_binomial_distributions(
     random_multinomial: Operation, seed: Any, n: Any, p: Any, j: Any
 ) -> Claim:
-    from scipy.special import bdtr
+    from scipy.special import betaincc
 
     n, p, j = int(n), np.array(p), len(p) - 1 - int(j)
     counts = np.asarray(random_multinomial(seed, n, p, ROWS))
 
     def cdf(k: Any) -> Any:
-        inside = bdtr(np.clip(k, 0.0, n), n, p[j])
+        least = np.clip(k, 0.0, n - 1.0)
+        inside = betaincc(least + 1.0, n - least, p[j])
         return np.where(k < 0, 0.0, np.where(k >= n, 1.0, inside))
 
     sums = equal(counts.sum(axis=1), np.full(ROWS, n))
