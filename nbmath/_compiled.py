@@ -13,6 +13,7 @@ import numpy as np
 from numba import types
 
 from nbmath import _elementwise
+from nbmath._formulas import differentiated
 from nbmath._loops import entry, put
 from nbmath._targets import INLINED, overload
 
@@ -37,6 +38,8 @@ def register(door: Function, scalar: Function, results: int = 0) -> None:
         kinds = signature.bind(*given, **named).arguments
         if not _no_room(kinds.pop("out", None)):
             return None
+        if differentiated(kinds.values()):
+            return _called_by(_ON_NUMBERS[count](scalar, kept), signature)
         number = _precision(*kinds.values())
         if number is None:
             return None
@@ -75,6 +78,16 @@ def _precision(*kinds: Any) -> Any:
         return None
     strong = [kind.dtype for kind in told if isinstance(kind, types.Array)] or dtypes
     return np.float32 if strong and all(kind == types.float32 for kind in strong) else np.float64
+
+
+def kept(x: Any) -> Any:
+    """The number itself: in place of a precision, for dual numbers."""
+    return x
+
+
+@overload(kept)
+def _kept(x: Any) -> Any:
+    return lambda x: x
 
 
 def _no_room(out: Any) -> bool:

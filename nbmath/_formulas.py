@@ -12,6 +12,10 @@ from numba import types
 Precision = Any
 """numpy.float32 or numpy.float64; NumPy's types are not hashable to the type checker."""
 
+ELEMENTARY = "nbmath.elementary."
+RULED = (ELEMENTARY, "nbmath.special.")
+"""Where functions have derivatives of their own, for their polynomials are not differentiated."""
+
 
 def is_formula(value: object) -> bool:
     """Whether a value is a function of some field's formulas."""
@@ -80,3 +84,13 @@ def differentiated(arguments: Iterable[Any]) -> bool:
         or differentiated(getattr(argument, "types", ()))
         for argument in arguments
     )
+
+
+def rules() -> Any:
+    """How functions act on dual numbers; it needs the formulas compiled, so it is loaded late."""
+    return importlib.import_module("nbmath.calculus.cpu.rules")
+
+
+def rule_of(formula: Callable[..., Any]) -> Any:
+    """The rule of a formula that is not followed inside, or None."""
+    return rules().of_formula(formula.__name__) if formula.__module__.startswith(RULED) else None

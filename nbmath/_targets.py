@@ -28,6 +28,7 @@ from numba.core import config
 
 from nbmath import _cache, _ingredients, _math
 from nbmath._formulas import (
+    ELEMENTARY,
     Precision,
     differentiated,
     globals_read,
@@ -36,6 +37,8 @@ from nbmath._formulas import (
     is_formula,
     precision,
     public_formulas,
+    rule_of,
+    rules,
 )
 
 __all__ = ["OPTIONS", "bind", "driver", "inner", "overload", "parallel_driver", "part", "prange"]
@@ -50,7 +53,6 @@ INLINED: dict[str, Any] = {**CALLED, **INNER}
 """For formulas: a call keeps a loop from vectorising; entries from Python are slow to compile."""
 ON_CPU = {"cpu": INLINED, "dual": INLINED, "lanes": {**INLINED, **_ingredients.OPTIONS}}
 Function = Callable[..., Any]
-ELEMENTARY = "nbmath.elementary."
 DTYPES = (np.float32, np.float64)
 
 
@@ -110,10 +112,9 @@ def _choosing(formula: Function, target: str) -> Function:
         return _plain(formula)
     stub = _plain(formula)
 
-    def choose(*types: Any) -> Function:
-        if target == "cpu" and differentiated(types):
-            return _binder("dual", precision(types)).overloaded(formula)
-        return _binder(target, precision(types)).overloaded(formula)
+    def choose(*types: Any) -> Function | None:
+        chosen = "dual" if target == "cpu" and differentiated(types) else target
+        return _binder(chosen, precision(types)).overloaded(formula, *types)
 
     choose.__signature__ = inspect.signature(formula)  # type: ignore[attr-defined]  # read by Numba
     if target in ON_CPU:
@@ -206,25 +207,21 @@ class _Binder:
                 scope[name] = self._global(formula, name)
         return twin
 
-    def overloaded(self, formula: Function) -> Function:
-        """The formula as an overload: its twin, or for dual numbers the rule it has."""
+    def overloaded(self, formula: Function, *types: Any) -> Function | None:
+        """The formula as an overload: its twin, or for dual numbers what its rule says of them."""
         rule = self._rule(formula)
-        return self.twin(formula) if rule is None else rule
+        return self.twin(formula) if rule is None else rules().implementation(rule, *types)
 
-    def _rule(self, formula: Function) -> Function | None:
-        """How an elementary function acts on dual numbers; other formulas are followed inside."""
-        if self.target != "dual" or not formula.__module__.startswith(ELEMENTARY):
-            return None
-        rules: Any = importlib.import_module("nbmath.calculus.cpu.rules")
-        found: Function | None = rules.elementary(formula.__name__)
-        return found
+    def _rule(self, formula: Function) -> Any:
+        """How a function with polynomials acts on dual numbers; others are followed inside."""
+        return rule_of(formula) if self.target == "dual" else None
 
     def inner(self, formula: Function) -> Any:
         """The formula as other formulas of this target call it."""
         if self.target == "sympy" and formula.__module__.startswith(ELEMENTARY):
             return importlib.import_module("nbmath._symbolic").definition(formula)
         if self._rule(formula) is not None:
-            return getattr(bind("elementary", "cpu"), formula.__name__)
+            return getattr(bind(formula.__module__.split(".")[1], "cpu"), formula.__name__)
         if self.target == "lanes" and formula.__name__ in ("choose", "meanwhile"):
             return getattr(importlib.import_module("nbmath.simd.together"), formula.__name__)
         formula = self._precise(formula)

@@ -1,8 +1,8 @@
 """Slopes on CUDA: each rule as a device function that gives the value and the slopes.
 
 In a kernel, `value, slope = exp_rule(x)`; along a composition the slopes multiply.
-Rules of sin, cos, tan and the gamma function are left out: in float32 NVIDIA's own library computes
-these partly in float64.
+Rules of sin, cos and tan are left out: in float32 NVIDIA's own library computes these partly in
+float64.
 """
 
 from nbmath._targets import bind
@@ -38,6 +38,29 @@ atan2_rule = bound.atan2_rule
 hypot_rule = bound.hypot_rule
 copysign_rule = bound.copysign_rule
 pow_rule = bound.pow_rule
+erfcx_rule = bound.erfcx_rule
+erfinv_rule = bound.erfinv_rule
+erfcinv_rule = bound.erfcinv_rule
+normal_bell_rule = bound.normal_bell_rule
+ndtr_rule = bound.ndtr_rule
+log_ndtr_rule = bound.log_ndtr_rule
+ndtri_rule = bound.ndtri_rule
+ndtri_exp_rule = bound.ndtri_exp_rule
+log1pmx_rule = bound.log1pmx_rule
+log1mexp_rule = bound.log1mexp_rule
+entr_rule = bound.entr_rule
+logaddexp_rule = bound.logaddexp_rule
+logsubexp_rule = bound.logsubexp_rule
+xlogy_rule = bound.xlogy_rule
+xlog1py_rule = bound.xlog1py_rule
+rel_entr_rule = bound.rel_entr_rule
+kl_div_rule = bound.kl_div_rule
+gammaln_rule = bound.gammaln_rule
+gamma_rule = bound.gamma_rule
+rgamma_rule = bound.rgamma_rule
+digamma_rule = bound.digamma_rule
+trigamma_rule = bound.trigamma_rule
+polygamma_rule = bound.polygamma_rule
 
 DEVICE = dict.fromkeys(
     [
@@ -67,6 +90,37 @@ DEVICE = dict.fromkeys(
         "logistic_rule",
         "logit_rule",
         "softplus_rule",
+        "erfcx_rule",
+        "erfinv_rule",
+        "erfcinv_rule",
+        "normal_bell_rule",
+        "ndtr_rule",
+        "log_ndtr_rule",
+        "ndtri_rule",
+        "ndtri_exp_rule",
+        "log1pmx_rule",
+        "log1mexp_rule",
+        "entr_rule",
+        "gammaln_rule",
+        "gamma_rule",
+        "rgamma_rule",
+        "digamma_rule",
+        "trigamma_rule",
     ],
     "(T,)",
-) | dict.fromkeys(["atan2_rule", "hypot_rule", "copysign_rule", "pow_rule"], "(T, T)")
+) | dict.fromkeys(
+    [
+        "atan2_rule",
+        "hypot_rule",
+        "copysign_rule",
+        "pow_rule",
+        "logaddexp_rule",
+        "logsubexp_rule",
+        "xlogy_rule",
+        "xlog1py_rule",
+        "rel_entr_rule",
+        "kl_div_rule",
+        "polygamma_rule",
+    ],
+    "(T, T)",
+)

@@ -94,7 +94,7 @@ ONE = (
     (math.degrees, np.degrees, _rules.degrees_rule),
     (math.erf, None, _rules.erf_rule),
     (math.erfc, None, _rules.erfc_rule),
-    (math.lgamma, None, _rules.lgamma_rule),
+    (math.lgamma, None, _rules.gammaln_rule),
     (math.gamma, None, _rules.gamma_rule),
 )
 """The function in `math`, in numpy, and its rule."""
@@ -147,7 +147,11 @@ def _ldexp(x: Any, y: Any) -> Any:
 
 
 @functools.cache
-def elementary(name: str) -> Implementation | None:
-    """The form on dual numbers of a formula of `nbmath.elementary`, where it has a rule."""
-    rule = getattr(_rules, f"{name}_rule", None)
-    return None if rule is None else one(rule)
+def of_formula(name: str) -> Any:
+    """The rule of a formula that is not followed inside, or None."""
+    return getattr(_rules, f"{name}_rule", None)
+
+
+def implementation(rule: Any, *kinds: Any) -> Implementation | None:
+    """What a formula is on arguments of these types, some of which are dual, by its rule."""
+    return one(rule) if len(kinds) == 1 else two(rule, *kinds)

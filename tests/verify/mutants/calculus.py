@@ -99,6 +99,7 @@ MUTANTS: dict[str, list[Function]] = {
     "second_derivative_of_the_sine_is_its_negative": [first_again],
     "second_derivative_of_a_product": [first_again, without_the_cross_term],
     "derivative_agrees_with_thirty_digits": [scaled, moved, central, never_negative],
+    "slopes_of_special_functions_agree_with_thirty_digits": [scaled, moved, forward, short],
     "derivative_is_the_limit_of_central_differences": [scaled, lifted, never_negative],
 }
 """Law: wrong kernels."""

@@ -13,11 +13,15 @@ from typing import Any
 import mpmath
 import numpy as np
 
-from nbmath import _math
+from nbmath import _math, special
+from nbmath._formulas import RULED
+from nbmath._targets import bind
 from nbmath.calculus import formulas
 from verify.laws.modes.written import DIGITS, Target, Written
 
 Function = Callable[..., Any]
+ALIASES = {"lgamma": "gammaln"}
+"""Functions of `math` that share the rule of another name."""
 
 
 class Dual:
@@ -78,14 +82,17 @@ def dual(x: Any) -> Dual:
 
 
 class Rules:
-    """`math`, following the rule of each function on dual numbers."""
+    """`math` and the functions that have rules, followed on dual numbers."""
 
     def __init__(self, target: Target) -> None:
-        self.plain: Any = _math.mpmath() if target == "mpmath" else _math.python(np.float64, {})
+        plain = _math.mpmath() if target == "mpmath" else _math.python(np.float64, {})
+        special, elementary = (bind(room, target, np.float64) for room in ("special", "elementary"))
+        self.homes: tuple[Any, ...] = special, plain, elementary
         self.rebound = functools.cache(self._rebound)
 
     def __getattr__(self, name: str) -> Any:
-        plain, rule = getattr(self.plain, name), getattr(formulas, f"{name}_rule", None)
+        plain = next(getattr(home, name) for home in self.homes if hasattr(home, name))
+        rule = getattr(formulas, f"{ALIASES.get(name, name)}_rule", None)
 
         def applied(*arguments: Any) -> Any:
             if rule is None or not any(isinstance(x, Dual) for x in arguments):
@@ -98,13 +105,13 @@ class Rules:
 
     def _rebound(self, f: Function) -> Function:
         """A function with this `math` in place of Python's, and so the functions that it calls."""
-        if f is getattr(math, f.__name__, None):
+        if f is getattr(math, f.__name__, None) or f.__module__.startswith(RULED):
             return getattr(self, f.__name__)  # type: ignore[no-any-return]  # of __getattr__
         if not isinstance(f, FunctionType):
             return f
         scope = dict(f.__globals__)
         for name in scope.keys() & set(f.__code__.co_names):
-            if scope[name] is math:
+            if scope[name] in (math, special):
                 scope[name] = self
             elif isinstance(scope[name], FunctionType):
                 scope[name] = self.rebound(scope[name])

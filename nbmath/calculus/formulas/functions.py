@@ -13,18 +13,6 @@ LN_2 = 0.6931471805599453
 LN_10 = 2.302585092994046
 DEGREE = 0.017453292519943295
 
-# B_{2k} / 2k for k = 1..8, the asymptotic series of digamma (NIST DLMF 5.11.2)
-DIGAMMA_SERIES = (
-    0.08333333333333333,
-    -0.008333333333333333,
-    0.003968253968253968,
-    -0.004166666666666667,
-    0.007575757575757576,
-    -0.021092796092796094,
-    0.08333333333333333,
-    -0.4432598039215686,
-)
-
 
 def exp_rule(x):
     y = math.exp(x)
@@ -119,39 +107,6 @@ def gaussian(x):
     h = float(math.floor(64.0 * a)) / 64.0
     y = math.exp(-h * h) * math.exp((h - a) * (h + a))
     return y if x == x else x
-
-
-def erf_rule(x):
-    return math.erf(x), TWO_OVER_ROOT_PI * gaussian(x)
-
-
-def erfc_rule(x):
-    return math.erfc(x), -TWO_OVER_ROOT_PI * gaussian(x)
-
-
-def digamma(x):
-    """The slope of log gamma: reflection, recurrence up to 10, asymptotic series."""
-    start = 1.0 - x if x < 0.5 else x
-    lifted = start
-    total = 0.0
-    while lifted < 10.0:
-        total -= 1.0 / lifted
-        lifted += 1.0
-    square = 1.0 / (lifted * lifted)
-    series = 0.0
-    for k in range(7, -1, -1):
-        series = (series + DIGAMMA_SERIES[k]) * square
-    total += math.log(lifted) - 0.5 / lifted - series
-    return total - math.pi / math.tan(math.pi * x) if x < 0.5 else total
-
-
-def lgamma_rule(x):
-    return math.lgamma(x), digamma(x)
-
-
-def gamma_rule(x):
-    y = math.gamma(x)
-    return y, y * digamma(x)
 
 
 def fabs_rule(x):
