@@ -134,6 +134,7 @@ DOORS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("door", DOORS)
 def test_single_precision_drivers_hold_no_double(door: str) -> None:
     command = [sys.executable, "-W", "error", str(SCRIPT), door]

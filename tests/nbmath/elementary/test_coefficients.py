@@ -13,6 +13,7 @@ from tests.nbmath.elementary.coefficients import (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("precision", DEGREES)
 @pytest.mark.parametrize("table", PROBLEMS)
 def test_tables_are_regenerated(precision: str, table: str) -> None:

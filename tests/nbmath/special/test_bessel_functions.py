@@ -214,6 +214,7 @@ def test_a_far_argument_changes_no_neighbour(name: str) -> None:
     np.testing.assert_array_equal(function(mixed)[:600], function(x))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("precision", DTYPES)
 def test_tables_are_regenerated(precision: str) -> None:
     formulas = importlib.import_module(f"nbmath.special.formulas.bessel.{precision}")

@@ -126,6 +126,7 @@ def test_threads_and_compiled_calls_change_no_bit(name: str) -> None:
     assert inside(float(x[0])) == serial[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("precision", DTYPES)
 def test_tables_are_regenerated(precision: str) -> None:
     formulas = importlib.import_module(f"nbmath.special.formulas.errors.{precision}")

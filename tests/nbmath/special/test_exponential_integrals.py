@@ -114,6 +114,7 @@ def test_branches_broadcast_and_compile() -> None:
     np.testing.assert_array_equal(inside(x)[1], whole[0])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("precision", DTYPES)
 def test_tables_are_regenerated(precision: str) -> None:
     formulas = importlib.import_module(f"nbmath.special.formulas.exponentials.{precision}")

@@ -117,6 +117,7 @@ def test_threads_and_compiled_calls_change_no_bit(name: str) -> None:
     np.testing.assert_array_equal([inside(float(each)) for each in x[:50]], serial[:50])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("precision", DTYPES)
 def test_tables_are_regenerated(precision: str) -> None:
     formulas = importlib.import_module(f"nbmath.special.formulas.gammas.{precision}")

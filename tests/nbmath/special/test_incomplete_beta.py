@@ -66,6 +66,7 @@ def test_bad_input_is_named() -> None:
         special.betainc(1.0, 1j, 0.5)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("precision", ["double", "single"])
 def test_tables_are_regenerated(precision: str) -> None:
     formulas = importlib.import_module(f"nbmath.special.formulas.incomplete_beta.{precision}")

@@ -111,6 +111,7 @@ def test_bad_input_is_named() -> None:
         special.gammaincc(1.0, 1j)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("precision", ["double", "single"])
 def test_tables_are_regenerated(precision: str) -> None:
     formulas = importlib.import_module(f"nbmath.special.formulas.incomplete_gamma.{precision}")

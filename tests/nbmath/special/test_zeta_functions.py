@@ -135,6 +135,7 @@ def test_two_numbers_broadcast_and_compile(name: str) -> None:
         function(np.zeros(3), np.zeros(2))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("precision", DTYPES)
 def test_tables_are_regenerated(precision: str) -> None:
     formulas = importlib.import_module(f"nbmath.special.formulas.zetas.{precision}")
