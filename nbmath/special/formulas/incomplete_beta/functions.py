@@ -47,8 +47,7 @@ def _difference(
     a: float, b: float, x: float, x_low: float, y: float, y_low: float
 ) -> tuple[float, float]:
     """x b - y a as a number and a rest: how far x (a + b) is above a."""
-    # products by fma, or a compiler may round them once with the difference and not before
-    p, q = bits.fma(x, b, 0.0), bits.fma(y, a, 0.0)
+    p, q = x * b, y * a
     d, lost = two_sum(p, -q)
     rest = bits.fma(x, b, -p) - bits.fma(y, a, -q)
     return d, (lost + rest) + (x_low * b - y_low * a)
@@ -117,7 +116,8 @@ def _tail(a: float, b: float, x: float, x_low: float, y: float, y_low: float) ->
     power = _power(a, b, x, x_low, y, y_low)
     if not power > 0.0:
         return 0.0
-    d, _ = _difference(a, b, x, x_low, y, y_low)
+    d, d_low = _difference(a, b, x, x_low, y, y_low)
+    d = d + d_low  # near the mean most of it is the products' rounding
     large = a >= own.LARGE and b >= own.LARGE and d <= 0.0
     value = _integral(a, b, x, y, d) if large else _fraction(a, b, x, y, d)
     return power * (a / (a + b)) * b * value

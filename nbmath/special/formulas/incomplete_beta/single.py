@@ -1,6 +1,6 @@
 """The incomplete beta function in float32; derivations are in docs/special-incomplete.md."""
 
-LARGE = 100.0  # from where on both parameters are large
+LARGE = 300.0  # from where on both parameters are large
 REACH = 18.0  # an integral ends where its integrand is exp(-REACH)
 MOST = 1e5  # steps of the fraction
 BIG = 1e9  # where its parts are scaled
