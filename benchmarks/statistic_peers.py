@@ -77,3 +77,20 @@ def scipy_ztest(x: Any) -> Any:
 
     z = x.mean() * np.sqrt(x.size)
     return z, 2 * scipy.special.ndtr(-abs(z))
+
+
+def scipy_one(x: Any) -> Any:
+    """scipy.stats.ttest_1samp against nought."""
+    return as_pair(stats().ttest_1samp(x, 0.0))
+
+
+def scipy_f_test(x: Any, y: Any) -> Any:
+    """The ratio of variances by NumPy, its tails by SciPy."""
+    f = x.var(ddof=1) / y.var(ddof=1)
+    law = stats().f(x.size - 1, y.size - 1)
+    return f, 2 * min(law.sf(f), law.cdf(f))
+
+
+def scipy_interval(x: Any) -> Any:
+    """scipy.stats.t.interval."""
+    return stats().t.interval(0.95, x.size - 1, x.mean(), x.std(ddof=1) / np.sqrt(x.size))

@@ -5,6 +5,7 @@ Results do not depend on the number of threads, to the bit. Inside `@njit` the s
 arrays of one axis and return numbers or plain tuples. Derivations are in `docs/statistics.md`.
 """
 
+from nbmath.statistics.door.correlations import pearsonr, spearmanr
 from nbmath.statistics.door.counts import chi2_contingency, chisquare, ztest
 from nbmath.statistics.door.empirical import ks_1samp, ks_2samp
 from nbmath.statistics.door.histograms import histogram, mode, rankdata
@@ -16,6 +17,14 @@ from nbmath.statistics.door.order import (
     percentile,
     quantile,
     trim_mean,
+)
+from nbmath.statistics.door.parametric import (
+    f_oneway,
+    f_test,
+    mean_interval,
+    ttest_1samp,
+    ttest_ind,
+    ttest_rel,
 )
 from nbmath.statistics.door.rank_tests import kendalltau, mannwhitneyu, wilcoxon
 from nbmath.statistics.door.resampling import bootstrap, permutation_test
@@ -31,6 +40,8 @@ __all__ = [
     "chisquare",
     "comoments",
     "describe",
+    "f_oneway",
+    "f_test",
     "false_discovery_control",
     "histogram",
     "holm",
@@ -41,18 +52,24 @@ __all__ = [
     "kurtosis",
     "mannwhitneyu",
     "mean",
+    "mean_interval",
     "median",
     "median_abs_deviation",
     "merge_all",
     "mode",
     "moments",
+    "pearsonr",
     "percentile",
     "permutation_test",
     "quantile",
     "rankdata",
     "skew",
+    "spearmanr",
     "std",
     "trim_mean",
+    "ttest_1samp",
+    "ttest_ind",
+    "ttest_rel",
     "var",
     "wilcoxon",
     "ztest",

@@ -7,6 +7,8 @@ import numpy as np
 
 from verify.peers.statistics_moments import Operations, quietly
 
+STUDENTS = ("ttest_1samp", "ttest_ind", "ttest_rel")
+
 
 def pair(function: Callable[..., Any]) -> Callable[..., Any]:
     """The statistic and the p-value of a test."""
@@ -14,6 +16,16 @@ def pair(function: Callable[..., Any]) -> Callable[..., Any]:
     def called(*args: Any, **kwargs: Any) -> Any:
         found = function(*args, **kwargs)
         return found.statistic, found.pvalue
+
+    return quietly(called)
+
+
+def student(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The same with the degrees of freedom."""
+
+    def called(*args: Any, **kwargs: Any) -> Any:
+        found = function(*args, **kwargs)
+        return found.statistic, found.pvalue, found.df
 
     return quietly(called)
 
@@ -54,6 +66,8 @@ def scipy() -> Operations:
         "permutation_test": quietly(permutation_test),
         **{name: pair(getattr(stats, name)) for name in ("mannwhitneyu", "wilcoxon", "kendalltau")},
         **{name: four(getattr(stats, name)) for name in ("ks_1samp", "ks_2samp")},
+        **{name: student(getattr(stats, name)) for name in STUDENTS},
+        **{name: pair(getattr(stats, name)) for name in ("f_oneway", "pearsonr", "spearmanr")},
         "chisquare": pair(stats.chisquare),
         "chi2_contingency": quietly(stats.chi2_contingency),
         "false_discovery_control": stats.false_discovery_control,

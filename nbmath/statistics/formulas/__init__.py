@@ -37,6 +37,15 @@ from nbmath.statistics.formulas.order import (
     trim_mean,
     trimmed,
 )
+from nbmath.statistics.formulas.parametric import (
+    correlation_of,
+    correlation_pvalue,
+    fisher_sf,
+    student_ppf,
+    ttest_between,
+    ttest_of,
+    variances_pvalue,
+)
 from nbmath.statistics.formulas.ranks import rank_ordered, rankdata, sort_order
 from nbmath.statistics.formulas.resampling import (
     acceleration,
@@ -66,12 +75,15 @@ __all__ = [
     "central",
     "chi2_sf",
     "corrected_share",
+    "correlation_of",
+    "correlation_pvalue",
     "deviation_of",
     "durbin",
     "durbin_size",
     "equal_paths_outside",
     "false_discovery_control",
     "fill_indices",
+    "fisher_sf",
     "histogram",
     "holm",
     "inversions",
@@ -104,12 +116,16 @@ __all__ = [
     "smirnov",
     "sort_order",
     "std",
+    "student_ppf",
     "swap_pairs",
     "tie_sums",
     "trim_mean",
     "trimmed",
+    "ttest_between",
+    "ttest_of",
     "uniform_bin",
     "var",
     "variance_of",
+    "variances_pvalue",
     "wilcoxon_tail",
 ]

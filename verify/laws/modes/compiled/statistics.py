@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from nbmath import statistics
-from verify.laws.modes.compiled import statistics_order, statistics_tests, user
+from verify.laws.modes.compiled import statistics_means, statistics_order, statistics_tests, user
 
 
 @user
@@ -90,5 +90,6 @@ OPERATIONS = {
     "average": average,
     "describe": describe,
     **statistics_order.OPERATIONS,
+    **statistics_means.OPERATIONS,
     **statistics_tests.OPERATIONS,
 }
