@@ -105,7 +105,7 @@ def betaincc(a: ArrayLike, b: ArrayLike, x: ArrayLike, /, out: Out = None) -> An
     Examples:
         >>> from nbmath.special import betaincc
         >>> print(betaincc(2.0, 3.0, [0.0, 0.25, 0.999]))
-        [1.00000000e+00 7.38281250e-01 3.99700000e-09]
+        [1.0000000e+00 7.3828125e-01 3.9970000e-09]
     """
 
 
