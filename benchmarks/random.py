@@ -83,7 +83,7 @@ def sampler(name: str, *parameters: float, counts: bool = False, jax_name: str =
 
     def from_numpy() -> Any:
         method = getattr(np.random.Generator(np.random.PCG64(1)), name)
-        return lambda key, size, dtype: method(*parameters, size)
+        return lambda key, size, dtype: method(*parameters, size=size)
 
     def from_jax() -> Any:
         import jax
