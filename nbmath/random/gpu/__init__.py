@@ -156,6 +156,22 @@ def _filled(
     return out
 
 
+def _drawn(
+    kernel: Kernel,
+    key: Key,
+    parameters: tuple[float, ...],
+    size: Any,
+    dtype: Any,
+    out: Any,
+    stream: Any,
+) -> Any:
+    """Draws of which a block of four words makes two or four, in `out` or a new device array."""
+    shape = (size,) if isinstance(size, int) else tuple(size)
+    result = _launch.output(out, shape, np.dtype(dtype), stream)
+    words = 16 // result.dtype.itemsize
+    return _launch.delivered(_filled(kernel, key, parameters, result, stream, words), out)
+
+
 def bits_array(key: Key, size: Any, stream: Any = 0) -> Any:
     """Random words in a new device array."""
     shape = (size,) if isinstance(size, int) else tuple(size)
@@ -173,10 +189,7 @@ def uniform_array(
     stream: Any = 0,
 ) -> Any:
     """Uniform draws in a device array, `out` or a new one."""
-    shape = (size,) if isinstance(size, int) else tuple(size)
-    result = _launch.output(out, shape, np.dtype(dtype), stream)
-    words = 16 // result.dtype.itemsize
-    return _launch.delivered(_filled(uniform_kernel, key, (low, high), result, stream, words), out)
+    return _drawn(uniform_kernel, key, (low, high), size, dtype, out, stream)
 
 
 def normal_array(
@@ -189,10 +202,7 @@ def normal_array(
     stream: Any = 0,
 ) -> Any:
     """Normal draws in a device array, `out` or a new one."""
-    shape = (size,) if isinstance(size, int) else tuple(size)
-    result = _launch.output(out, shape, np.dtype(dtype), stream)
-    words = 16 // result.dtype.itemsize
-    return _launch.delivered(_filled(normal_kernel, key, (loc, scale), result, stream, words), out)
+    return _drawn(normal_kernel, key, (loc, scale), size, dtype, out, stream)
 
 
 def exponential_array(
@@ -204,9 +214,4 @@ def exponential_array(
     stream: Any = 0,
 ) -> Any:
     """Exponential draws in a device array, `out` or a new one."""
-    shape = (size,) if isinstance(size, int) else tuple(size)
-    result = _launch.output(out, shape, np.dtype(dtype), stream)
-    words = 16 // result.dtype.itemsize
-    return _launch.delivered(
-        _filled(exponential_kernel, key, (0.0, scale), result, stream, words), out
-    )
+    return _drawn(exponential_kernel, key, (0.0, scale), size, dtype, out, stream)
