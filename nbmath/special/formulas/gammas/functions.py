@@ -192,14 +192,19 @@ def rgamma(x: float) -> float:
     return x if x == 0.0 or x != x else value
 
 
+def digamma_rest(x: float) -> float:
+    """log(x) - 1 / (2 x) - digamma(x) of x >= 3."""
+    per = 1.0 / x
+    square = per * per
+    return square * own.digamma_far(square)
+
+
 def digamma_of_positive(x: float) -> float:
     """The digamma function of x > 0; of other numbers it means nothing."""
     small = x < 0.75
     large = x >= 3.0
     y = x if large else 3.0
-    per = 1.0 / y
-    square = per * per
-    far = (math.log(y) - 0.5 * per) - square * own.digamma_far(square)
+    far = (math.log(y) - 0.5 / y) - digamma_rest(y)
     d = x if small else x - 1.0
     d = 2.0 if large else d
     p = (d - own.ROOT) - own.ROOT_LOW

@@ -4,43 +4,15 @@ import math
 
 from nbmath import _bits as bits
 from nbmath.special.formulas.gammas import double as gammas
-from nbmath.special.formulas.gammas.functions import digamma_of_positive, log_pair, two_sum
+from nbmath.special.formulas.gammas.functions import digamma_of_positive, two_sum
 from nbmath.special.formulas.incomplete_beta import double as own
 from nbmath.special.formulas.incomplete_gamma import double as tails
 from nbmath.special.formulas.incomplete_gamma.functions import (
     exp_times,
-    far_decay,
-    near_decay,
     reciprocal_factorial,
 )
+from nbmath.special.formulas.incomplete_gamma.shares import gamma_share, log_power
 from nbmath.special.formulas.logs import log1pmx
-
-
-def _decay(a: float, v: float, v_low: float, d: float, d_low: float) -> tuple[float, float]:
-    """a log(v / a) - d, d = v - a, as a number and a rest."""
-    if v > 0.5 * a and 0.5 * v < a:
-        high, low, _ = near_decay(a, d, d_low)
-        return high, low
-    return far_decay(a, v, v_low, d, d_low)
-
-
-def _log_power(a: float, x: float, x_low: float) -> tuple[float, float]:
-    """a log(x) as a number and a rest."""
-    log, log_low = log_pair(x)
-    p = a * log
-    return p, bits.fma(a, log, -p) + a * (log_low + x_low / x)
-
-
-def _share(a: float, v: float, v_low: float, d: float, d_low: float) -> tuple[float, float, float]:
-    """v**a exp(-v) / gamma(a + 1), d = v - a, as the exponential of a pair and a factor."""
-    if a < 3.0:
-        high, low = _log_power(a, v, v_low)
-        high, lost = two_sum(high, -v)
-        return high, low + lost - v_low, reciprocal_factorial(a)[0]
-    high, low = _decay(a, v, v_low, d, d_low)
-    w = 1.0 / a
-    high, lost = two_sum(high, -w * gammas.stirling(w * w))
-    return high, low + lost, tails.ROOT_2PI_INVERSE * math.sqrt(w)
 
 
 def _difference(
@@ -53,26 +25,31 @@ def _difference(
     return d, (lost + rest) + (x_low * b - y_low * a)
 
 
-def _power(a: float, b: float, x: float, x_low: float, y: float, y_low: float) -> float:
-    """x**a y**b gamma(a + b + 1) / (gamma(a + 1) gamma(b + 1)) of pairs whose sum is one."""
+def beta_share(
+    a: float, b: float, x: float, x_low: float, y: float, y_low: float
+) -> tuple[float, float, float]:
+    """x**a y**b gamma(a + b + 1) / (gamma(a + 1) gamma(b + 1)) of pairs whose sum is one.
+
+    As the exponential of a pair and a factor.
+    """
     n, n_low = two_sum(a, b)
     if a < 3.0 and b < 3.0:
-        high, low = _log_power(a, x, x_low)
-        other, rest = _log_power(b, y, y_low)
+        high, low = log_power(a, x, x_low)
+        other, rest = log_power(b, y, y_low)
         high, lost = two_sum(high, other)
         factor = reciprocal_factorial(a)[0] * reciprocal_factorial(b)[0]
-        return exp_times(high, (low + rest) + lost, factor / reciprocal_factorial(n)[0])
+        return high, (low + rest) + lost, factor / reciprocal_factorial(n)[0]
     d, d_low = _difference(a, b, x, x_low, y, y_low)
     v, w = x * n, y * n
     v_low = bits.fma(x, n, -v) + x * n_low + x_low * n
     w_low = bits.fma(y, n, -w) + y * n_low + y_low * n
-    high, low, factor = _share(a, v, v_low, d, d_low)
-    other, rest, second = _share(b, w, w_low, -d, -d_low)
+    high, low, factor = gamma_share(a, v, v_low, d, d_low)
+    other, rest, second = gamma_share(b, w, w_low, -d, -d_low)
     per = 1.0 / n
     high, lost = two_sum(high, other)
     whole, lost_again = two_sum(high, per * gammas.stirling(per * per))
     root = math.sqrt(n) / tails.ROOT_2PI_INVERSE
-    return exp_times(whole, (low + rest) + (lost + lost_again), factor * second * root)
+    return whole, (low + rest) + (lost + lost_again), factor * second * root
 
 
 def _fraction(a: float, b: float, x: float, y: float, d: float) -> float:
@@ -111,16 +88,22 @@ def _integral(a: float, b: float, x: float, y: float, d: float) -> float:
     return total * reach / y
 
 
-def _tail(a: float, b: float, x: float, x_low: float, y: float, y_low: float) -> float:
-    """I_x(a, b) itself, for x not far above the mean."""
-    power = _power(a, b, x, x_low, y, y_low)
-    if not power > 0.0:
-        return 0.0
+def tail_parts(
+    a: float, b: float, x: float, x_low: float, y: float, y_low: float
+) -> tuple[float, float, float]:
+    """I_x(a, b), for x not far above the mean, as the exponential of a pair and a factor."""
+    high, low, factor = beta_share(a, b, x, x_low, y, y_low)
     d, d_low = _difference(a, b, x, x_low, y, y_low)
     d = d + d_low  # near the mean most of it is the products' rounding
     large = a >= own.LARGE and b >= own.LARGE and d <= 0.0
     value = _integral(a, b, x, y, d) if large else _fraction(a, b, x, y, d)
-    return power * (a / (a + b)) * b * value
+    return high, low, factor * (a / (a + b)) * b * value
+
+
+def _tail(a: float, b: float, x: float, x_low: float, y: float, y_low: float) -> float:
+    """The same itself."""
+    high, low, factor = tail_parts(a, b, x, x_low, y, y_low)
+    return exp_times(high, low, factor)
 
 
 def _log_ratio(a: float, b: float) -> float:
@@ -134,7 +117,7 @@ def _log_ratio(a: float, b: float) -> float:
     return a * total - math.log1p(a / b)
 
 
-def _about_zero(a: float, b: float, x: float) -> tuple[float, float]:
+def _about_zero(a: float, b: float, x: float, x_low: float) -> tuple[float, float]:
     """Both tails for a <= 1/4, x <= 1/2 and b x <= 1.2: by w = x**a gamma(n) / ... and 1 - w."""
     term = 1.0
     total = 0.0
@@ -143,9 +126,8 @@ def _about_zero(a: float, b: float, x: float) -> tuple[float, float]:
         term = term * ((m - b) * x / m)
         total = total - term / (a + m)
         m = m + 1.0
-    log, log_low = log_pair(x)
-    p = a * log
-    rest = bits.fma(a, log, -p) + (a * log_low + _log_ratio(a, b))
+    p, rest = log_power(a, x, x_low)
+    rest = rest + _log_ratio(a, b)
     part = a * total
     w = exp_times(p, rest, 1.0)
     lower = w - w * part
@@ -153,24 +135,24 @@ def _about_zero(a: float, b: float, x: float) -> tuple[float, float]:
     return (lower, 1.0 - lower) if lower < 0.5 else (1.0 - upper, upper)
 
 
-def _inside(a: float, b: float, x: float) -> tuple[float, float]:
-    """Both tails for positive finite a and b and 0 < x < 1."""
-    y = 1.0 - x
-    y_low = (1.0 - y) - x
+def tails_of_pairs(
+    a: float, b: float, x: float, x_low: float, y: float, y_low: float
+) -> tuple[float, float]:
+    """Both tails for positive finite a and b and positive pairs x and y whose sum is one."""
     if a <= 0.25 and x <= 0.5 and b * x <= 1.2:
-        return _about_zero(a, b, x)
-    if b <= 0.25 and y <= 0.5 and a * y <= 1.2 and y_low == 0.0:
-        upper, lower = _about_zero(b, a, y)
+        return _about_zero(a, b, x, x_low)
+    if b <= 0.25 and y <= 0.5 and a * y <= 1.2:
+        upper, lower = _about_zero(b, a, y, y_low)
         return lower, upper
     below = x * (a + b + 2.0) <= a + 1.0
     below = False if a <= 0.25 and b > 0.25 else below
     below = True if b <= 0.25 and a > 0.25 else below
     if a >= own.LARGE and b >= own.LARGE:
-        below = _difference(a, b, x, 0.0, y, y_low)[0] <= 0.0
+        below = _difference(a, b, x, x_low, y, y_low)[0] <= 0.0
     if below:
-        lower = _tail(a, b, x, 0.0, y, y_low)
+        lower = _tail(a, b, x, x_low, y, y_low)
         return lower, 1.0 - lower
-    upper = _tail(b, a, y, y_low, x, 0.0)
+    upper = _tail(b, a, y, y_low, x, x_low)
     return 1.0 - upper, upper
 
 
@@ -185,7 +167,8 @@ def beta_tails(a: float, b: float, x: float) -> tuple[float, float]:
         return 0.0, 1.0
     if x == 1.0 or a == 0.0 or b == math.inf:
         return 1.0, 0.0
-    return _inside(a, b, x)
+    y = 1.0 - x
+    return tails_of_pairs(a, b, x, 0.0, y, (1.0 - y) - x)
 
 
 def betainc(a: float, b: float, x: float) -> float:

@@ -1,0 +1,62 @@
+"""The density behind the incomplete gamma function, as a pair in its exponent and a factor."""
+
+import math
+
+from nbmath import _bits as bits
+from nbmath.special.formulas.gammas import double as gammas
+from nbmath.special.formulas.gammas.functions import log_pair, two_sum
+from nbmath.special.formulas.incomplete_gamma import double as own
+from nbmath.special.formulas.incomplete_gamma.functions import (
+    exp_times,
+    far_decay,
+    near_decay,
+    reciprocal_factorial,
+)
+
+
+def log_power(a: float, x: float, x_low: float) -> tuple[float, float]:
+    """a log(x) as a number and a rest."""
+    log, log_low = log_pair(x)
+    p = a * log
+    return p, bits.fma(a, log, -p) + a * (log_low + x_low / x)
+
+
+def gamma_share(
+    a: float, v: float, v_low: float, d: float, d_low: float
+) -> tuple[float, float, float]:
+    """v**a exp(-v) / gamma(a + 1), d = v - a, as the exponential of a pair and a factor."""
+    if a < 3.0:
+        high, low = log_power(a, v, v_low)
+        high, lost = two_sum(high, -v)
+        return high, low + lost - v_low, reciprocal_factorial(a)[0]
+    if v > 0.5 * a and 0.5 * v < a:
+        high, low, _ = near_decay(a, d, d_low)
+    else:
+        high, low = far_decay(a, v, v_low, d, d_low)
+    w = 1.0 / a
+    high, lost = two_sum(high, -w * gammas.stirling(w * w))
+    return high, low + lost, own.ROOT_2PI_INVERSE * math.sqrt(w)
+
+
+def lift_of(x: float) -> float:
+    """By what a number is multiplied so that its reciprocal is finite, with room to spare."""
+    return gammas.FAINT_LIFT if x < gammas.FAINT else 1.0
+
+
+def gamma_density(a: float, x: float, scale: float) -> float:
+    """x**(a - 1) exp(-x) / (gamma(a) scale), a and x positive and finite."""
+    d, d_low = two_sum(x, -a)
+    high, low, factor = gamma_share(a, x, 0.0, d, d_low)
+    lift = lift_of(x)
+    return exp_times(high, low, factor * (a / (x * lift)) / scale) * lift
+
+
+def log_gamma_density(a: float, x: float) -> float:
+    """The logarithm of x**(a - 1) exp(-x) / gamma(a)."""
+    if a < 3.0:
+        high, low = log_power(a - 1.0, x, 0.0)
+        high, lost = two_sum(high, -x)
+        return high + (math.log(a * reciprocal_factorial(a)[0]) + (low + lost))
+    d, d_low = two_sum(x, -a)
+    high, low, factor = gamma_share(a, x, 0.0, d, d_low)
+    return high + (math.log(factor * a) - math.log(x) + low)
