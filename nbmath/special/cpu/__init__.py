@@ -113,7 +113,7 @@ polygamma_array = over_plain_arrays(
     polygamma, bound.plain_for_polygamma, bound.polygamma_of_plain, "special"
 )
 zeta_array = over_plain_arrays(zeta, bound.plain_for_zeta, bound.hurwitz_zeta, "special")
-riemann_zeta_array = over_arrays(riemann_zeta, "special", 1)
+riemann_zeta_array = over_positive_arrays(riemann_zeta, bound.riemann_zeta_of_positive, "special")
 expit_array = over_arrays(expit, "special", 1)
 logit_array = over_arrays(logit, "special", 1)
 log_expit_array = over_arrays(log_expit, "special", 1)

@@ -11,9 +11,10 @@ import mpmath as mp
 from tests.nbmath.minimax import Function, fit, rounded
 from tests.nbmath.special.coefficients import DTYPES, LOOSE, TOLERATED, Tables
 
-DEGREES = {
-    "double": {"TRIGAMMA": (7, 7), "ZETA": (9, 7), "ZETA_NEAR": (8, 8), "_ZETA_FAR": (7, 7)},
-    "single": {"TRIGAMMA": (4, 4), "ZETA": (5, 4), "ZETA_NEAR": (4, 4)},
+TRIGAMMA_DEGREES = {"double": (7, 7), "single": (4, 4)}
+ZETA_DEGREES = {
+    "double": {"ZETA_LOW": (6, 5), "ZETA": (7, 6), "ZETA_NEAR": (8, 8), "ZETA_FAR": (7, 7)},
+    "single": {"ZETA_LOW": (3, 3), "ZETA": (4, 3), "ZETA_NEAR": (4, 4)},
 }
 TRIGAMMA_FAR = {"double": 11, "single": 4}
 BORDER, LAST = {"double": 16, "single": 26}, 56
@@ -35,9 +36,15 @@ def trigamma(d: mp.mpf) -> mp.mpf:
 
 
 @functools.cache
-def zeta(v: mp.mpf) -> mp.mpf:
+def zeta_low(v: mp.mpf) -> mp.mpf:
     """(s - 1) zeta(s) at s = v - 1."""
-    return mp.mpf(1) if v == 2 else (v - 2) * mp.zeta(v - 1)
+    return (v - 2) * mp.zeta(v - 1)
+
+
+@functools.cache
+def zeta_beside_pole(r: mp.mpf) -> mp.mpf:
+    """zeta(s) - 1 / (s - 1) at s = 1 + r."""
+    return mp.zeta(1 + r) - 1 / r if r else mp.euler
 
 
 @functools.cache
@@ -53,7 +60,8 @@ def from_start(start: int) -> Function:
 
 def zetas(precision: str) -> Tables:
     """The tables of the zeta functions and of trigamma."""
-    dtype, degrees = DTYPES[precision], DEGREES[precision]
+    dtype = DTYPES[precision]
+    degrees = {"TRIGAMMA": TRIGAMMA_DEGREES[precision], **ZETA_DEGREES[precision]}
     tight, loose = (2 ** mp.mpf(kind[precision]) for kind in (TOLERATED, LOOSE))
     made: Tables = {}
     degree = TRIGAMMA_FAR[precision]
@@ -63,9 +71,10 @@ def zetas(precision: str) -> Tables:
     border = BORDER[precision]
     for name, target, low, high, limit in (
         ("TRIGAMMA", trigamma, mp.mpf(-1) / 4, mp.mpf(2), tight),
-        ("ZETA", zeta, mp.mpf(0), mp.mpf(5), tight),
+        ("ZETA_LOW", zeta_low, mp.mpf(0), mp.mpf(3) / 2, tight),
+        ("ZETA", zeta_beside_pole, mp.mpf(-1) / 2, mp.mpf(3), tight),
         ("ZETA_NEAR", from_start(4), mp.mpf(0), mp.mpf(border - 4), tight * 2**7),  # a sixteenth
-        ("_ZETA_FAR", from_start(border), mp.mpf(0), mp.mpf(LAST - border), tight * 2**border),
+        ("ZETA_FAR", from_start(border), mp.mpf(0), mp.mpf(LAST - border), tight * 2**border),
     ):
         if name in degrees:
             numerator, denominator, error = fit(target, low, high, *degrees[name])

@@ -6,6 +6,7 @@ from nbmath import _bits as bits
 from nbmath.elementary.formulas.functions import exp_parts
 from nbmath.special.formulas.gammas.functions import (
     digamma,
+    exp_over,
     gamma,
     gammaln_pair,
     log_pair,
@@ -48,8 +49,8 @@ def trigamma(x: float) -> float:
     return q * q - trigamma_of_positive(1.0 + z)
 
 
-def _power(x: float, x_low: float, s: float) -> float:
-    """x**-s of a positive pair."""
+def _power(x: float, x_low: float, s: float, lift: float) -> float:
+    """x**-s / 2**lift of a positive pair."""
     high, low = log_pair(x)
     low = low + x_low / x
     p = -s * high
@@ -58,8 +59,9 @@ def _power(x: float, x_low: float, s: float) -> float:
     inside = math.fabs(p) < own.FAR
     lost = lost if inside else 0.0
     k, r, t = exp_parts(p if inside else bits.copysign(own.FAR, p))
-    value = 1.0 + (r + bits.fma(lost, 1.0 + r, t))
-    return bits.ldexp(value, k)
+    value = 1.0 + (r + bits.fma(lost, 1.0 + (r + t), t))
+    k = k - lift
+    return bits.ldexp(value, k if k > -own.STEEP else -own.STEEP)
 
 
 def _far_zeta(s: float, a: float, scale: float) -> float:
@@ -77,27 +79,32 @@ def _far_zeta(s: float, a: float, scale: float) -> float:
     return value if scale > 0.0 else 0.0
 
 
-def _with_next(total: float, s: float, q: float, k: float) -> float:
-    """total + (q + k)**-s."""
+def _with_next(total: float, s: float, q: float, lift: float, k: float) -> float:
+    """total + (q + k)**-s / 2**lift."""
     a, a_low = two_sum(q, k)
-    return total + _power(a, a_low, s)
+    return total + _power(a, a_low, s, lift)
 
 
-def _with_five(total: float, s: float, q: float, k: float) -> float:
+def _with_five(total: float, s: float, q: float, lift: float, k: float) -> float:
     """That for k + 4, ..., k, the small ones first."""
-    total = _with_next(total, s, q, k + 4.0)
-    total = _with_next(total, s, q, k + 3.0)
-    total = _with_next(total, s, q, k + 2.0)
-    total = _with_next(total, s, q, k + 1.0)
-    return _with_next(total, s, q, k)
+    total = _with_next(total, s, q, lift, k + 4.0)
+    total = _with_next(total, s, q, lift, k + 3.0)
+    total = _with_next(total, s, q, lift, k + 2.0)
+    total = _with_next(total, s, q, lift, k + 1.0)
+    return _with_next(total, s, q, lift, k)
+
+
+def _lifted_zeta(s: float, q: float, lift: float) -> float:
+    """The zeta function of finite s > 1 and q > 0 over 2**lift."""
+    a, a_low = two_sum(q, own.STEPS)
+    total = _far_zeta(s, a, _power(a, a_low, s, lift))
+    total = _with_five(total, s, q, lift, 5.0) if own.STEPS > 5.0 else total
+    return _with_five(total, s, q, lift, 0.0)
 
 
 def hurwitz_zeta(s: float, q: float) -> float:
     """sum over k >= 0 of (q + k)**-s of finite s > 1 and q > 0."""
-    a, a_low = two_sum(q, own.STEPS)
-    total = _far_zeta(s, a, _power(a, a_low, s))
-    total = _with_five(total, s, q, 5.0) if own.STEPS > 5.0 else total
-    return _with_five(total, s, q, 0.0)
+    return _lifted_zeta(s, q, 0.0)
 
 
 def plain_for_zeta(s: float, q: float) -> bool:
@@ -136,7 +143,7 @@ def _limit(s: float, q: float) -> float:
 def riemann_zeta(s: float) -> float:
     """Riemann's zeta function."""
     if s >= -1.0:
-        return _riemann_of_positive(s)
+        return math.inf if s == 1.0 else riemann_zeta_of_positive(s)
     if not s > own.LOWEST:
         even = 0.5 * s == bits.rint(0.5 * s)
         return math.nan if s != s or s == -math.inf else (0.0 if even else _far_below(s))
@@ -152,8 +159,8 @@ def riemann_zeta(s: float) -> float:
     steep = digamma(x) - own.LOG_2PI
     total, lost_again = two_sum(-total, (low - rest) + bits.fma(x_low, steep, -lost))
     k, e, t = exp_parts(total)
-    value = 2.0 * sine * (1.0 + (e + bits.fma(lost_again, 1.0 + e, t)))
-    value = value * _riemann_of_positive(x)
+    value = 2.0 * sine * (1.0 + (e + bits.fma(lost_again, 1.0 + (e + t), t)))
+    value = value * riemann_zeta_of_positive(x)
     half = bits.rint(0.5 * k)
     value = value * bits.pow2(half) * bits.pow2(k - half)
     return value if even else -value
@@ -167,16 +174,24 @@ def _far_below(s: float) -> float:
     return math.inf if (r > n) == even else -math.inf
 
 
-def _riemann_of_positive(s: float) -> float:
-    """That of s >= -1."""
-    if s >= own.LAST or s != s:
-        return 1.0 + 0.0 * (0.0 if s == math.inf else s)
-    if s >= 4.0:
-        return 1.0 + _power(2.0, 0.0, s) * own.zeta_rest(s)
-    if s == 1.0:
-        return math.inf
-    v = s + 1.0
-    return own.zeta_above(v) / own.zeta_below(v) / (s - 1.0)
+def riemann_zeta_of_positive(s: float) -> float:
+    """That of s >= -1 but for the pole; of lower numbers it means nothing."""
+    far = s >= 4.0
+    low = s < 0.5
+    y = s if s < own.LAST else own.LAST
+    rest_above, rest_below = own.zeta_rest(y)
+    low_above, low_below = own.zeta_low(s + 1.0)
+    r = s - 1.0
+    above, below = own.zeta_beside_pole(r)
+    above = rest_above if far else (low_above if low else above)
+    below = rest_below if far else (low_below * r if low else below)
+    share = above / below
+    n = bits.rint(y)
+    k, e, t = exp_parts((n - y) * own.LN2)
+    beyond = bits.pow2(k - n) * (1.0 + (e + t)) * share
+    near = share if low else 1.0 / r + share
+    value = 1.0 + beyond if far else near
+    return s if s != s else value
 
 
 def plain_for_polygamma(n: float, x: float) -> bool:
@@ -185,8 +200,15 @@ def plain_for_polygamma(n: float, x: float) -> bool:
 
 
 def polygamma_of_plain(n: float, x: float) -> float:
-    """(-1)**(n + 1) n! zeta(n + 1, x) of a whole n >= 2 and x > 0."""
-    value = gamma(n + 1.0) * hurwitz_zeta(n + 1.0, x)
+    """(-1)**(n + 1) n! zeta(n + 1, x) of a whole n >= 2 and x > 0, where a factor may overflow."""
+    s = n + 1.0
+    high, low = gammaln_pair(s)
+    factorial, k = exp_over(high, low, 1.0, 0.0)
+    near, _ = log_pair(x)
+    lift = bits.rint(-(n + 0.5) * own.LOG2_E * near)
+    k = k + lift
+    k = k if k > -own.STEEP else -own.STEEP
+    value = bits.ldexp(factorial * _lifted_zeta(s, x, lift), k if k < own.STEEP else own.STEEP)
     return -value if 0.5 * n == bits.rint(0.5 * n) else value
 
 
@@ -198,7 +220,7 @@ def polygamma(n: float, x: float) -> float:
         return digamma(x)
     if n == 1.0:
         return trigamma(x)
-    if not n > 0.0 or n != bits.rint(n) or n == math.inf or x == -math.inf:
+    if not n > 0.0 or n != bits.rint(n) or n >= own.MOST or x == -math.inf:
         return math.nan
     value = zeta(n + 1.0, x)
     value = gamma(n + 1.0) * value if value != 0.0 else value

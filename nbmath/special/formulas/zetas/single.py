@@ -1,18 +1,22 @@
 """Zeta functions and trigamma in float32; derivations are in docs/special.md."""
 
-from nbmath.special.formulas.polynomials import poly5, poly6
+from nbmath.special.formulas.polynomials import poly4, poly5
 
 LAST = 26.0  # zeta(s) is 1 from here
 LOWEST = -70.0  # |zeta(s)| is infinite or zero below
-FAR = 110.0  # an exponential that is infinite, and zero at minus it
+FAR = 2e5  # logarithms of powers end here
+STEEP = 240.0  # powers of two that leave zero and infinity of any other number
 STEPS, TERMS = 5.0, 6  # of Euler's and Maclaurin's formula
-MOST = 35.0  # n! is infinite from here
+MOST = 1e3  # no polygamma function from this order
+LOG2_E = 1.4426950216293335
+LN2 = 0.6931471824645996
 LOG_2PI, LOG_2PI_LOW = 1.8378770351409912, 3.126835323996602e-08
 
 # Coefficients: tests/nbmath/special/zeta_coefficients.py.
 # TRIGAMMA_FAR: x**3 (trigamma(x) - 1 / x - 1 / (2 x**2)) in powers of 1 / x**2, x >= 3;
 # TRIGAMMA_ABOVE / TRIGAMMA_BELOW: trigamma(1 + d), -1/4 <= d <= 2;
-# ZETA_ABOVE / ZETA_BELOW: (s - 1) zeta(s) in powers of s + 1, -1 <= s <= 4;
+# ZETA_LOW_ABOVE / ZETA_LOW_BELOW: (s - 1) zeta(s) in powers of s + 1, -1 <= s <= 1/2;
+# ZETA_ABOVE / ZETA_BELOW: zeta(s) - 1 / (s - 1) in powers of s - 1, 1/2 <= s <= 4;
 # ZETA_NEAR_ABOVE / ZETA_NEAR_BELOW: 2**s (zeta(s) - 1) in powers of s - 4, 4 <= s <= LAST;
 # BERNOULLI: B(2 j) / (2 j)!, j = 1, 2, ...
 TRIGAMMA_FAR = (
@@ -27,13 +31,21 @@ TRIGAMMA_BELOW = (
     1.0, 3.2604620456695557, 3.944098711013794,
     2.108259677886963, 0.4248614013195038,
 )  # fmt: skip  # a table
+ZETA_LOW_ABOVE = (
+    0.1666666716337204, 0.2620382308959961, 0.10879386961460114,
+    0.013425672426819801,
+)  # fmt: skip  # a table
+ZETA_LOW_BELOW = (
+    1.0, 0.08717559278011322, 0.014603332616388798,
+    6.993572606006637e-05,
+)  # fmt: skip  # a table
 ZETA_ABOVE = (
-    0.1666666716337204, 0.2500614821910858, 0.0918222963809967,
-    0.008524969220161438, 0.00023978750687092543, 0.00014887524594087154,
+    0.5772156715393066, 0.1933782994747162, 0.022918593138456345,
+    0.0009601649944670498, 1.2197932846902404e-05,
 )  # fmt: skip  # a table
 ZETA_BELOW = (
-    1.0, 0.01531494501978159, 0.019492000341415405,
-    -4.2805109842447564e-05, 0.0001639802212594077,
+    1.0, 0.20886898040771484, 0.021750641986727715,
+    0.0012658576015383005,
 )  # fmt: skip  # a table
 ZETA_NEAR_ABOVE = (
     1.317171335220337, 0.39245468378067017, 0.04790262505412102,
@@ -64,17 +76,17 @@ def trigamma_below(d: float) -> float:
     return poly5(TRIGAMMA_BELOW, d)
 
 
-def zeta_above(v: float) -> float:
-    """Above the line of (s - 1) zeta(s) at s = v - 1."""
-    return poly6(ZETA_ABOVE, v)
+def zeta_low(v: float) -> tuple[float, float]:
+    """(s - 1) zeta(s) at s = v - 1, above and below the line."""
+    return poly4(ZETA_LOW_ABOVE, v), poly4(ZETA_LOW_BELOW, v)
 
 
-def zeta_below(v: float) -> float:
-    """Below that line."""
-    return poly5(ZETA_BELOW, v)
+def zeta_beside_pole(r: float) -> tuple[float, float]:
+    """zeta(s) - 1 / (s - 1) at s = 1 + r likewise."""
+    return poly5(ZETA_ABOVE, r), poly4(ZETA_BELOW, r)
 
 
-def zeta_rest(s: float) -> float:
-    """2**s (zeta(s) - 1) of 4 <= s <= LAST."""
+def zeta_rest(s: float) -> tuple[float, float]:
+    """2**s (zeta(s) - 1) of 4 <= s <= LAST likewise."""
     v = s - 4.0
-    return poly5(ZETA_NEAR_ABOVE, v) / poly5(ZETA_NEAR_BELOW, v)
+    return poly5(ZETA_NEAR_ABOVE, v), poly5(ZETA_NEAR_BELOW, v)
