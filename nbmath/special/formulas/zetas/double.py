@@ -19,7 +19,7 @@ LOG_2PI, LOG_2PI_LOW = 1.8378770664093456, -7.756588316134483e-17
 # ZETA_LOW_ABOVE / ZETA_LOW_BELOW: (s - 1) zeta(s) in powers of s + 1, -1 <= s <= 1/2;
 # ZETA_ABOVE / ZETA_BELOW: zeta(s) - 1 / (s - 1) in powers of s - 1, 1/2 <= s <= 4;
 # ZETA_NEAR_ABOVE / ZETA_NEAR_BELOW: 2**s (zeta(s) - 1) in powers of s - 4, 4 <= s <= _BORDER;
-# ZETA_FAR_ABOVE / ZETA_FAR_BELOW: the same in powers of s - _BORDER, to LAST;
+# _ZETA_FAR_ABOVE / _ZETA_FAR_BELOW: the same in powers of s - _BORDER, to LAST;
 # BERNOULLI: B(2 j) / (2 j)!, j = 1, 2, ...
 TRIGAMMA_FAR = (
     0.16666666666666566, -0.03333333333052791, 0.023809522513128234,
@@ -66,12 +66,12 @@ ZETA_NEAR_BELOW = (
     0.005322390400784202, 0.0003105358225501744, 1.3655048164501456e-05,
     4.413405635648734e-07, 9.857154145214517e-09, 1.59605043476915e-10,
 )  # fmt: skip  # a table
-ZETA_FAR_ABOVE = (
+_ZETA_FAR_ABOVE = (
     1.001538152605718, 0.2513751263495414, 0.02984456865030598,
     0.0022295044990389705, 0.000116086907236084, 4.376075202798569e-06,
     1.1551844541603365e-07, 2.2651839133804163e-09,
 )  # fmt: skip  # a table
-ZETA_FAR_BELOW = (
+_ZETA_FAR_BELOW = (
     1.0, 0.25161639628382726, 0.02982777043944291,
     0.002230176400002965, 0.00011607026568907558, 4.37632982867274e-06,
     1.1551622288564288e-07, 2.2651924261988524e-09,
@@ -114,5 +114,5 @@ def zeta_rest(s: float) -> tuple[float, float]:
     v = s - 4.0
     w = s - _BORDER
     near = s < _BORDER
-    above = poly9(ZETA_NEAR_ABOVE, v) if near else poly8(ZETA_FAR_ABOVE, w)
-    return above, poly9(ZETA_NEAR_BELOW, v) if near else poly8(ZETA_FAR_BELOW, w)
+    above = poly9(ZETA_NEAR_ABOVE, v) if near else poly8(_ZETA_FAR_ABOVE, w)
+    return above, poly9(ZETA_NEAR_BELOW, v) if near else poly8(_ZETA_FAR_BELOW, w)
