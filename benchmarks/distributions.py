@@ -131,8 +131,19 @@ OTHERS = (
         )
     ),
 )
+COUNTS = tuple(
+    other(name, peer, function, points, *theta)
+    for name, peer, make, theta in (("poisson", "poisson", counts(0, 60), (30.0,)),)
+    for function, points in (
+        ("pmf", make),
+        ("logpmf", make),
+        ("cdf", make),
+        ("ppf", between(0.001, 0.999)),
+    )
+)
 CASES = (
     *OTHERS,
+    *COUNTS,
     case(
         "logpdf",
         between(-30, 30),

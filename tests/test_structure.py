@@ -19,6 +19,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "nbmath"
 ROOMS = _catalog.rooms()
 ENTRIES = _catalog.catalogue()
+COUNTS = ("poisson",)
+"""Distributions whose draws are those of `random`."""
 
 EXEMPT_FROM_CUDA: dict[str, str] = {
     "linalg.eigvals": "`eig` with no rows in z, eig_stack(vectors=False)",
@@ -68,7 +70,12 @@ EXEMPT_FROM_CUDA: dict[str, str] = {
         if name != "normal"
         for function, reason in (
             ("fit", "a loop on the host over the scores of the data, which kernels have"),
-            ("sample", "kernels call `ppf` on `random.uniform_at`"),
+            (
+                "sample",
+                f"kernels call `random.{name}_at`"
+                if name in COUNTS
+                else "kernels call `ppf` on `random.uniform_at`",
+            ),
         )
     },
 }

@@ -15,6 +15,7 @@ MEMBERS = (
     "logistic",
     "lognormal",
     "normal",
+    "poisson",
     "uniform",
     "weibull",
 )

@@ -17,7 +17,17 @@ from nbmath import _door, _pointwise, random
 from nbmath._pointwise import Check
 from nbmath._targets import overload
 
-__all__ = ["Condition", "counts", "over", "positive", "probabilities", "proper", "sampler"]
+__all__ = [
+    "Condition",
+    "counts",
+    "not_negative",
+    "of_dtype",
+    "over",
+    "positive",
+    "probabilities",
+    "proper",
+    "sampler",
+]
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 OTHER = "_q"
@@ -45,6 +55,11 @@ class Condition:
 def positive(*names: str) -> tuple[Condition, ...]:
     """Each of the parameters is greater than zero."""
     return tuple(Condition((n,), lambda v: v > 0.0, "expected a positive number") for n in names)
+
+
+def not_negative(*names: str) -> tuple[Condition, ...]:
+    """Each of the parameters is zero or more."""
+    return tuple(Condition((n,), lambda v: v >= 0.0, "expected a number >= 0") for n in names)
 
 
 def probabilities(*names: str) -> tuple[Condition, ...]:
@@ -161,3 +176,15 @@ def _inner_uniform(key: Any, size: Any, dtype: Any) -> Any:
         return np.maximum(draws, dtype(least))
 
     return draw
+
+
+def of_dtype(draws: Any, dtype: Any) -> Any:
+    """Whole draws as numbers of a floating type."""
+    return np.asarray(draws).astype(dtype)[()]
+
+
+@overload(of_dtype)
+def _of_dtype(draws: Any, dtype: Any) -> Any:
+    if isinstance(draws, types.Array):
+        return lambda draws, dtype: draws.astype(dtype)
+    return lambda draws, dtype: dtype(draws)

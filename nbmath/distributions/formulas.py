@@ -36,3 +36,22 @@ def log_of(tail: float, other: float) -> float:
 def probability(p: float) -> float:
     """A probability, or nan where it is none."""
     return p if p >= 0.0 and p <= 1.0 else math.nan
+
+
+def near_quantile(z: float, mean: float, std: float, skewness: float) -> float:
+    """About where a quantile is, from the normal one, by two terms of Cornish and Fisher."""
+    return whole(mean + std * (z + (z * z - 1.0) * (skewness / 6.0)))
+
+
+def narrowed(
+    k: float, reached: bool, low: float, high: float, step: float
+) -> tuple[float, float, float, float]:
+    """A bracket of a quantile after a look at k, where to look next and how far to go then.
+
+    The quantile is above `low` and not above `high`. Steps are doubled until both ends are known,
+    from when on the middle is next; where there is none, the next place is an end.
+    """
+    low, high = low if reached else k, k if reached else high
+    beyond = k - step if reached else k + step
+    middle = low + whole(0.5 * (high - low))
+    return low, high, beyond if beyond > low and beyond < high else middle, 2.0 * step

@@ -15,12 +15,13 @@ PARAMETERS = {
     "logistic": ("loc", "scale"),
     "lognormal": ("s", "loc", "scale"),
     "normal": ("loc", "scale"),
+    "poisson": ("mu",),
     "uniform": ("loc", "scale"),
     "weibull": ("c", "loc", "scale"),
 }
 """The parameters of each distribution, in their order."""
 
-DISCRETE = frozenset({"bernoulli", "geometric"})
+DISCRETE = frozenset({"bernoulli", "geometric", "poisson"})
 """Those of whole numbers, with a pmf for a pdf."""
 
 POINTS = ("cdf", "sf", "logcdf", "logsf", "ppf", "isf")

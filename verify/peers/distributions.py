@@ -20,6 +20,7 @@ NAMES = {
     "logistic": "logistic",
     "lognormal": "lognorm",
     "normal": "norm",
+    "poisson": "poisson",
     "uniform": "uniform",
     "weibull": "weibull_min",
 }

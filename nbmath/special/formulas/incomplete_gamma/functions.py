@@ -57,15 +57,21 @@ def near_diagonal(a: float, x: float) -> bool:
     return a >= 3.0 and x > 0.5 * a and 0.5 * x < a and x < math.inf
 
 
-def _uniform(a: float, x: float) -> tuple[float, float]:
-    """Both tails near the diagonal: erfc and a correction, without branches."""
-    d, d_low = two_sum(x, -a)
+def smaller_tail(a: float, d: float, d_low: float) -> tuple[float, float, float]:
+    """The tail beyond a + d near the diagonal, as the exponential of a pair and a factor."""
     high, low, t = near_decay(a, d, d_low)
     high = high if high < 0.0 else 0.0
     v = 1.0 / a
     half = 0.5 * erfcx_of_nonnegative(math.sqrt(-high))
     share = own.uniform(t, v) * (own.ROOT_2PI_INVERSE * math.sqrt(v))
-    small = exp_times(high, low, half - share if d < 0.0 else half + share)
+    return high, low, half - share if d < 0.0 else half + share
+
+
+def _uniform(a: float, x: float) -> tuple[float, float]:
+    """Both tails near the diagonal: erfc and a correction, without branches."""
+    d, d_low = two_sum(x, -a)
+    high, low, factor = smaller_tail(a, d, d_low)
+    small = exp_times(high, low, factor)
     return (small, 1.0 - small) if d < 0.0 else (1.0 - small, small)
 
 
@@ -93,24 +99,24 @@ def reciprocal_factorial(a: float) -> tuple[float, float]:
     return value, beyond if k == 0.0 else value - 1.0
 
 
-def _power_by_log(a: float, x: float, log: float, log_low: float, factor: float) -> float:
-    """x**a exp(-x) times a factor, by log(x)."""
+def power_by_log(a: float, x: float, log: float, log_low: float) -> tuple[float, float]:
+    """x**a exp(-x) as the exponential of a pair, by log(x)."""
     p = a * log
     rest = bits.fma(a, log, -p) + a * log_low
     high, lost = two_sum(p, -x)
-    return exp_times(high, rest + lost, factor)
+    return high, rest + lost
 
 
-def _stirling_power(a: float, x: float) -> float:
-    """x**a exp(-x) / gamma(a + 1), a >= 3, far from the diagonal."""
+def stirling_power(a: float, x: float) -> tuple[float, float, float]:
+    """x**a exp(-x) / gamma(a + 1), a >= 3, far from the diagonal, likewise."""
     d, d_low = two_sum(x, -a)
     high, low = far_decay(a, x, 0.0, d, d_low)
     v = 1.0 / a
     high, lost = two_sum(high, -v * gammas.stirling(v * v))
-    return exp_times(high, low + lost, own.ROOT_2PI_INVERSE * math.sqrt(v))
+    return high, low + lost, own.ROOT_2PI_INVERSE * math.sqrt(v)
 
 
-def _series(a: float, x: float) -> float:
+def lower_series(a: float, x: float) -> float:
     """What P(a, x) is over x**a exp(-x) / gamma(a + 1): 1 + x / (a + 1) + ..."""
     term = x / (a + 1.0)
     total = term
@@ -122,7 +128,17 @@ def _series(a: float, x: float) -> float:
     return 1.0 + total
 
 
-def _fraction(a: float, x: float, steps: float) -> float:
+def steps_of_large(a: float, x: float) -> float:
+    """How many steps of the fraction a >= 3 needs."""
+    return own.STEPS_LARGE + (own.STEPS_A * a + own.STEPS_1) / x
+
+
+def steps_of_small(x: float) -> float:
+    """How many steps of the fraction a < 3 needs."""
+    return own.STEPS_SMALL + own.STEPS_X / x + own.STEPS_ROOT / math.sqrt(x)
+
+
+def upper_fraction(a: float, x: float, steps: float) -> float:
     """What Q(a, x) is over x**a exp(-x) / gamma(a), by so many steps of Legendre's fraction."""
     b = x + 1.0 - a
     above_before, above = 0.0, own.START
@@ -137,9 +153,8 @@ def _fraction(a: float, x: float, steps: float) -> float:
     return above / below
 
 
-def _about_zero(a: float, x: float) -> tuple[float, float]:
-    """Both tails for small x and a: by w = x**a / gamma(a + 1) and 1 - w, of which one is small."""
-    recip, beyond = reciprocal_factorial(a)
+def share_lost(a: float, x: float) -> float:
+    """What P(a, x), x < 1, lacks of x**a / gamma(a + 1), as a share of it."""
     term = 1.0
     total = 0.0
     n = 1.0
@@ -147,7 +162,13 @@ def _about_zero(a: float, x: float) -> tuple[float, float]:
         term = -term * x / n
         total = total - term / (a + n)
         n = n + 1.0
-    part = a * total
+    return a * total
+
+
+def _about_zero(a: float, x: float) -> tuple[float, float]:
+    """Both tails for small x and a: by w = x**a / gamma(a + 1) and 1 - w, of which one is small."""
+    recip, beyond = reciprocal_factorial(a)
+    part = share_lost(a, x)
     log, log_low = log_pair(x)
     p = a * log
     if p < own.MINUS_LOG_2:
@@ -166,40 +187,42 @@ def _tails_of_large(a: float, x: float) -> tuple[float, float]:
     """Both tails for a >= 3."""
     if near_diagonal(a, x):
         return _uniform(a, x)
-    power = _stirling_power(a, x)
+    high, low, factor = stirling_power(a, x)
+    power = exp_times(high, low, factor)
     if x < a:
-        lower = power * _series(a, x) if power > 0.0 else 0.0
+        lower = power * lower_series(a, x) if power > 0.0 else 0.0
         return lower, 1.0 - lower
-    steps = own.STEPS_LARGE + (own.STEPS_A * a + own.STEPS_1) / x
-    upper = power * a * _fraction(a, x, steps) if power > 0.0 else 0.0
+    upper = power * a * upper_fraction(a, x, steps_of_large(a, x)) if power > 0.0 else 0.0
     return 1.0 - upper, upper
 
 
-def _tabled(a: float, x: float) -> tuple[float, float]:
-    """Both tails for a < 3 and 1 <= x <= 8: Q(a, x) from that of the fraction of a."""
+def tabled(a: float, x: float, log: float, log_low: float) -> tuple[float, float, float]:
+    """Q(a, x) of a < 3, 1 <= x <= 8, over x**b exp(-x) / gamma(b + 1); b; and 1 / gamma(b + 1)."""
     first = a >= 1.0
     second = a >= 2.0
     base = a - (2.0 if second else (1.0 if first else 0.0))
-    recip, _ = reciprocal_factorial(base)
-    log, log_low = log_pair(x)
     value = base * own.tail((log - 1.0) + log_low, base - 0.5) / x
     value = value + ((1.0 if first else 0.0) + (x / (base + 1.0) if second else 0.0))
-    upper = _power_by_log(base, x, log, log_low, recip * value)
-    return 1.0 - upper, upper
+    return value, base, reciprocal_factorial(base)[0]
 
 
 def _tails_of_small(a: float, x: float) -> tuple[float, float]:
     """Both tails for a < 3."""
-    if x > a - 0.25 and x < 8.0:
-        return _about_zero(a, x) if x < 1.0 else _tabled(a, x)
-    recip, _ = reciprocal_factorial(a)
+    if x > a - 0.25 and x < 1.0:
+        return _about_zero(a, x)
     log, log_low = log_pair(x)
-    power = _power_by_log(a, x, log, log_low, recip)
+    if x > a - 0.25 and x < 8.0:
+        value, base, recip = tabled(a, x, log, log_low)
+        high, low = power_by_log(base, x, log, log_low)
+        upper = exp_times(high, low, recip * value)
+        return 1.0 - upper, upper
+    recip, _ = reciprocal_factorial(a)
+    high, low = power_by_log(a, x, log, log_low)
+    power = exp_times(high, low, recip)
     if x <= a - 0.25:
-        lower = power * _series(a, x)
+        lower = power * lower_series(a, x)
         return lower, 1.0 - lower
-    steps = own.STEPS_SMALL + own.STEPS_X / x + own.STEPS_ROOT / math.sqrt(x)
-    upper = power * a * _fraction(a, x, steps) if power > 0.0 else 0.0
+    upper = power * a * upper_fraction(a, x, steps_of_small(x)) if power > 0.0 else 0.0
     return 1.0 - upper, upper
 
 

@@ -1,4 +1,4 @@
-"""The density behind the incomplete gamma function, as a pair in its exponent and a factor."""
+"""The density behind the incomplete gamma function, and the logarithms of its tails."""
 
 import math
 
@@ -9,8 +9,15 @@ from nbmath.special.formulas.incomplete_gamma import double as own
 from nbmath.special.formulas.incomplete_gamma.functions import (
     exp_times,
     far_decay,
+    gamma_tails,
+    lower_series,
     near_decay,
+    near_diagonal,
     reciprocal_factorial,
+    smaller_tail,
+    steps_of_large,
+    steps_of_small,
+    upper_fraction,
 )
 
 
@@ -60,3 +67,37 @@ def log_gamma_density(a: float, x: float) -> float:
     d, d_low = two_sum(x, -a)
     high, low, factor = gamma_share(a, x, 0.0, d, d_low)
     return high + (math.log(factor * a) - math.log(x) + low)
+
+
+def _small_tail(a: float, x: float, upper: bool) -> tuple[float, float, float]:
+    """A tail that is near zero, 0 < x < inf, as the exponential of a pair and a factor."""
+    d, d_low = two_sum(x, -a)
+    if near_diagonal(a, x):
+        return smaller_tail(a, d, d_low)
+    high, low, factor = gamma_share(a, x, 0.0, d, d_low)
+    if not upper:
+        return high, low, factor * lower_series(a, x)
+    if x > own.VAST:
+        return high, low, factor * a / (x + 1.0 - a)
+    steps = steps_of_small(x) if a < 3.0 else steps_of_large(a, x)
+    return high, low, factor * a * upper_fraction(a, x, steps)
+
+
+def _log_tail(a: float, x: float, tail: float, other: float, upper: bool) -> float:
+    """The logarithm of a tail, its complement being known too."""
+    if tail < gammas.FAINT and x > 0.0 and x < math.inf and a < math.inf:
+        high, low, factor = _small_tail(a, x, upper)
+        return high + (math.log(factor) + low)
+    return math.log1p(-other) if tail > 0.5 else math.log(tail)
+
+
+def log_gammainc(a: float, x: float) -> float:
+    """The logarithm of the lower tail, a > 0."""
+    lower, upper = gamma_tails(a, x)
+    return _log_tail(a, x, lower, upper, False)
+
+
+def log_gammaincc(a: float, x: float) -> float:
+    """The logarithm of the upper tail, a > 0."""
+    lower, upper = gamma_tails(a, x)
+    return _log_tail(a, x, upper, lower, True)

@@ -8,6 +8,7 @@ GONE = -170.0  # an exponent with which everything is zero
 START = 2.0**-60  # so that the fraction's parts do not overflow
 MINUS_LOG_2 = -0.6931471805599453
 ROOT_2PI_INVERSE = 0.3989422804014327
+VAST = 1e7  # from where on the fraction is its first step, and more would overflow
 STEPS_SMALL, STEPS_X, STEPS_ROOT = 3.0, 22.0, 5.0  # of the fraction for a < 3 ...
 STEPS_LARGE, STEPS_A, STEPS_1 = 4.0, 7.0, 6.0  # ... and beyond
 

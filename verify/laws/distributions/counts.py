@@ -1,0 +1,51 @@
+"""Laws of distributions of counts, whose tails are incomplete gamma and beta functions."""
+
+from typing import Any
+
+import mpmath as mp
+import numpy as np
+
+from verify.domains import positive
+from verify.laws.distributions.closed import DISCRETE, origin
+from verify.laws.families import Distribution, probability_distribution
+
+INF = np.inf
+
+
+def poisson(k: Any, mu: Any) -> Any:
+    """The probability of k."""
+    return mu**k * mp.exp(-mu) / mp.factorial(k) if k >= 0 else mp.mpf(0)
+
+
+def lower(probability: Any) -> Any:
+    """The sum of the probabilities of no more than k."""
+
+    def tail(k: Any, *parameters: Any) -> Any:
+        terms = (probability(mp.mpf(j), *parameters) for j in range(int(mp.floor(k)) + 1))
+        return mp.fsum(terms)
+
+    return tail
+
+
+def sums(probability: Any) -> dict[str, Any]:
+    """The references of a distribution from its probabilities."""
+    below = lower(probability)
+    return {
+        "pmf": probability,
+        "cdf": below,
+        "sf": lambda k, *parameters: 1 - below(k, *parameters),
+    }
+
+
+POISSON = probability_distribution(
+    Distribution(
+        "poisson",
+        {"mu": positive(0.01, 40.0)},
+        (3.5,),
+        sums(poisson),
+        (-1.0, INF),
+        origin(f"{DISCRETE}, chapter 4", "counts", "Poisson regression"),
+        discrete=True,
+        fitted=(0,),
+    )
+)
