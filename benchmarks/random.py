@@ -111,6 +111,58 @@ def sampler(name: str, *parameters: float, counts: bool = False, jax_name: str =
     )
 
 
+def rows(name: str, call: Any, per_draw: int = 1) -> Case:
+    """Draws that belong together, by a call of our module with a key or of numpy's Generator."""
+
+    def from_numpy() -> Any:
+        generator = np.random.Generator(np.random.PCG64(1))
+        return lambda key, size, dtype: call(generator, (), size // per_draw)
+
+    return Case(
+        name,
+        field="random",
+        sizes=(1_000, 100_000, 1_000_000),
+        dtypes=("float64",),
+        make=draw,
+        ours=lambda key, size, dtype: call(random, (key,), size // per_draw),
+        peers={"numpy": Peer(from_numpy)},
+        target=3.0,
+        check=same_moments,
+        bytes=lambda size, dtype: size * 8,
+    )
+
+
+def shares(source: Any, key: Any, size: int) -> Any:
+    """Rows of ten shares."""
+    return source.dirichlet(*key, np.linspace(0.5, 5.0, 10), size)
+
+
+def counted(source: Any, key: Any, size: int) -> Any:
+    """Counts of means of their own."""
+    return source.poisson(*key, np.linspace(1.0, 60.0, size))
+
+
+def ordered(source: Any, key: Any, size: int) -> Any:
+    """An order of so many numbers."""
+    return source.permutation(*key, size)
+
+
+def one_in_ten(source: Any, key: Any, size: int) -> Any:
+    """A tenth of all numbers."""
+    return source.choice(*key, 10 * size, size, replace=False)
+
+
+def few_of_many(source: Any, key: Any, size: int) -> Any:
+    """Different numbers below 10**12."""
+    return source.choice(*key, 10**12, size, replace=False)
+
+
+def weighted(source: Any, key: Any, size: int) -> Any:
+    """A tenth of numbers with weights."""
+    p = np.arange(1.0, 10.0 * size + 1)
+    return source.choice(*key, 10 * size, size, replace=False, p=p / p.sum())
+
+
 CASES = (
     case("uniform", "random", "rand"),
     case("normal", "standard_normal", "randn"),
@@ -127,6 +179,12 @@ CASES = (
     sampler("negative_binomial", 10, 0.5, counts=True),
     sampler("standard_t", 5.0, jax_name="t"),
     sampler("f", 3.0, 8.0),
+    rows("dirichlet_10", shares, 10),
+    rows("poisson_each", counted),
+    rows("permutation", ordered),
+    rows("choice_one_in_ten", one_in_ten, 10),
+    rows("choice_few_of_many", few_of_many, 10),
+    rows("choice_weighted", weighted, 10),
 )
 
 globals().update(suites(CASES))

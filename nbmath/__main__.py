@@ -3,6 +3,7 @@
 import importlib.metadata
 import importlib.util
 import platform
+import sys
 import time
 
 import numba
@@ -13,7 +14,10 @@ from rich.console import Console
 from rich.table import Table
 
 import nbmath
-from nbmath import _cache, _catalog, _warmup
+from nbmath import _cache, _catalog, _warmup, random
+
+BLOCKS = 1 << 18
+"""Blocks of four random words that are written at a time, 4 MiB."""
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
 console = Console()
@@ -63,6 +67,25 @@ def warmup() -> None:
         console.print(f"{room:24} {count:3} drivers {time.perf_counter() - began:6.1f} s")
     _warmup.compile_short_ways()
     console.print(f"done in {time.perf_counter() - start:.1f} s")
+
+
+@app.command()
+def stream(seed: int = typer.Argument(0), words: int = typer.Option(-1)) -> None:
+    """Write so many random words of a seed's key, or words without end, to standard output.
+
+    Batteries of tests read them: python -m nbmath stream 7 | RNG_test stdin32
+    """
+    key, left, first = random.Key(seed), words, 0
+    chunk = np.empty(4 * BLOCKS, "<u4")
+    try:
+        while left:
+            random.cpu.bits_array(key, first, chunk)
+            some = chunk if left < 0 else chunk[:left]
+            sys.stdout.buffer.write(some.tobytes())
+            first, left = first + BLOCKS, left if left < 0 else left - some.size
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:  # the reader has had enough, and the interpreter need not say so
+        sys.stdout = None
 
 
 @app.command()

@@ -23,6 +23,8 @@ MOST_LANES = 8192
 FEWEST_CASES = 6
 FEWEST_SLOW_CASES = 2
 """Of a slow subject, of which one case may take a second."""
+SLOWER = 16
+"""A slow subject gets one in so many of the vectors of cases, and of the cases of random draws."""
 
 ENOUGH_FAILURES = 25
 MOST_SECONDS = 0.25
@@ -163,6 +165,9 @@ def _scan_arrays(trial: Trial, tally: Tally, task: CheckTask, seed: int, beat: B
     dtype = str(trial.dtype)
     budget = task.budget
     fewest = FEWEST_SLOW_CASES if task.subject.slow else FEWEST_CASES
+    asked = budget.cases
+    if asked is not None and task.subject.slow and trial.law.statistical:
+        asked = max(fewest, asked // SLOWER)
     begun = start = time.perf_counter()
     while True:
         index = tally.cases
@@ -172,8 +177,8 @@ def _scan_arrays(trial: Trial, tally: Tally, task: CheckTask, seed: int, beat: B
         now = time.perf_counter()
         if index == 0:
             start = now
-        if budget.cases is not None:
-            done = tally.cases >= budget.cases
+        if asked is not None:
+            done = tally.cases >= asked
         else:
             decided = tally.cases - tally.undecided - tally.refused
             late = now - start > (budget.time if decided >= fewest else max(budget.time, PATIENCE))
@@ -186,7 +191,7 @@ def _scan_lanes(trial: Trial, tally: Tally, task: CheckTask, seed: int, beat: Be
     dtype = str(trial.dtype)
     budget = task.budget
     slow = task.subject.slow
-    count = min(FIRST_LANES // 16 if slow else FIRST_LANES, budget.cases or FIRST_LANES)
+    count = min(FIRST_LANES // SLOWER if slow else FIRST_LANES, budget.cases or FIRST_LANES)
     begun = start = time.perf_counter()
     while True:
         first = tally.cases

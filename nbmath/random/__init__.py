@@ -6,6 +6,7 @@ hidden state: a key gives the same draws every time, for any size and any number
 """
 
 from nbmath.random.cpu.keys import Key
+from nbmath.random.door.choices import choice, permutation, shuffle
 from nbmath.random.door.continuous import (
     beta,
     beta_at,
@@ -28,7 +29,7 @@ from nbmath.random.door.related import (
     standard_t,
     standard_t_at,
 )
-from nbmath.random.door.rows import categorical, dirichlet, multinomial, permutation
+from nbmath.random.door.rows import categorical, dirichlet, multinomial
 from nbmath.random.door.whole import (
     geometric,
     geometric_at,
@@ -48,6 +49,7 @@ __all__ = [
     "categorical",
     "chisquare",
     "chisquare_at",
+    "choice",
     "dirichlet",
     "exponential",
     "exponential_at",
@@ -70,6 +72,7 @@ __all__ = [
     "permutation",
     "poisson",
     "poisson_at",
+    "shuffle",
     "split",
     "standard_t",
     "standard_t_at",

@@ -21,7 +21,7 @@ LISTED = ("special", "linalg", "distances", "statistics", "information")
 SAMPLERS = (
     *("gamma", "loggamma", "beta", "poisson", "binomial"),
     *("chisquare", "standard_t", "f", "integers", "geometric", "negative_binomial"),
-    *("dirichlet", "multinomial", "permutation", "categorical"),
+    *("dirichlet", "multinomial", "permutation", "categorical", "choice"),
 )
 """Random draws with parameters, which come before the size."""
 

@@ -27,6 +27,7 @@ OPERATIONS = (
     Operation("random_dirichlet", "random_dirichlet(seed, alpha, size)", unknown),
     Operation("random_multinomial", "random_multinomial(seed, n, p, size)", unknown),
     Operation("random_permutation", "random_permutation(seed, n)", unknown),
+    Operation("random_choice", "random_choice(seed, n, size, replace, p)", unknown),
     Operation("random_categorical", "random_categorical(seed, p, size)", _drawn_last),
     Operation("random_binomial", "random_binomial(seed, n, p, size)", _drawn_last),
 )

@@ -53,6 +53,9 @@ def numpy() -> Operations:
         "random_dirichlet": lambda seed, alpha, size: _philox(seed).dirichlet(alpha, size),
         "random_multinomial": lambda seed, n, p, size: _philox(seed).multinomial(n, p, size),
         "random_permutation": lambda seed, n: _philox(seed).permutation(n),
+        "random_choice": lambda seed, n, size, replace, p: _philox(seed).choice(
+            n, size, replace, p
+        ),
         "random_categorical": lambda seed, p, size: _philox(seed).choice(
             len(p), size, p=p / p.sum()
         ),

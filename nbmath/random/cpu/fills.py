@@ -11,24 +11,22 @@ import numpy as np
 from numba import types
 
 from nbmath._loops import entry, named
-from nbmath._targets import bind, driver, overload, part
+from nbmath._targets import overload, part
 
-__all__ = ["counting", "entries", "filling", "filling_in_two_steps", "picking", "plainly"]
+__all__ = [
+    "are_numbers",
+    "entries",
+    "filling",
+    "filling_in_two_steps",
+    "finish",
+    "picking",
+    "plainly",
+]
 
 AGAIN = -2
 """What an attempt gives where the next one is to be made."""
-PART = 256
+PART = 1024
 """Elements whose first attempts are made together."""
-WORTH = 128
-"""Counts from which a table is worth making."""
-TABLE, GUIDE = 256, 1 << 8
-"""Entries of a table of cumulated probabilities, and of where a search in it begins."""
-
-_bound = bind("random", "cpu")
-looked_up = _bound.looked_up
-ticket = _bound.ticket
-write_cumulated = _bound.write_cumulated
-write_guide = _bound.write_guide
 
 Function = Callable[..., Any]
 
@@ -76,16 +74,23 @@ def plainly(at: Function) -> Any:
 
 
 @part
-def _finish(
-    attempt: Any, key: Any, start: Any, parameters: Any, out: Any, begin: Any, end: Any, room: Any
+def finish(
+    attempt: Any,
+    key: Any,
+    start: Any,
+    number: Any,
+    parameters: Any,
+    out: Any,
+    begin: Any,
+    end: Any,
+    room: Any,
 ) -> None:
-    """Make attempts, from the second on, at the elements that have no draw yet."""
+    """Make attempts, from a number on, at the elements that have no draw yet."""
     places, draws = room
     waiting = 0
     for i in range(begin, end):
         places[waiting] = i
         waiting += out[i] == AGAIN
-    number = 1
     while waiting > 0:
         for j in range(waiting):
             i = places[j]
@@ -100,86 +105,57 @@ def _finish(
         number += 1
 
 
-def filling(plain: Function, first: Function, attempt: Function) -> Any:
+@part
+def _all(plain: Any, parameters: Any, begin: Any, end: Any) -> Any:
+    """Whether all parameters of a part are plain."""
+    simple = 0
+    for i in range(begin, end):
+        simple += plain(*entries(parameters, i))
+    return simple == end - begin
+
+
+def filling(plain: Function, quick: Function, attempt: Function) -> Any:
     """The driver `(key, start, parameters, out)` of a sampler.
 
-    Where all parameters are `plain`, `first` serves as the first attempt.
+    Where all parameters are `plain`, `quick` gives most draws of the first attempts.
     """
 
     def loop(key: Any, start: Any, parameters: Any, out: Any) -> None:
-        room = np.empty(PART, np.int64), np.empty(PART, out.dtype)
+        room = np.empty(PART + 1, np.int64), np.empty(PART, out.dtype)
         for begin in range(0, out.size, PART):
             end = min(begin + PART, out.size)
-            simple = 0
-            for i in range(begin, end):
-                simple += plain(*entries(parameters, i))
-            if simple == end - begin:
+            if _all(plain, parameters, begin, end):
                 for i in range(begin, end):
-                    out[i] = first(key, start + i, 0, *entries(parameters, i))
+                    out[i] = quick(key, start + i, 0, *entries(parameters, i))
+                finish(attempt, key, start, 0, parameters, out, begin, end, room)
             else:
                 for i in range(begin, end):
                     out[i] = attempt(key, start + i, 0, *entries(parameters, i))
-            _finish(attempt, key, start, parameters, out, begin, end, room)
+                finish(attempt, key, start, 1, parameters, out, begin, end, room)
 
     return named(loop, _name(attempt, "array"), "random")
 
 
-def filling_in_two_steps(attempt: Function, then: Function, name: str) -> Any:
-    """The driver of draws that `then` makes of the draws of a sampler."""
+def filling_in_two_steps(
+    quick: Function, attempt: Function, plain: Function, simply: Function, then: Function, name: str
+) -> Any:
+    """The driver of draws that `then` makes of draws, or `simply` where parameters are `plain`."""
 
     def loop(key: Any, start: Any, parameters: Any, out: Any) -> None:
-        room = np.empty(PART, np.int64), np.empty(PART, out.dtype)
+        room = np.empty(PART + 1, np.int64), np.empty(PART, out.dtype)
         for begin in range(0, out.size, PART):
             end = min(begin + PART, out.size)
             for i in range(begin, end):
-                out[i] = attempt(key, start + i, 0, *entries(parameters, i))
-            _finish(attempt, key, start, parameters, out, begin, end, room)
-            for i in range(begin, end):
-                out[i] = then(key, start + i, out[i], *entries(parameters, i))
+                out[i] = quick(key, start + i, 0, *entries(parameters, i))
+            finish(attempt, key, start, 0, parameters, out, begin, end, room)
+            if _all(plain, parameters, begin, end):
+                for i in range(begin, end):
+                    out[i] = simply(key, start + i, out[i], *entries(parameters, i))
+            else:
+                for i in range(begin, end):
+                    out[i] = then(key, start + i, out[i], *entries(parameters, i))
 
     return named(loop, name, "random")
-
-
-def counting(at: Function, attempt: Function, law: Function) -> Any:
-    """The driver of counts, by attempts that are -1 where `at` is to be asked.
-
-    Where few are expected, of one distribution, a table has them. `law` gives the probability of
-    none, Panjer's alpha and beta, and base and sign of what is written for k, base + sign k; the
-    sign is 0 where no table is to be made.
-    """
-
-    def loop(key: Any, start: Any, parameters: Any, out: Any) -> None:
-        known = law(*entries(parameters, 0)) if out.size >= WORTH else (0.0, 0.0, 0.0, 0.0, 0.0)
-        if known[4] != 0.0 and are_numbers(parameters):
-            count_by_table(key, start, known, out)
-            return
-        room = np.empty(PART, np.int64), np.empty(PART)
-        for begin in range(0, out.size, PART):
-            end = min(begin + PART, out.size)
-            for i in range(begin, end):
-                out[i] = attempt(key, start + i, 0, *entries(parameters, i))
-            for i in range(begin, end):
-                if out[i] == -1:
-                    out[i] = at(key, start + i, *entries(parameters, i))
-            _finish(attempt, key, start, parameters, out, begin, end, room)
-
-    return named(loop, _name(at, "array"), "random")
-
-
-@driver
-def count_by_table(key: Any, start: Any, law: Any, out: Any) -> None:
-    """Counts of one distribution of Panjer's."""
-    cumulated = np.empty(TABLE)
-    guide = np.empty(GUIDE, np.int64)
-    write_cumulated(law[0], law[1], law[2], cumulated)
-    write_guide(cumulated, guide)
-    base, sign = int(law[3]), int(law[4])
-    for begin in range(0, out.size, PART):
-        end = min(begin + PART, out.size)
-        for i in range(begin, end):
-            out[i] = ticket(key, start + i)
-        for i in range(begin, end):
-            out[i] = base + sign * looked_up(out[i], cumulated, guide)
 
 
 def are_numbers(parameters: Any) -> Any:

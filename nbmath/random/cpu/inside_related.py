@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numba import types
 
-from nbmath.random.cpu import samplers
+from nbmath.random.cpu import samplers, whole
 from nbmath.random.cpu.inside_samplers import drawing, is_none, picking
 from nbmath.random.cpu.inside_samplers import number_of as _number
 from nbmath.random.cpu.keys import KEY
@@ -133,11 +133,7 @@ def integers(
         least = np.int64(0 if single else low)
         span = np.int64(low if single else high) + np.int64(endpoint) - least
         new = np.empty(size, np.int64)
-        if span <= 0:
-            new[...] = least
-        else:
-            parameters = (least, span, samplers.surplus(span))
-            samplers.integers_array(key, 0, parameters, new.reshape(-1))
+        whole.integers_array(key, 0, (least, span), new.reshape(-1))
         return new
 
     if key != KEY or not is_none(out) or isinstance(low, types.Array):

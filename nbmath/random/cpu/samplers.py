@@ -1,15 +1,19 @@
 """Fills of every sampler that has attempts, and its draws at chosen indices."""
 
-from nbmath._targets import bind
-from nbmath.random.cpu.fills import (
-    counting,
-    filling,
-    filling_in_two_steps,
-    picking,
-    plainly,
-)
+from typing import Any
+
+import numpy as np
+
+from nbmath._targets import bind, part
+from nbmath.random.cpu.counting import counting, counting_after
+from nbmath.random.cpu.fills import entries, filling, filling_in_two_steps, picking, plainly
+
+SECOND = 1 << 20
+"""Where the attempts at a draw that follows the first of an element begin."""
 
 _bound = bind("random", "cpu")
+at_most = _bound.at_most
+odds = _bound.odds
 beta_at = _bound.beta_at
 binomial_at = _bound.binomial_at
 chisquare_at = _bound.chisquare_at
@@ -18,26 +22,49 @@ geometric_at = _bound.geometric_at
 integers_at = _bound.integers_at
 negative_binomial_at = _bound.negative_binomial_at
 standard_t_at = _bound.standard_t_at
-surplus = _bound.surplus
 gamma_at = _bound.gamma_at
 loggamma_at = _bound.loggamma_at
 poisson_at = _bound.poisson_at
 
-gamma_array = filling(_bound.gamma_is_plain, _bound.gamma_plain_attempt, _bound.gamma_attempt)
-loggamma_array = filling_in_two_steps(_bound.lifted_attempt, _bound.loggamma_from, "loggamma_array")
-beta_array = filling(_bound.beta_is_plain, _bound.beta_plain_attempt, _bound.beta_attempt)
-poisson_array = counting(poisson_at, _bound.poisson_attempt, _bound.poisson_law)
-binomial_array = counting(binomial_at, _bound.binomial_attempt, _bound.binomial_law)
+gamma_array = filling(_bound.gamma_is_plain, _bound.gamma_quick, _bound.gamma_attempt)
+loggamma_array = filling_in_two_steps(
+    *(_bound.lifted_quick, _bound.lifted_attempt, _bound.loggamma_is_plain),
+    *(_bound.loggamma_plain_from, _bound.loggamma_from, "loggamma_array"),
+)
+beta_array = filling(_bound.beta_is_plain, _bound.beta_quick, _bound.beta_attempt)
+poisson_array = counting(
+    *(_bound.poisson_is_few, _bound.poisson_attempt, _bound.poisson_law),
+    "poisson_array",
+)
+binomial_array = counting(
+    *(_bound.binomial_is_few, _bound.binomial_attempt, _bound.binomial_law),
+    "binomial_array",
+)
 chisquare_array = plainly(chisquare_at)
-standard_t_array = filling_in_two_steps(
-    _bound.half_attempt, _bound.standard_t_from, "standard_t_array"
-)
-f_array = filling(_bound.beta_is_plain, _bound.f_attempt, _bound.f_attempt)
-integers_array = filling_in_two_steps(
-    _bound.integers_attempt, _bound.integers_from, "integers_array"
-)
+standard_t_array = plainly(standard_t_at)
+f_array = filling(_bound.f_is_plain, _bound.f_quick, _bound.f_attempt)
 geometric_array = plainly(geometric_at)
-negative_binomial_array = plainly(negative_binomial_at)
+
+
+@part
+def negative_binomial_means(
+    key: Any, start: Any, parameters: Any, out: Any, begin: Any, end: Any
+) -> None:
+    """The gamma draws that are the means of counts of failures."""
+    shapes, scales = np.empty(end - begin), np.empty(end - begin)
+    for i in range(begin, end):
+        n, p = entries(parameters, i)
+        shapes[i - begin], scales[i - begin] = n, odds(n, p)
+    gamma_array(key, start + begin, (shapes, scales), out[: end - begin])
+    for i in range(end - begin):
+        out[i] = at_most(out[i])
+
+
+negative_binomial_array = counting_after(
+    negative_binomial_means,
+    *(_bound.poisson_is_few, _bound.poisson_attempt, _bound.poisson_law),
+    *(SECOND, "negative_binomial_array"),
+)
 
 gamma_at_array = picking(gamma_at)
 loggamma_at_array = picking(loggamma_at)

@@ -72,11 +72,11 @@ def standard_t(
         size, dtype, out: As for `gamma`.
 
     Returns:
-        z sqrt(d / x) of a normal draw z and a gamma draw x of shape d = df / 2, by logarithms: few
-        degrees of freedom overflow where they must, and are never 0 / 0.
+        A coordinate of a point in a uniform direction at the distance sqrt(df (u^(-2 / df) - 1)):
+        no draw is rejected, and few degrees of freedom overflow only where they must.
 
     Raises: ValueError where `df` is not positive and finite. Compiled code gives nan.
-    Source: Student, Biometrika 6, 1908; the gamma draws are those of `gamma`.
+    Source: Bailey, Mathematics of Computation 62, 1994, doi 10.1090/S0025-5718-1994-1219702-8.
 
     Examples:
         >>> from nbmath.random import Key, standard_t

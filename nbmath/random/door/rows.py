@@ -1,4 +1,4 @@
-"""Draws of many numbers that belong together: shares, counts of categories, orders."""
+"""Draws of many numbers that belong together: shares, counts of categories."""
 
 from typing import Any, SupportsIndex
 
@@ -14,7 +14,7 @@ from nbmath.random.cpu.keys import Key
 from nbmath.random.cpu.keys import integer as _integer
 from nbmath.random.door.fills import Size, check_key, not_negative, positive, shape_of
 
-__all__ = ["categorical", "dirichlet", "multinomial", "permutation"]
+__all__ = ["categorical", "dirichlet", "multinomial"]
 
 
 def dirichlet(
@@ -42,7 +42,7 @@ def dirichlet(
         ((4, 3), True)
     """
     check_key(key)
-    given = _vector(positive(alpha, "alpha"), "alpha").astype(dtype)
+    given = vector(positive(alpha, "alpha"), "alpha").astype(dtype)
     if given.dtype not in _door.FLOATS:
         raise TypeError(f"dtype is {given.dtype}; expected float32 or float64")
     out = np.empty((*shape_of(size), given.size), given.dtype)
@@ -74,41 +74,13 @@ def multinomial(key: Key, n: SupportsIndex, pvals: ArrayLike, size: Size = None)
     trials = _integer(n, "n")
     if trials > 2**53:
         raise ValueError(f"n is {trials}; expected at most 2**53")
-    p = _vector(not_negative(pvals, "pvals"), "pvals")
+    p = vector(not_negative(pvals, "pvals"), "pvals")
     if p[:-1].sum() > 1.0 + 1e-12:
         raise ValueError(f"pvals sum to {p[:-1].sum()} without the last; expected at most 1")
     out = np.empty((*shape_of(size), p.size), np.int64)
     flat = out.reshape(-1, p.size)
     _by_rows(lambda a, b: _rows.multinomial_rows(key, a, float(trials), p, flat[a:b]), flat)
     return out
-
-
-def permutation(key: Key, x: ArrayLike) -> NDArray[Any]:
-    """A random order, of which each is equally likely.
-
-    Parameters:
-        key: A key.
-        x: How many whole numbers from 0 on are to be put in order, or an array whose entries along
-            the first axis are.
-
-    Returns: An array of int64, or a copy of `x` in the new order.
-
-    Raises:
-        TypeError: `x` is a number, but no whole one.
-        ValueError: It is negative.
-
-    Source: Durstenfeld, Communications of the ACM 7, 1964, with the whole numbers of `integers`.
-
-    Examples:
-        >>> from nbmath.random import Key, permutation
-        >>> sorted(permutation(Key(0), 5).tolist())
-        [0, 1, 2, 3, 4]
-    """
-    check_key(key)
-    values = np.asarray(x)
-    out = np.empty(len(values) if values.ndim else _integer(values[()], "x"), np.int64)
-    _rows.permutation_array(key, out)
-    return values[out] if values.ndim else out
 
 
 def categorical(key: Key, p: ArrayLike, size: Size = None) -> Any:
@@ -132,7 +104,7 @@ def categorical(key: Key, p: ArrayLike, size: Size = None) -> Any:
         {0, 2}
     """
     check_key(key)
-    weights = _vector(not_negative(p, "p"), "p")
+    weights = vector(not_negative(p, "p"), "p")
     if not 0.0 < weights.sum() < np.inf:
         raise ValueError(f"p sums to {weights.sum()}; expected a positive finite sum")
     out = np.empty(shape_of(size), np.int64)
@@ -141,7 +113,7 @@ def categorical(key: Key, p: ArrayLike, size: Size = None) -> Any:
     return _door.deliver(out, None)
 
 
-def _vector(values: NDArray[Any], argument: str) -> NDArray[Any]:
+def vector(values: NDArray[Any], argument: str) -> NDArray[Any]:
     if values.ndim != 1 or not values.size:
         raise ValueError(f"{argument} has shape {values.shape}; expected a vector of at least one")
     return np.ascontiguousarray(values)
@@ -157,5 +129,4 @@ def _by_rows(work: Any, rows: NDArray[Any]) -> None:
 
 _overload(dirichlet)(_inside.dirichlet)
 _overload(multinomial)(_inside.multinomial)
-_overload(permutation)(_inside.permutation)
 _overload(categorical)(_inside.categorical)

@@ -8,6 +8,7 @@ from numpy.typing import ArrayLike, NDArray
 from nbmath._targets import overload as _overload
 from nbmath.random.cpu import inside_related as _related_inside
 from nbmath.random.cpu import samplers as _samplers
+from nbmath.random.cpu import whole as _whole_cpu
 from nbmath.random.cpu.keys import Key
 from nbmath.random.door.fills import Size, drawn, fill_by, pick_by, picked, positive, sensible
 
@@ -42,8 +43,9 @@ def integers(
         out: Where to write the draws, an array of int64; gives `size`.
 
     Returns:
-        An array of int64, or a number: the upper half of the product of a word of 64 bits and how
-        many there are, with no bias left, as the words that are too many are thrown away.
+        An array of int64, or a number: the upper half of the product of a random word and how many
+        there are, with no bias left, as the words that are too many are thrown away. A word has 32
+        bits where there are fewer than 2**32.
 
     Raises:
         ValueError: An interval is empty or too long. Compiled code gives low there.
@@ -54,11 +56,11 @@ def integers(
     Examples:
         >>> from nbmath.random import Key, integers
         >>> integers(Key(0), 1, 6, 8, endpoint=True)
-        array([3, 6, 1, 5, 6, 3, 5, 4])
+        array([3, 6, 5, 4, 6, 3, 5, 1])
     """
     low, span = _interval(low, high, endpoint)
-    surplus = np.asarray(_surplus(span), np.int64)
-    return fill_by(key, _samplers.integers_array, (low, span, surplus), size, out)
+    each = _whole_cpu.integers_each_array if low.ndim or span.ndim else _whole_cpu.integers_array
+    return fill_by(key, each, (low, span), size, out)
 
 
 def integers_at(key: Key, index: ArrayLike, low: ArrayLike, high: ArrayLike) -> Any:
@@ -86,18 +88,13 @@ def _interval(
     """The smallest number and how many there are."""
     bounds = (0, low) if high is None else (low, high)
     least, end = (_whole(x, name) for x, name in zip(bounds, ("low", "high"), strict=True))
-    wide = np.broadcast_shapes(least.shape, end.shape)
-    spans = [
-        int(b) - int(a) + endpoint
-        for a, b in zip(
-            np.broadcast_to(least, wide).flat, np.broadcast_to(end, wide).flat, strict=True
-        )
-    ]
-    if spans and not (min(spans) > 0 and max(spans) < 2**63):
+    with np.errstate(over="ignore"):
+        span = np.subtract(end, least) + np.int64(endpoint)  # not positive where it has 64 bits
+    if not np.all((span > 0) & (end >= least)):
         raise ValueError(
             f"low is {least} and high is {end}; expected from 1 to 2**63 - 1 whole numbers between"
         )
-    return least, np.array(spans, np.int64).reshape(wide)
+    return least, np.asarray(span)
 
 
 def _whole(value: ArrayLike, argument: str) -> NDArray[np.int64]:
@@ -107,13 +104,6 @@ def _whole(value: ArrayLike, argument: str) -> NDArray[np.int64]:
     if array.dtype.kind == "u" and array.size and int(array.max()) >= 2**63:
         raise ValueError(f"{argument} is {array.max()}; expected integers below 2**63")
     return array.astype(np.int64)
-
-
-def _surplus(span: NDArray[np.int64]) -> NDArray[Any]:
-    """2**64 modulo the span."""
-    most = np.int64(2**63 - 1)
-    half = (most % span + 1) % span
-    return half - np.where(half >= span - half, span - half, -half)
 
 
 def geometric(key: Key, p: ArrayLike, size: Size = None, *, out: NDArray[Any] | None = None) -> Any:

@@ -65,6 +65,11 @@ def _hat(u: float, a: float, b: float, middle: float) -> float:
     return float(math.floor(bits.fma(bits.fma(2.0, a / near, b), u, middle)))
 
 
+def _factor(alpha: float, beta: float, k: float) -> float:
+    """What p(k) is times p(k - 1), by a reciprocal that serves all numbers of a loop."""
+    return bits.fma(beta, 1.0 / k, alpha)
+
+
 def inverted(u: float, start: float, alpha: float, beta: float) -> float:
     """The least k whose cumulated probability exceeds u, where p(k) = (alpha + beta / k) p(k - 1).
 
@@ -73,13 +78,20 @@ def inverted(u: float, start: float, alpha: float, beta: float) -> float:
     k = 0.0
     p = start
     total = start
-    factor = alpha + beta
-    while u >= total and p * factor > NEGLIGIBLE:
-        k += 1.0
-        total = bits.fma(p, factor, total)
-        p = p * factor
-        factor = alpha + beta / (k + 1.0)
+    goes = 1.0
+    while goes > 0.0:
+        goes, p, total = inversion_step(goes, u, p, total, alpha, beta, k + 1.0)
+        k += goes
     return k
+
+
+def inversion_step(
+    goes: float, u: float, p: float, total: float, alpha: float, beta: float, k: float
+) -> tuple[float, float, float]:
+    """Whether the search goes on to k (1 or 0), and what probability and sum it finds there."""
+    factor = _factor(alpha, beta, k)
+    goes_on = goes if (u >= total) & (p * factor > NEGLIGIBLE) else 0.0
+    return goes_on, p * factor, bits.fma(p, factor, total)
 
 
 def write_cumulated(start: float, alpha: float, beta: float, out: list[float]) -> int:
@@ -87,15 +99,20 @@ def write_cumulated(start: float, alpha: float, beta: float, out: list[float]) -
     k = 0
     p = start
     total = start
-    factor = alpha + beta
+    factor = _factor(alpha, beta, 1.0)
     while p * factor > NEGLIGIBLE and k < TABLE - 1:
         out[k] = total
         k += 1
         total = bits.fma(p, factor, total)
         p = p * factor
-        factor = alpha + beta / (float(k) + 1.0)
+        factor = _factor(alpha, beta, float(k) + 1.0)
     out[k] = 1.0
     return k + 1
+
+
+def poisson_is_few(lam: float) -> bool:
+    """Whether a Poisson draw is found by inversion."""
+    return 0.0 <= lam < FEW
 
 
 def poisson_law(lam: float) -> _Law:
@@ -119,9 +136,8 @@ def poisson_attempt(key: Key, index: int, attempt: int, lam: float) -> float:
 
 def poisson_draw(key: Key, index: int, start: int, lam: float) -> float:
     """A Poisson draw from the attempts that follow a start; -1 where lam is none."""
-    if 0.0 <= lam < FEW:
-        words = attempt_words(key, index, start)
-        return inverted(own.open_unit(words[0], words[1]), exp(-lam), 0.0, lam)
+    if poisson_is_few(lam):
+        return inverted(lot(key, index, start), exp(-lam), 0.0, lam)
     attempt = start
     k = AGAIN
     while k == AGAIN:
@@ -133,6 +149,11 @@ def poisson_draw(key: Key, index: int, start: int, lam: float) -> float:
 def poisson_at(key: Key, index: int, lam: float) -> int:
     """One element of the Poisson draws of a key."""
     return int(poisson_draw(key, index, 0, lam))
+
+
+def binomial_is_few(n: float, p: float) -> bool:
+    """Whether a binomial draw is found by inversion."""
+    return binomial_law(n, p)[4] != 0.0
 
 
 def binomial_law(n: float, p: float) -> _Law:
@@ -180,8 +201,7 @@ def binomial_draw(key: Key, index: int, start: int, n: float, p: float) -> float
     """A binomial draw from the attempts that follow a start; -1 where n or p is none."""
     none, alpha, beta, base, sign = binomial_law(n, p)
     if sign != 0.0:
-        words = attempt_words(key, index, start)
-        return bits.fma(sign, inverted(own.open_unit(words[0], words[1]), none, alpha, beta), base)
+        return bits.fma(sign, inverted(lot(key, index, start), none, alpha, beta), base)
     attempt = start
     k = AGAIN
     while k == AGAIN:
@@ -195,8 +215,14 @@ def binomial_at(key: Key, index: int, n: float, p: float) -> int:
     return int(binomial_draw(key, index, 0, n, p))
 
 
+def lot(key: Key, index: int, attempt: int) -> float:
+    """What `inverted` looks up for an element: a number of (0, 1)."""
+    words = attempt_words(key, index, attempt)
+    return own.open_unit(words[0], words[1])
+
+
 def ticket(key: Key, index: int) -> int:
-    """What `inverted` looks up for an element: a whole number of 52 bits."""
+    """The whole number of 52 bits of which `lot` makes its own."""
     words = attempt_words(key, index, 0)
     return (words[0] << 20) | (words[1] >> 12)
 

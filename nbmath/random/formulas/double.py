@@ -39,6 +39,11 @@ def deviate(high: int, low: int, angle: int) -> float:
     return normal_pair(y, 63.0, f, low & 1, 0.0, 1.0)[0]
 
 
+def angle(high: int, low: int) -> tuple[float, int]:
+    """A direction: the middle of one of 2**52 cells of (-1, 1), and whether it is turned round."""
+    return (float((high << 20) | (low >> 12)) + 0.5) * 2.0**-51 - 1.0, low & 1
+
+
 def uniforms(block: int, key: Key, low: float, high: float) -> tuple[float, float]:
     """The elements 2 block and 2 block + 1 of the uniform draws of a key."""
     a, b, c, d = philox(block, key)

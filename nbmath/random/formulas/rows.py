@@ -1,32 +1,54 @@
 """Draws of many numbers that belong together: shares, counts of categories, orders."""
 
 import math
+from typing import Any
 
 from nbmath.elementary.formulas import exp
 from nbmath.random.formulas import double as own
 from nbmath.random.formulas.counts import binomial_draw
-from nbmath.random.formulas.gammas import standard_loggamma
+from nbmath.random.formulas.gammas import standard_gamma, standard_loggamma
 from nbmath.random.formulas.philox import Key, attempt_words
 from nbmath.random.formulas.whole import integers_at
 
+PLAIN = (0.3, 1e30)
+"""Shapes whose gamma draws are far from underflowing, and from overflowing a sum."""
+
+
+def are_plain(alpha: list[float]) -> bool:
+    """Whether gamma draws of all these shapes can be added without their logarithms."""
+    plain = 0
+    for j in range(len(alpha)):
+        plain += 1 if PLAIN[0] <= alpha[j] <= PLAIN[1] else 0
+    return plain == len(alpha)
+
 
 def to_shares(out: list[float]) -> None:
-    """Logarithms of gamma draws become shares of their sum, in place."""
-    peak = -math.inf
-    for j in range(len(out)):
-        peak = peak if out[j] <= peak else out[j]
+    """Draws become shares of their sum, in place."""
     total = 0.0
     for j in range(len(out)):
-        out[j] = exp(out[j] - peak)
         total += out[j]
     for j in range(len(out)):
         out[j] = out[j] / total
 
 
+def from_logarithms(out: list[float]) -> None:
+    """Logarithms of draws become draws, the largest of which is one, in place."""
+    peak = -math.inf
+    for j in range(len(out)):
+        peak = peak if out[j] <= peak else out[j]
+    for j in range(len(out)):
+        out[j] = exp(out[j] - peak)
+
+
 def dirichlet(key: Key, row: int, alpha: list[float], out: list[float]) -> None:
-    """A row of the Dirichlet draws of a key: shares of gamma draws, by their logarithms."""
-    for j in range(len(alpha)):
-        out[j] = standard_loggamma(key, row * len(alpha) + j, 0, alpha[j])
+    """A row of the Dirichlet draws of a key: shares of gamma draws."""
+    if are_plain(alpha):
+        for j in range(len(alpha)):
+            out[j] = standard_gamma(key, row * len(alpha) + j, 0, alpha[j])
+    else:
+        for j in range(len(alpha)):
+            out[j] = standard_loggamma(key, row * len(alpha) + j, 0, alpha[j])
+        from_logarithms(out)
     to_shares(out)
 
 
@@ -44,12 +66,20 @@ def multinomial(key: Key, row: int, n: float, p: list[float], out: list[int]) ->
     out[last] = int(rest)
 
 
-def permutation(key: Key, out: list[int]) -> None:
-    """The numbers from 0 on in an order of which each is equally likely (Durstenfeld 1964)."""
-    for i in range(len(out)):
+def shuffle(key: Key, x: list[Any]) -> None:
+    """Put entries in an order of which each is equally likely (Durstenfeld 1964), in place."""
+    for i in range(len(x)):
         j = integers_at(key, i, 0, i + 1)
-        out[i] = out[j]
-        out[j] = i
+        entry = x[j]
+        x[j] = x[i]
+        x[i] = entry
+
+
+def permutation(key: Key, out: list[int]) -> None:
+    """The numbers from 0 on in such an order."""
+    for i in range(len(out)):
+        out[i] = i
+    shuffle(key, out)
 
 
 def cumulate(p: list[float], out: list[float]) -> float:

@@ -45,6 +45,11 @@ def deviate(high: int, low: int, angle: int) -> float:
     return _pair(high, angle, 0.0, 1.0)[0]
 
 
+def angle(high: int, low: int) -> tuple[float, int]:
+    """A direction: the middle of one of 2**23 cells of (-1, 1), and whether it is turned round."""
+    return (float(high >> 9) + 0.5) * 2.0**-22 - 1.0, high & 1
+
+
 def uniforms(block: int, key: Key, low: float, high: float) -> _Draws:
     """The elements 4 block .. 4 block + 3 of the uniform draws of a key."""
     a, b, c, d = philox(block, key)

@@ -34,7 +34,7 @@ def _radius(y: float, places: float) -> float:
     return math.sqrt(2.0 * minus_log(y, places))
 
 
-def _direction(f: float, opposite: int) -> tuple[float, float]:
+def direction(f: float, opposite: int) -> tuple[float, float]:
     """Cosine and sine of pi f / 2, -1 <= f < 1, or of the angle opposite to it."""
     z = f * f
     sine = own.sine_series(z) * f
@@ -48,5 +48,5 @@ def normal_pair(
 ) -> tuple[float, float]:
     """Two normal draws from y / 2**places of (0, 1), and an angle (Box & Muller 1958)."""
     r = _radius(y, places)
-    cosine, sine = _direction(f, opposite)
+    cosine, sine = direction(f, opposite)
     return shifted(r * cosine, loc, scale), shifted(r * sine, loc, scale)

@@ -18,6 +18,7 @@ beta_at = bound.beta_at
 binomial_at = bound.binomial_at
 categorical_at = bound.categorical_at
 chisquare_at = bound.chisquare_at
+choice = bound.choice
 cumulate = bound.cumulate
 dirichlet = bound.dirichlet
 exponential_at = bound.exponential_at
@@ -36,9 +37,12 @@ permutation = bound.permutation
 per_block = bound.per_block
 philox = bound.philox
 poisson_at = bound.poisson_at
+shuffle = bound.shuffle
+sparse_choice = bound.sparse_choice
 standard_t_at = bound.standard_t_at
 uniform_at = bound.uniform_at
 uniforms = bound.uniforms
+weighted_choice = bound.weighted_choice
 write_exponentials = bound.write_exponentials
 write_normals = bound.write_normals
 write_uniforms = bound.write_uniforms
@@ -55,6 +59,10 @@ DEVICE = {
     "dirichlet": "(UniTuple(int64, 4), int64, T[::1], T[::1])",
     "multinomial": "(UniTuple(int64, 4), int64, T, T[::1], int64[::1])",
     "permutation": "(UniTuple(int64, 4), int64[::1])",
+    "choice": "(UniTuple(int64, 4), int64, int64[::1], int64[::1])",
+    "shuffle": "(UniTuple(int64, 4), T[::1])",
+    "sparse_choice": "(UniTuple(int64, 4), int64, int64[::1], int64[::1])",
+    "weighted_choice": "(UniTuple(int64, 4), T[::1], T[::1], int64[::1])",
     "chisquare_at": "(UniTuple(int64, 4), int64, T)",
     "f_at": "(UniTuple(int64, 4), int64, T, T)",
     "geometric_at": "(UniTuple(int64, 4), int64, T)",

@@ -275,6 +275,13 @@ def recompiled(driver: Any) -> str:
     return "".join(fresh.inspect_asm().values())
 
 
+def test_the_command_writes_the_words_of_a_key() -> None:
+    command = [sys.executable, "-m", "nbmath", "stream", "7", "--words", "11"]
+    done = subprocess.run(command, capture_output=True, check=True)
+    assert done.stdout == random.bits(Key(7), 11).astype("<u4").tobytes()
+    assert done.stderr == b""
+
+
 def test_draws_are_the_same_in_another_process() -> None:
     code = "from nbmath import random as r; print(r.normal(r.Key(11), 5).tobytes().hex())"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

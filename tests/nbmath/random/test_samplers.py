@@ -137,6 +137,12 @@ def test_parameters_at_the_edge_of_their_range() -> None:
     assert (random.binomial(key, 7, [0.0, 1.0], (200, 2)) == [0, 7]).all()
     assert (random.binomial(key, 10**6, 1.0, 200) == 10**6).all()
     assert random.binomial_at(key, 0, 1, 5e-324) == 0
+    normal = random.standard_t(key, [1e20, 1e300], (1000, 2))
+    assert 0.9 < normal.std() < 1.1
+    few = np.abs(random.standard_t(key, 1e-3, 2000))
+    assert np.isinf(few).any()
+    assert np.isfinite(few).any()
+    assert (random.negative_binomial(key, [1e18, 1e-300], [1e-9, 0.5], (9, 2)) >= [2**61, 0]).all()
     many = random.poisson(key, 2.0**62, 1000).astype(float)
     assert abs((many - 2.0**62).mean()) < 6 * 2.0**31 / 1000**0.5
     most = random.binomial(key, 2**62, 0.5, 1000).astype(float)
@@ -156,6 +162,17 @@ def test_whole_numbers_are_those_of_the_formula(low: int, high: int) -> None:
     assert [python.integers_at(Key(5), i, low, high) for i in range(50)] == want[:50].tolist()
     with nbmath.threading("parallel"):
         assert np.array_equal(random.integers(Key(5), low, high, 500), want)
+
+
+def test_intervals_of_their_own() -> None:
+    low = np.array([0, -5, 2**62, -(2**63), 7, 3])
+    high = np.array([1, 2**40, 2**62 + 3 * 2**60, -1, 2**32 + 7, 2**32 + 2])
+    many = random.integers(Key(5), low, high, (400, 6))
+    assert np.array_equal(
+        many, random.integers_at(Key(5), np.arange(2400).reshape(400, 6), low, high)
+    )
+    assert ((many >= low) & (many < high)).all()
+    assert (many[:, 1:].max(axis=0) - low[1:] > 0.9 * (high - low.astype(float))[1:]).all()
 
 
 def test_intervals_of_whole_numbers() -> None:
