@@ -114,6 +114,7 @@ def test_the_table_shows_missing_peers_and_the_share_of_the_limit() -> None:
     assert "frozen kernel takes 0.5 ns" in page
 
 
+@pytest.mark.slow
 def test_kernels_are_launched_as_they_will_be_timed_on_a_gpu() -> None:
     done = subprocess.run(
         [sys.executable, "-W", "ignore", "-m", "benchmarks.gpu", "--small"],

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from nbmath._external import StaleCodeError, _needed
+from tests.precisions import a_few
 
 USER = """
 import sys
@@ -196,7 +197,7 @@ def test_only_the_way_that_is_gone_is_compiled(folder: Path) -> None:
     assert run(folder, f"program.fill(x); program.fill(x[:3]); {COMPILED}") == "1 1"
 
 
-@pytest.mark.parametrize("layer", ["omp", "workqueue"])
+@pytest.mark.parametrize("layer", a_few(["workqueue", "omp"]))
 def test_the_first_call_may_come_from_a_loop_over_threads(folder: Path, layer: str) -> None:
     """Started without the interpreter's lock, which the compiler takes on one of the threads."""
     choose = f"import numba; numba.config.THREADING_LAYER = {layer!r}"

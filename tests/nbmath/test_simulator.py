@@ -12,11 +12,14 @@ CHAPTERS = sorted(
     path.stem for path in (SCRIPT.parent / "simulated").glob("*.py") if path.stem != "shared"
 )
 
+IN_TURN = ("float32", pytest.param("float64", marks=pytest.mark.slow))
 
+
+@pytest.mark.parametrize("dtype", IN_TURN)
 @pytest.mark.parametrize("chapter", CHAPTERS)
-def test_kernels_in_the_simulator(chapter: str) -> None:
+def test_kernels_in_the_simulator(chapter: str, dtype: str) -> None:
     done = subprocess.run(
-        [sys.executable, "-W", "ignore", SCRIPT, chapter],
+        [sys.executable, "-W", "ignore", SCRIPT, chapter, dtype],
         env={**os.environ, "NUMBA_ENABLE_CUDASIM": "1"},
         capture_output=True,
         text=True,

@@ -104,6 +104,10 @@ def test_laws_are_collected_as_tests(session: pytest.Pytester) -> None:
             "verify/activations*softmax*[[]scipy-float32[]] PASSED*",
         ]
     )
+
+
+@pytest.mark.slow
+def test_laws_of_all_fields_are_collected_as_tests(session: pytest.Pytester) -> None:
     chosen = session.runpytest_subprocess(
         "--verify-laws=all",
         "--verify-subject=scipy",

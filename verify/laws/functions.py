@@ -1,6 +1,7 @@
 """Families of laws for a function of one real number: reference, order, limits and neighbours."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, Unpack
 
 import mpmath as mp
@@ -16,10 +17,16 @@ Operation = Callable[..., Any]
 Limits = tuple[tuple[float, float], ...]
 
 
+@lru_cache(1 << 16)
+def _value(reference: Callable[..., Any], *numbers: str) -> Any:
+    """The reference in 60 digits at numbers as `float.hex` writes them, which tells -0 from 0."""
+    with mp.workdps(60):
+        return reference(*(mp.mpf(float.fromhex(number)) for number in numbers))
+
+
 def exactly(reference: Callable[[Any], Any], x: Any) -> Any:
     """The reference at each entry, in 60 digits."""
-    with mp.workdps(60):
-        values = [reference(mp.mpf(float(entry))) for entry in np.ravel(x)]
+    values = [_value(reference, float(entry).hex()) for entry in np.ravel(x)]
     result = np.empty(len(values), object)
     result[:] = values
     return result.reshape(np.shape(x))
@@ -27,9 +34,8 @@ def exactly(reference: Callable[[Any], Any], x: Any) -> Any:
 
 def exactly_of_two(reference: Callable[[Any, Any], Any], x: Any, y: Any) -> Any:
     """The reference at each pair of entries, in 60 digits."""
-    with mp.workdps(60):
-        pairs = zip(np.ravel(x), np.ravel(y), strict=True)
-        values = [reference(mp.mpf(float(a)), mp.mpf(float(b))) for a, b in pairs]
+    pairs = zip(np.ravel(x), np.ravel(y), strict=True)
+    values = [_value(reference, float(a).hex(), float(b).hex()) for a, b in pairs]
     result = np.empty(len(values), object)
     result[:] = values
     return result.reshape(np.shape(x))

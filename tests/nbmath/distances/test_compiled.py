@@ -9,6 +9,7 @@ from numba.core.errors import TypingError
 from numpy.testing import assert_array_equal
 
 from nbmath import distances
+from tests.precisions import IN_TURN
 
 
 @numba.njit
@@ -52,7 +53,7 @@ def data(dtype: Any) -> Any:
     return rng.random((40, 36)).astype(dtype), rng.random((9, 36)).astype(dtype)
 
 
-@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("dtype", IN_TURN)
 def test_matrices_are_those_of_the_door(dtype: Any) -> None:
     x, y = data(dtype)
     plain, own, powers, condensed, square = several(x, y)

@@ -102,6 +102,7 @@ def test_compiled_code_gives_the_same_numbers(place: int) -> None:
     close(function(*given), np.einsum(subscripts, *given))
 
 
+@pytest.mark.slow
 def test_compiled_code_mixes_precisions_and_layouts() -> None:
     function = compiled("ij,jk->ki", 2)
     a, b = operands(((3, 4), (4, 5)))

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from nbmath import linalg
 from nbmath._door import Status
+from tests.precisions import IN_TURN
 
 Array = NDArray[Any]
 N = 60
@@ -40,7 +41,7 @@ def spectrum() -> Array:
     return np.asarray(2 - 2 * np.cos(np.pi * np.arange(1, N + 1) / (N + 1)))
 
 
-@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("dtype", IN_TURN)
 def test_every_kind_of_operator_gives_the_same(dtype: Any) -> None:
     a, v0 = matrix(dtype), np.ones(N, dtype)
     kinds: tuple[Any, ...] = (

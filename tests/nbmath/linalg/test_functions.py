@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 import nbmath
 from nbmath import linalg
+from tests.precisions import IN_TURN
 
 Array = NDArray[Any]
 
@@ -31,7 +32,7 @@ def positive(n: int, stack: tuple[int, ...] = (), dtype: Any = np.float64) -> Ar
     return np.asarray(g @ g.swapaxes(-1, -2) + 0.5 * np.eye(n), dtype)
 
 
-@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("dtype", IN_TURN)
 @pytest.mark.parametrize("n", [1, 2, 3, 8, 17, 32, 33, 50])
 def test_functions_are_scipys(n: int, dtype: Any) -> None:
     eps = float(np.finfo(dtype).eps)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from nbmath import linalg
 from nbmath._door import Status
+from tests.precisions import IN_TURN
 
 Array = NDArray[Any]
 SOLVERS = {"cg": linalg.cg, "minres": linalg.minres, "gmres": linalg.gmres}
@@ -47,7 +48,7 @@ def right_side(dtype: Any = np.float64) -> Array:
     return np.random.default_rng(0).standard_normal(N).astype(dtype)
 
 
-@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("dtype", IN_TURN)
 @pytest.mark.parametrize("name", SOLVERS)
 def test_every_kind_of_operator_gives_the_same(name: str, dtype: Any) -> None:
     solver, a, b = SOLVERS[name], matrix(dtype), right_side(dtype)

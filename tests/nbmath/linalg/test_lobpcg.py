@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from nbmath import linalg
 from nbmath._door import Status
+from tests.precisions import IN_TURN
 
 Array = NDArray[Any]
 N = 60
@@ -52,7 +53,7 @@ def start(k: int, dtype: Any = np.float64) -> Array:
     return np.random.default_rng(1).standard_normal((N, k)).astype(dtype)
 
 
-@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("dtype", IN_TURN)
 def test_every_kind_of_operator_gives_the_same(dtype: Any) -> None:
     a, b, x = matrix(dtype), metric(dtype), start(3, dtype)
     wanted = ((2 - 2 * np.cos(angles())) / (4 + 2 * np.cos(angles())))[-3:]

@@ -204,6 +204,7 @@ def test_compiled_code_gives_the_same_numbers(n: int) -> None:
         assert_array_equal(mine, other)
 
 
+@pytest.mark.slow
 def test_compiled_code_knows_all_axes_and_orders_of_matrices() -> None:
     a = general((4, 3, 5))
     for p in (np.inf, 2.0, -1.0):

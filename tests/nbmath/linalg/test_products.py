@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 import nbmath
 from nbmath import linalg
 from nbmath.linalg import gram, kron, matmul, matrix_power, matvec, outer, trace
+from tests.precisions import IN_TURN
 
 Array = NDArray[Any]
 DTYPES = (np.float32, np.float64)
@@ -76,7 +77,7 @@ def test_layouts_give_the_same_numbers(n: int) -> None:
         assert_array_equal(found, found.T)
 
 
-@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize("dtype", IN_TURN)
 @pytest.mark.parametrize("n", [1, 2, 3, 8, 13, 16, 32])
 def test_place_in_a_stack_and_threads_change_no_bit(n: int, dtype: Any) -> None:
     a, b = general((300, n, n), dtype), general((300, n, n), dtype, seed=1)

@@ -13,6 +13,7 @@ from nbmath import mixtures
 from nbmath._door import Status
 from nbmath._targets import bind
 from nbmath.mixtures import em_step, fit, logpdf, responsibilities
+from tests.precisions import IN_TURN
 
 DTYPES = (np.float32, np.float64)
 SHAPES = [(777, 3, 4), (5000, 8, 8), (300, 1, 2), (60, 5, 1), (1, 2, 1)]
@@ -166,7 +167,7 @@ def compiled(x, w, m, c):  # type: ignore[no-untyped-def]  # numba reads the typ
     return mixtures.em_step(x, w, m, c, reg_covar=1e-3), mixtures.logpdf(x, w, m, c)
 
 
-@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize("dtype", IN_TURN)
 def test_compiled_code_gives_the_same_bits(dtype: Any) -> None:
     start = [part.astype(dtype) for part in clusters(300, 3, 2)]
     step, densities = compiled(*start)

@@ -9,6 +9,7 @@ from numba import njit
 
 import nbmath
 from nbmath import special
+from tests.precisions import IN_TURN, a_few
 
 FLOATS = (np.float64, np.float32)
 NAMES = ("beta", "betaln", "binom")
@@ -119,8 +120,8 @@ def test_arguments_broadcast(name: str) -> None:
     np.testing.assert_array_equal(out, whole)
 
 
-@pytest.mark.parametrize("dtype", FLOATS)
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("dtype", IN_TURN)
+@pytest.mark.parametrize("name", a_few(NAMES))
 def test_threads_and_compiled_calls_change_no_bit(name: str, dtype: Any) -> None:
     function = getattr(special, name)
     rng = np.random.default_rng(4)

@@ -22,6 +22,7 @@ from nbmath.statistics import (
     std,
     var,
 )
+from tests.precisions import IN_TURN
 
 NAN, INF = np.nan, np.inf
 DTYPES = (np.float32, np.float64)
@@ -172,7 +173,7 @@ def test_wrong_arguments() -> None:
         merge_all([])
 
 
-@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize("dtype", IN_TURN)
 def test_inside_compiled_code(dtype: Any, rng: np.random.Generator) -> None:
     x = rng.normal(2, 1, 5000).astype(dtype)
     *found, (nobs, ends, *more) = compiled(x[::2])

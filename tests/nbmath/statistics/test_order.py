@@ -23,6 +23,7 @@ from nbmath.statistics import (
     trim_mean,
 )
 from nbmath.statistics.cpu.compiled_order import METHODS
+from tests.precisions import IN_TURN
 
 NAN, INF = np.nan, np.inf
 DTYPES = (np.float32, np.float64)
@@ -214,7 +215,7 @@ def compiled(x: Any, q: Any) -> Any:
     )
 
 
-@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize("dtype", IN_TURN)
 def test_inside_compiled_code(dtype: Any, rng: np.random.Generator) -> None:
     x, q = rng.normal(size=501).astype(dtype)[::2], np.array([0.1, 0.5, 0.9])
     found = compiled(x, q)

@@ -1,6 +1,7 @@
 """Laws of the incomplete beta function."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import mpmath as mp
@@ -24,6 +25,7 @@ EDGES = (
 """a, b, x and I_x(a, b)."""
 
 
+@lru_cache(1 << 14)
 def tails(a: float, b: float, x: float) -> tuple[Any, Any]:
     """I_x(a, b) and its complement in 60 digits, by series of positive terms from the near side."""
     if x * (a + b) > a:

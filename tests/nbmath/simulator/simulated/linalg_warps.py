@@ -12,7 +12,7 @@ from nbmath.linalg import gpu
 
 def check(dtype: Any, eps: float, rng: np.random.Generator) -> None:
     near: dict[str, Any] = {"rtol": 1e4 * eps, "atol": 1e4 * eps}
-    for n, m in ((9, 1), (16, 40), (32, 2)):
+    for n, m in ((9, 40), (32, 2)):
         a = (rng.standard_normal((2, n, n)) + n * np.eye(n)[::-1]).astype(dtype)
         b = rng.standard_normal((2, n, m)).astype(dtype)
         spd = (a @ a.transpose(0, 2, 1) + n * np.eye(n)).astype(dtype)

@@ -42,19 +42,17 @@ def multinomial_of_independent_counts(seed: Any, n: Any, p: Any, size: Any) -> A
 
 def permutation_by_swaps_with_all(seed: Any, n: Any) -> Any:
     """Each place is swapped with any place: n**n ways for n! orders."""
-    source, out = generator(seed), np.arange(n)
-    for i in range(n):
-        j = int(source.integers(0, n))
-        out[[i, j]] = out[[j, i]]
+    out = list(range(n))
+    for i, j in enumerate(generator(seed).integers(0, n, n)):
+        out[i], out[j] = out[j], out[i]
     return out
 
 
 def permutation_without_fixed_points(seed: Any, n: Any) -> Any:
     """Sattolo's cycles."""
-    source, out = generator(seed), np.arange(n)
-    for i in range(n - 1, 0, -1):
-        j = int(source.integers(0, i))
-        out[[i, j]] = out[[j, i]]
+    out, places = list(range(n)), range(n - 1, 0, -1)
+    for i, j in zip(places, generator(seed).integers(0, places), strict=True):
+        out[i], out[j] = out[j], out[i]
     return out
 
 
