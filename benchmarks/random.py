@@ -163,6 +163,11 @@ def weighted(source: Any, key: Any, size: int) -> Any:
     return source.choice(*key, 10 * size, size, replace=False, p=p / p.sum())
 
 
+def normal_vectors(source: Any, key: Any, size: int) -> Any:
+    """Vectors of five numbers."""
+    return source.multivariate_normal(*key, np.zeros(5), np.eye(5) + 0.5, size)
+
+
 CASES = (
     case("uniform", "random", "rand"),
     case("normal", "standard_normal", "randn"),
@@ -179,6 +184,9 @@ CASES = (
     sampler("negative_binomial", 10, 0.5, counts=True),
     sampler("standard_t", 5.0, jax_name="t"),
     sampler("f", 3.0, 8.0),
+    sampler("vonmises", 0.0, 4.0),
+    sampler("hypergeometric", 1000, 500, 300, counts=True),
+    rows("multivariate_normal_5", normal_vectors, 5),
     rows("dirichlet_10", shares, 10),
     rows("poisson_each", counted),
     rows("permutation", ordered),

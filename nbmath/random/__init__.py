@@ -20,6 +20,14 @@ from nbmath.random.door.continuous import (
 from nbmath.random.door.counts import binomial, binomial_at, poisson, poisson_at
 from nbmath.random.door.fills import Size as Size
 from nbmath.random.door.keys import bits, fold_in, split
+from nbmath.random.door.pieces import (
+    hypergeometric,
+    hypergeometric_at,
+    truncated_normal,
+    truncated_normal_at,
+    vonmises,
+    vonmises_at,
+)
 from nbmath.random.door.plain import normal, normal_at, uniform, uniform_at
 from nbmath.random.door.related import (
     chisquare,
@@ -30,6 +38,7 @@ from nbmath.random.door.related import (
     standard_t_at,
 )
 from nbmath.random.door.rows import categorical, dirichlet, multinomial
+from nbmath.random.door.vectors import multivariate_normal, unit_ball, unit_sphere, wishart
 from nbmath.random.door.whole import (
     geometric,
     geometric_at,
@@ -60,11 +69,14 @@ __all__ = [
     "gamma_at",
     "geometric",
     "geometric_at",
+    "hypergeometric",
+    "hypergeometric_at",
     "integers",
     "integers_at",
     "loggamma",
     "loggamma_at",
     "multinomial",
+    "multivariate_normal",
     "negative_binomial",
     "negative_binomial_at",
     "normal",
@@ -76,6 +88,13 @@ __all__ = [
     "split",
     "standard_t",
     "standard_t_at",
+    "truncated_normal",
+    "truncated_normal_at",
     "uniform",
     "uniform_at",
+    "unit_ball",
+    "unit_sphere",
+    "vonmises",
+    "vonmises_at",
+    "wishart",
 ]

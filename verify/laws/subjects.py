@@ -22,6 +22,8 @@ SAMPLERS = (
     *("gamma", "loggamma", "beta", "poisson", "binomial"),
     *("chisquare", "standard_t", "f", "integers", "geometric", "negative_binomial"),
     *("dirichlet", "multinomial", "permutation", "categorical", "choice"),
+    *("vonmises", "truncated_normal", "hypergeometric", "unit_sphere", "unit_ball"),
+    *("multivariate_normal", "wishart"),
 )
 """Random draws with parameters, which come before the size."""
 

@@ -27,6 +27,17 @@ OPERATIONS = (
     Operation("random_dirichlet", "random_dirichlet(seed, alpha, size)", unknown),
     Operation("random_multinomial", "random_multinomial(seed, n, p, size)", unknown),
     Operation("random_permutation", "random_permutation(seed, n)", unknown),
+    Operation("random_vonmises", "random_vonmises(seed, mu, kappa, size)", _drawn_last),
+    Operation("random_truncated_normal", "random_truncated_normal(seed, a, b, size)", _drawn_last),
+    Operation(
+        "random_hypergeometric", "random_hypergeometric(seed, ngood, nbad, n, size)", _drawn_last
+    ),
+    Operation("random_unit_sphere", "random_unit_sphere(seed, dimension, size)", unknown),
+    Operation("random_unit_ball", "random_unit_ball(seed, dimension, size)", unknown),
+    Operation(
+        "random_multivariate_normal", "random_multivariate_normal(seed, mean, cov, size)", unknown
+    ),
+    Operation("random_wishart", "random_wishart(seed, df, scale, size)", unknown),
     Operation("random_choice", "random_choice(seed, n, size, replace, p)", unknown),
     Operation("random_categorical", "random_categorical(seed, p, size)", _drawn_last),
     Operation("random_binomial", "random_binomial(seed, n, p, size)", _drawn_last),

@@ -53,6 +53,13 @@ def numpy() -> Operations:
         "random_dirichlet": lambda seed, alpha, size: _philox(seed).dirichlet(alpha, size),
         "random_multinomial": lambda seed, n, p, size: _philox(seed).multinomial(n, p, size),
         "random_permutation": lambda seed, n: _philox(seed).permutation(n),
+        "random_vonmises": lambda seed, mu, kappa, size: _philox(seed).vonmises(mu, kappa, size),
+        "random_hypergeometric": lambda seed, good, bad, n, size: _philox(seed).hypergeometric(
+            good, bad, n, size
+        ),
+        "random_multivariate_normal": lambda seed, mean, cov, size: _philox(
+            seed
+        ).multivariate_normal(mean, cov, size),
         "random_choice": lambda seed, n, size, replace, p: _philox(seed).choice(
             n, size, replace, p
         ),
@@ -66,6 +73,7 @@ def numpy() -> Operations:
 def scipy() -> Operations:
     """Special functions and rows."""
     import scipy.special
+    import scipy.stats
 
     def softmax(x: Any, axis: int = -1) -> Any:
         return scipy.special.softmax(x, axis=axis)
@@ -73,10 +81,19 @@ def scipy() -> Operations:
     def log_softmax(x: Any, axis: int = -1) -> Any:
         return scipy.special.log_softmax(x, axis=axis)
 
+    def truncated(seed: int, a: float, b: float, size: int) -> Any:
+        return scipy.stats.truncnorm.rvs(a, b, size=size, random_state=_philox(seed))
+
+    def wishart(seed: int, df: float, scale: Any, size: int) -> Any:
+        drawn = scipy.stats.wishart.rvs(df, scale, size=size, random_state=_philox(seed))
+        return np.reshape(drawn, (size, *np.shape(scale)))
+
     def logsumexp(x: Any, axis: int = -1) -> Any:
         return scipy.special.logsumexp(x, axis=axis)
 
     return {
+        "random_truncated_normal": truncated,
+        "random_wishart": wishart,
         "log1p": scipy.special.log1p,
         "expm1": scipy.special.expm1,
         "logistic": scipy.special.expit,

@@ -18,6 +18,7 @@ __all__ = [
     "entries",
     "filling",
     "filling_in_two_steps",
+    "filling_then",
     "finish",
     "picking",
     "plainly",
@@ -114,10 +115,11 @@ def _all(plain: Any, parameters: Any, begin: Any, end: Any) -> Any:
     return simple == end - begin
 
 
-def filling(plain: Function, quick: Function, attempt: Function) -> Any:
+def filling(plain: Function, quick: Function, attempt: Function, again: int = 0) -> Any:
     """The driver `(key, start, parameters, out)` of a sampler.
 
-    Where all parameters are `plain`, `quick` gives most draws of the first attempts.
+    Where all parameters are `plain`, `quick` gives most draws of the first attempts; the others
+    follow from the attempt numbered `again` on.
     """
 
     def loop(key: Any, start: Any, parameters: Any, out: Any) -> None:
@@ -127,7 +129,7 @@ def filling(plain: Function, quick: Function, attempt: Function) -> Any:
             if _all(plain, parameters, begin, end):
                 for i in range(begin, end):
                     out[i] = quick(key, start + i, 0, *entries(parameters, i))
-                finish(attempt, key, start, 0, parameters, out, begin, end, room)
+                finish(attempt, key, start, again, parameters, out, begin, end, room)
             else:
                 for i in range(begin, end):
                     out[i] = attempt(key, start + i, 0, *entries(parameters, i))
@@ -137,7 +139,12 @@ def filling(plain: Function, quick: Function, attempt: Function) -> Any:
 
 
 def filling_in_two_steps(
-    quick: Function, attempt: Function, plain: Function, simply: Function, then: Function, name: str
+    quick: Function,
+    attempt: Function,
+    plain: Function,
+    simply: Function,
+    then: Function,
+    name: str,
 ) -> Any:
     """The driver of draws that `then` makes of draws, or `simply` where parameters are `plain`."""
 
@@ -167,3 +174,19 @@ def are_numbers(parameters: Any) -> Any:
 def _are_numbers(parameters: Any) -> Any:
     numbers = not any(isinstance(p, types.Array) for p in parameters)
     return lambda parameters: numbers
+
+
+def filling_then(attempt: Function, then: Function) -> Any:
+    """The driver of draws that `then` makes of what attempts give."""
+
+    def loop(key: Any, start: Any, parameters: Any, out: Any) -> None:
+        room = np.empty(PART + 1, np.int64), np.empty(PART, out.dtype)
+        for begin in range(0, out.size, PART):
+            end = min(begin + PART, out.size)
+            for i in range(begin, end):
+                out[i] = attempt(key, start + i, 0, *entries(parameters, i))
+            finish(attempt, key, start, 1, parameters, out, begin, end, room)
+            for i in range(begin, end):
+                out[i] = then(key, start + i, out[i], *entries(parameters, i))
+
+    return named(loop, _name(attempt, "array"), "random")

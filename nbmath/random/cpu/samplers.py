@@ -6,7 +6,14 @@ import numpy as np
 
 from nbmath._targets import bind, part
 from nbmath.random.cpu.counting import counting, counting_after
-from nbmath.random.cpu.fills import entries, filling, filling_in_two_steps, picking, plainly
+from nbmath.random.cpu.fills import (
+    entries,
+    filling,
+    filling_in_two_steps,
+    filling_then,
+    picking,
+    plainly,
+)
 
 SECOND = 1 << 20
 """Where the attempts at a draw that follows the first of an element begin."""
@@ -23,6 +30,9 @@ integers_at = _bound.integers_at
 negative_binomial_at = _bound.negative_binomial_at
 standard_t_at = _bound.standard_t_at
 gamma_at = _bound.gamma_at
+hypergeometric_at = _bound.hypergeometric_at
+truncated_normal_at = _bound.truncated_normal_at
+vonmises_at = _bound.vonmises_at
 loggamma_at = _bound.loggamma_at
 poisson_at = _bound.poisson_at
 
@@ -66,6 +76,12 @@ negative_binomial_array = counting_after(
     *(SECOND, "negative_binomial_array"),
 )
 
+vonmises_array = filling_then(_bound.vonmises_attempt, _bound.vonmises_from)
+truncated_normal_array = filling_then(_bound.truncated_normal_attempt, _bound.truncated_normal_from)
+hypergeometric_array = filling(
+    *(_bound.hypergeometric_is_many, _bound.hypergeometric_attempt, _bound.hypergeometric_draw, 1)
+)
+
 gamma_at_array = picking(gamma_at)
 loggamma_at_array = picking(loggamma_at)
 beta_at_array = picking(beta_at)
@@ -77,3 +93,6 @@ f_at_array = picking(f_at)
 integers_at_array = picking(integers_at)
 geometric_at_array = picking(geometric_at)
 negative_binomial_at_array = picking(negative_binomial_at)
+hypergeometric_at_array = picking(hypergeometric_at)
+truncated_normal_at_array = picking(truncated_normal_at)
+vonmises_at_array = picking(vonmises_at)

@@ -36,11 +36,12 @@ def numbers(value: ArrayLike, argument: str) -> NDArray[Any]:
     return _door.real(value, argument).astype(np.float64, copy=False)
 
 
-def _precision(dtype: DTypeLike) -> np.dtype[Any]:
-    precision = np.dtype(dtype)
-    if precision not in _door.FLOATS:
-        raise TypeError(f"dtype is {precision}; expected float32 or float64")
-    return precision
+def precision(dtype: DTypeLike) -> np.dtype[Any]:
+    """float32 or float64."""
+    given = np.dtype(dtype)
+    if given not in _door.FLOATS:
+        raise TypeError(f"dtype is {given}; expected float32 or float64")
+    return given
 
 
 def filled(
@@ -59,7 +60,7 @@ def filled(
         shape, dtype = np.shape(out) if size is None else shape_of(size), np.asarray(out).dtype
     elif size is not None:
         shape = shape_of(size)
-    result = _door.workspace(out, shape, _precision(dtype), *parameters)
+    result = _door.workspace(out, shape, precision(dtype), *parameters)
     number = result.dtype.type
     varying = any(p.ndim for p in parameters)
     a, b = (number(0), number(1)) if varying else (number(p) for p in parameters)
@@ -135,7 +136,7 @@ def drawn(
     if out is not None and np.dtype(dtype) in _door.FLOATS:
         dtype = np.asarray(out).dtype
     counts = np.dtype(dtype) == np.int64
-    result = _door.workspace(out, shape, np.int64 if counts else _precision(dtype), *parameters)
+    result = _door.workspace(out, shape, np.int64 if counts else precision(dtype), *parameters)
     number = np.float64 if counts else result.dtype.type
     return _filled_by(key, driver, parameters, number, result, out)
 

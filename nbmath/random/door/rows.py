@@ -47,7 +47,7 @@ def dirichlet(
         raise TypeError(f"dtype is {given.dtype}; expected float32 or float64")
     out = np.empty((*shape_of(size), given.size), given.dtype)
     flat = out.reshape(-1, given.size)
-    _by_rows(lambda a, b: _rows.dirichlet_rows(key, a, given, flat[a:b]), flat)
+    by_rows(lambda a, b: _rows.dirichlet_rows(key, a, given, flat[a:b]), flat)
     return out
 
 
@@ -79,7 +79,7 @@ def multinomial(key: Key, n: SupportsIndex, pvals: ArrayLike, size: Size = None)
         raise ValueError(f"pvals sum to {p[:-1].sum()} without the last; expected at most 1")
     out = np.empty((*shape_of(size), p.size), np.int64)
     flat = out.reshape(-1, p.size)
-    _by_rows(lambda a, b: _rows.multinomial_rows(key, a, float(trials), p, flat[a:b]), flat)
+    by_rows(lambda a, b: _rows.multinomial_rows(key, a, float(trials), p, flat[a:b]), flat)
     return out
 
 
@@ -109,7 +109,7 @@ def categorical(key: Key, p: ArrayLike, size: Size = None) -> Any:
         raise ValueError(f"p sums to {weights.sum()}; expected a positive finite sum")
     out = np.empty(shape_of(size), np.int64)
     flat = out.reshape(-1)
-    _by_rows(lambda a, b: _rows.categorical_array(key, a, weights, flat[a:b]), flat)
+    by_rows(lambda a, b: _rows.categorical_array(key, a, weights, flat[a:b]), flat)
     return _door.deliver(out, None)
 
 
@@ -119,7 +119,7 @@ def vector(values: NDArray[Any], argument: str) -> NDArray[Any]:
     return np.ascontiguousarray(values)
 
 
-def _by_rows(work: Any, rows: NDArray[Any]) -> None:
+def by_rows(work: Any, rows: NDArray[Any]) -> None:
     """The work on all rows, by threads where they are many."""
     if _door.parallel(rows.size) and len(rows) > 1:
         in_ranges(work, len(rows))

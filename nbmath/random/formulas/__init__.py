@@ -62,6 +62,20 @@ from nbmath.random.formulas.philox import (
     fold_in,
     philox,
 )
+from nbmath.random.formulas.pieces import (
+    truncated_normal_at,
+    truncated_normal_attempt,
+    truncated_normal_from,
+    vonmises_at,
+    vonmises_attempt,
+    vonmises_from,
+)
+from nbmath.random.formulas.populations import (
+    hypergeometric_at,
+    hypergeometric_attempt,
+    hypergeometric_draw,
+    hypergeometric_is_many,
+)
 from nbmath.random.formulas.rows import (
     are_plain,
     categorical_at,
@@ -76,6 +90,16 @@ from nbmath.random.formulas.rows import (
 from nbmath.random.formulas.transforms import (
     shifted,
     stretched,
+)
+from nbmath.random.formulas.vectors import (
+    add_multiple,
+    factor_covariance,
+    multivariate_normal,
+    radius,
+    to_length,
+    unit_ball,
+    unit_sphere,
+    wishart,
 )
 from nbmath.random.formulas.whole import (
     at_most,
@@ -93,6 +117,7 @@ from nbmath.random.formulas.whole import (
 )
 
 __all__ = [
+    "add_multiple",
     "are_plain",
     "arrive",
     "at_most",
@@ -115,6 +140,7 @@ __all__ = [
     "f_attempt",
     "f_is_plain",
     "f_quick",
+    "factor_covariance",
     "fold_in",
     "from_logarithms",
     "gamma_at",
@@ -122,6 +148,10 @@ __all__ = [
     "gamma_is_plain",
     "gamma_quick",
     "geometric_at",
+    "hypergeometric_at",
+    "hypergeometric_attempt",
+    "hypergeometric_draw",
+    "hypergeometric_is_many",
     "in_order",
     "integers_at",
     "integers_attempt",
@@ -137,6 +167,7 @@ __all__ = [
     "looked_up",
     "lot",
     "multinomial",
+    "multivariate_normal",
     "negative_binomial_at",
     "normal_at",
     "normals",
@@ -148,6 +179,7 @@ __all__ = [
     "poisson_attempt",
     "poisson_is_few",
     "poisson_law",
+    "radius",
     "shifted",
     "shuffle",
     "small_integer",
@@ -159,10 +191,20 @@ __all__ = [
     "surplus",
     "swapped",
     "ticket",
+    "to_length",
     "to_shares",
+    "truncated_normal_at",
+    "truncated_normal_attempt",
+    "truncated_normal_from",
     "uniform_at",
     "uniforms",
+    "unit_ball",
+    "unit_sphere",
+    "vonmises_at",
+    "vonmises_attempt",
+    "vonmises_from",
     "weighted_choice",
+    "wishart",
     "write_cumulated",
     "write_exponentials",
     "write_guide",

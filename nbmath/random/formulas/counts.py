@@ -166,7 +166,7 @@ def binomial_law(n: float, p: float) -> _Law:
     return none, -odds, (n + 1.0) * odds, 0.0 if p <= 0.5 else n, sign if few else 0.0
 
 
-def _log_binomial(k: float, n: float, p: float) -> float:
+def log_binomial(k: float, n: float, p: float) -> float:
     """The logarithm of the binomial probability of k in n trials, p <= 1/2 (Loader 2000)."""
     rest = n - k
     q = 1.0 - p
@@ -191,8 +191,8 @@ def binomial_attempt(key: Key, index: int, attempt: int, n: float, p: float) -> 
     k = _hat(u, a, b, bits.fma(n, rarer, 0.5))
     mode = float(math.floor((n + 1.0) * rarer))
     height = own.open_unit(w2, w3) * (2.83 + 5.1 / b) * deviation / (a / (near * near) + b)
-    top = _log_binomial(mode, n, rarer)
-    stands = k >= 0.0 and k <= n and _log(height) <= _log_binomial(k, n, rarer) - top
+    top = log_binomial(mode, n, rarer)
+    stands = k >= 0.0 and k <= n and _log(height) <= log_binomial(k, n, rarer) - top
     result = (k if p <= 0.5 else n - k) if stands else AGAIN
     return result if p <= 1.0 and mean >= FEW and n <= own.MANY else -1.0
 

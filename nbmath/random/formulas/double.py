@@ -3,6 +3,10 @@
 from nbmath.random.formulas.philox import Key, philox
 from nbmath.random.formulas.transforms import minus_log, normal_pair, shifted, stretched
 
+TURN = 6.283185307179586
+"""The number nearest to 2 pi."""
+ROUNDING = 2.0**-52
+"""The step from one to the next number."""
 MANY = 2.0**62
 """The largest count that may be expected."""
 

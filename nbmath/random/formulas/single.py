@@ -5,6 +5,10 @@ from nbmath.random.formulas.transforms import minus_log, normal_pair, shifted, s
 
 _Draws = tuple[float, float, float, float]
 
+TURN = 6.2831854820251465
+"""The number nearest to 2 pi."""
+ROUNDING = 2.0**-23
+"""The step from one to the next number."""
 MANY = 2.0**22
 """The largest count that may be expected."""
 

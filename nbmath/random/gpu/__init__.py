@@ -24,25 +24,33 @@ dirichlet = bound.dirichlet
 exponential_at = bound.exponential_at
 exponentials = bound.exponentials
 f_at = bound.f_at
+factor_covariance = bound.factor_covariance
 fold_in = bound.fold_in
 gamma_at = bound.gamma_at
 geometric_at = bound.geometric_at
+hypergeometric_at = bound.hypergeometric_at
 integers_at = bound.integers_at
 loggamma_at = bound.loggamma_at
 multinomial = bound.multinomial
+multivariate_normal = bound.multivariate_normal
 negative_binomial_at = bound.negative_binomial_at
 normal_at = bound.normal_at
 normals = bound.normals
-permutation = bound.permutation
 per_block = bound.per_block
+permutation = bound.permutation
 philox = bound.philox
 poisson_at = bound.poisson_at
 shuffle = bound.shuffle
 sparse_choice = bound.sparse_choice
 standard_t_at = bound.standard_t_at
+truncated_normal_at = bound.truncated_normal_at
 uniform_at = bound.uniform_at
 uniforms = bound.uniforms
+unit_ball = bound.unit_ball
+unit_sphere = bound.unit_sphere
+vonmises_at = bound.vonmises_at
 weighted_choice = bound.weighted_choice
+wishart = bound.wishart
 write_exponentials = bound.write_exponentials
 write_normals = bound.write_normals
 write_uniforms = bound.write_uniforms
@@ -63,6 +71,14 @@ DEVICE = {
     "shuffle": "(UniTuple(int64, 4), T[::1])",
     "sparse_choice": "(UniTuple(int64, 4), int64, int64[::1], int64[::1])",
     "weighted_choice": "(UniTuple(int64, 4), T[::1], T[::1], int64[::1])",
+    "factor_covariance": "(T[:, ::1],)",
+    "multivariate_normal": "(UniTuple(int64, 4), int64, T[::1], T[:, ::1], T[::1])",
+    "unit_ball": "(UniTuple(int64, 4), int64, T[::1])",
+    "unit_sphere": "(UniTuple(int64, 4), int64, T[::1])",
+    "wishart": "(UniTuple(int64, 4), int64, T, T[:, ::1], T[:, ::1], T[:, ::1])",
+    "hypergeometric_at": "(UniTuple(int64, 4), int64, T, T, T)",
+    "truncated_normal_at": "(UniTuple(int64, 4), int64, T, T)",
+    "vonmises_at": "(UniTuple(int64, 4), int64, T, T)",
     "chisquare_at": "(UniTuple(int64, 4), int64, T)",
     "f_at": "(UniTuple(int64, 4), int64, T, T)",
     "geometric_at": "(UniTuple(int64, 4), int64, T)",
@@ -138,8 +154,14 @@ standard_t_kernel = kernel_of(standard_t_at, 1)
 f_kernel = kernel_of(f_at, 2)
 geometric_kernel = kernel_of(geometric_at, 1, "int64")
 negative_binomial_kernel = kernel_of(negative_binomial_at, 2, "int64")
+hypergeometric_kernel = kernel_of(hypergeometric_at, 3, "int64")
+truncated_normal_kernel = kernel_of(truncated_normal_at, 2)
+vonmises_kernel = kernel_of(vonmises_at, 2)
 integers_kernel = kernel_of(integers_at, 2, "int64", "int64")
 
+hypergeometric_array = drawing(hypergeometric_kernel, counts=True)
+truncated_normal_array = drawing(truncated_normal_kernel)
+vonmises_array = drawing(vonmises_kernel)
 chisquare_array = drawing(chisquare_kernel)
 standard_t_array = drawing(standard_t_kernel)
 f_array = drawing(f_kernel)

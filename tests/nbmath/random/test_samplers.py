@@ -31,8 +31,15 @@ SAMPLERS = (
     ("f", (1.0, 7.0)),
     ("geometric", (0.2,)),
     ("negative_binomial", (3.5, 0.2)),
+    ("vonmises", (0.5, 2.0)),
+    ("vonmises", (3.0, 0.1)),
+    ("truncated_normal", (0.4, 3.0)),
+    ("truncated_normal", (-3.0, -0.75)),
+    ("truncated_normal", (0.25, 0.5)),
+    ("hypergeometric", (1000, 500, 300)),
+    ("hypergeometric", (10, 20, 5)),
 )
-FLOATS = ("gamma", "loggamma", "beta", "chisquare", "standard_t", "f")
+FLOATS = ("gamma", "loggamma", "beta", "chisquare", "standard_t", "f", "vonmises")
 COUNTS = ("poisson", "binomial")
 
 
@@ -143,6 +150,21 @@ def test_parameters_at_the_edge_of_their_range() -> None:
     assert np.isinf(few).any()
     assert np.isfinite(few).any()
     assert (random.negative_binomial(key, [1e18, 1e-300], [1e-9, 0.5], (9, 2)) >= [2**61, 0]).all()
+    assert (
+        np.abs(random.vonmises(key, 0.0, [0.0, 1e-300, 1e300], (500, 3))).max(axis=0)
+        > [3, 3, 1e-151]
+    ).all()
+    assert (np.abs(random.vonmises(key, [1e9, np.pi, -7.0], 3.0, (99, 3))) <= np.pi).all()
+    ends = np.array([[-np.inf, np.inf], [-2.0, -2.0], [1e8, np.inf], [-40.5, -40.0], [0.0, 1e-300]])
+    inside = random.truncated_normal(key, ends[:, 0], ends[:, 1], (300, 5))
+    assert ((inside >= ends[:, 0]) & (inside <= ends[:, 1])).all()
+    assert np.unique(inside[:, 3:]).size == 600  # at 1e8 floats lie as far apart as draws
+    assert (
+        random.hypergeometric(key, [0, 4, 4, 0, 9], [4, 0, 3, 0, 9], [2, 2, 7, 0, 0], (50, 5))
+        == [0, 2, 4, 0, 0]
+    ).all()
+    half = random.hypergeometric(key, 2**52, 2**52, 2**40, 1000) - 2.0**39
+    assert 0.9 < half.std() / 2.0**19 < 1.1
     many = random.poisson(key, 2.0**62, 1000).astype(float)
     assert abs((many - 2.0**62).mean()) < 6 * 2.0**31 / 1000**0.5
     most = random.binomial(key, 2**62, 0.5, 1000).astype(float)
@@ -258,6 +280,14 @@ def test_stirlings_error_is_exact_to_rounding() -> None:
         (lambda: random.standard_t(Key(0), np.inf), ValueError, "df is inf"),
         (lambda: random.f(Key(0), 1.0, -1.0), ValueError, "dfden is -1.0"),
         (lambda: random.chisquare(Key(0), 0.0), ValueError, "df is 0.0"),
+        (lambda: random.vonmises(Key(0), np.inf, 1.0), ValueError, "mu is inf"),
+        (lambda: random.vonmises(Key(0), 0.0, -1.0), ValueError, "kappa is -1.0"),
+        (lambda: random.truncated_normal(Key(0), 1.0, 0.5), ValueError, "a is 1.0 and b is 0.5"),
+        (lambda: random.truncated_normal(Key(0), np.nan, 1.0), ValueError, "a is nan"),
+        (lambda: random.truncated_normal(Key(0), np.inf, np.inf), ValueError, "a is inf"),
+        (lambda: random.hypergeometric(Key(0), 3, 3, 7), ValueError, "nsample is 7"),
+        (lambda: random.hypergeometric(Key(0), -3, 3, 1), ValueError, "ngood is -3.0"),
+        (lambda: random.hypergeometric(Key(0), 2**53, 1, 1), ValueError, "2\\*\\*53 of these"),
         (lambda: random.gamma_at(Key(0), 2**40, 1.0), ValueError, "from 0 to 2\\*\\*40 - 1"),
         (lambda: random.poisson(Key(0), [1.0, 2.0], 3), ValueError, "broadcast"),
     ],
@@ -274,6 +304,9 @@ def test_bad_parameters_in_compiled_code() -> None:
     assert np.isnan(random.loggamma_at(key, 0, bad)).all()
     assert np.isnan(random.beta_at(key, 0, bad, 2.0)).all()
     assert np.isnan(random.exponential_at(key, 0, np.float64(-1.0)))
+    assert np.isnan(random.vonmises_at(key, 0, 0.0, bad)).all()
+    assert np.isnan(random.truncated_normal_at(key, 0, [1.0, np.nan], 0.0)).all()
+    assert (random.hypergeometric_at(key, 0, bad, 4.0, 2.0) == -1).all()
     assert (random.poisson_at(key, 0, bad) == -1).all()
     assert (random.binomial_at(key, 0, bad, 0.5) == -1).all()
     assert (random.binomial_at(key, 0, 100, bad) == -1).all()

@@ -14,9 +14,10 @@ NAMES = ("uniform", "normal", "exponential")
 SAMPLERS = (
     *("gamma", "loggamma", "beta", "poisson", "binomial"),
     *("chisquare", "standard_t", "f", "geometric", "negative_binomial"),
+    *("vonmises", "truncated_normal", "hypergeometric"),
 )
 
-COUNTS = ("poisson_at", "binomial_at", "geometric_at", "negative_binomial_at")
+COUNTS = ("poisson_at", "binomial_at", "geometric_at", "negative_binomial_at", "hypergeometric_at")
 
 
 def operations(target: Target) -> Mapping[str, Callable[..., Any]]:

@@ -1,0 +1,72 @@
+"""Fills of vectors and matrices: normal draws by blocks, then row by row."""
+
+from typing import Any
+
+import numpy as np
+
+from nbmath._targets import bind, driver
+from nbmath.random.cpu import normal_array
+
+TOGETHER = 2048
+"""Normal draws that are made together."""
+
+_bound = bind("random", "cpu")
+add_multiple = _bound.add_multiple
+factor_covariance = _bound.factor_covariance
+per_block = _bound.per_block
+radius = _bound.radius
+to_length = _bound.to_length
+wishart = _bound.wishart
+
+
+@driver
+def unit_sphere_rows(key: Any, first: Any, out: Any) -> None:
+    """Points on the sphere from the row `first` on, whose first index begins a block."""
+    one = out.dtype.type(1.0)
+    block = first * out.shape[1] // per_block(one)
+    normal_array(key, block, out.dtype.type(0.0), one, out.reshape(-1))
+    for i in range(out.shape[0]):
+        to_length(out[i], one)
+
+
+@driver
+def unit_ball_rows(key: Any, first: Any, out: Any) -> None:
+    """Points in the ball, likewise."""
+    one = out.dtype.type(1.0)
+    block = first * out.shape[1] // per_block(one)
+    normal_array(key, block, out.dtype.type(0.0), one, out.reshape(-1))
+    dimension = out.dtype.type(out.shape[1])
+    for i in range(out.shape[0]):
+        to_length(out[i], radius(key, first + i, dimension))
+
+
+@driver
+def multivariate_normal_rows(key: Any, first: Any, mean: Any, upper: Any, out: Any) -> None:
+    """Normal vectors, likewise."""
+    one = out.dtype.type(1.0)
+    rows = 4 * max(1, TOGETHER // (4 * mean.size))
+    room = np.empty(rows * mean.size, out.dtype)
+    for begin in range(0, out.shape[0], rows):
+        end = min(begin + rows, out.shape[0])
+        z = room[: (end - begin) * mean.size]
+        block = (first + begin) * mean.size // per_block(one)
+        normal_array(key, block, out.dtype.type(0.0), one, z)
+        for i in range(begin, end):
+            for j in range(mean.size):
+                out[i, j] = mean[j]
+            for j in range(mean.size):
+                add_multiple(out[i], upper, j, z[(i - begin) * mean.size + j])
+
+
+@driver
+def factor(u: Any) -> Any:
+    """The upper factor of a covariance, in place."""
+    return factor_covariance(u)
+
+
+@driver
+def wishart_stack(key: Any, first: Any, df: Any, upper: Any, out: Any) -> None:
+    """Wishart matrices from the one numbered `first` on."""
+    work = np.empty(upper.shape, out.dtype)
+    for i in range(out.shape[0]):
+        wishart(key, first + i, df, upper, work, out[i])
