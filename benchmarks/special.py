@@ -172,6 +172,28 @@ def incomplete(name: str) -> Case:
     )
 
 
+def inverse(name: str) -> Case:
+    """The inverse of an incomplete function, of exponents between 0.1 and 20."""
+    exponents = 2 if name.startswith("beta") else 1
+
+    def make(size: int, dtype: str, rng: np.random.Generator) -> Inputs:
+        given = rng.uniform(0.1, 20.0, (exponents, size)).astype(dtype)
+        return (*given, rng.uniform(0.0, 1.0, size).astype(dtype))
+
+    found = {"scipy": scipy_peer(name)}
+    return Case(
+        name,
+        field="special",
+        sizes=(1_000, 10_000, 100_000),
+        dtypes=DTYPES,
+        make=make,
+        ours=getattr(special, name),
+        peers=found,
+        target=dict.fromkeys(found, 3.0),
+        bytes=lambda size, dtype: (2 + exponents) * size * np.dtype(dtype).itemsize,
+    )
+
+
 def incomplete_beta(name: str) -> Case:
     """An incomplete beta function, of exponents between 0.1 and 20."""
 
@@ -201,6 +223,7 @@ CASES: tuple[Any, ...] = (
     over_arrays("binom", lambda x, y: (x + y, x)),
     *(incomplete(name) for name in ("gammainc", "gammaincc")),
     *(incomplete_beta(name) for name in ("betainc", "betaincc")),
+    *(inverse(name) for name in ("gammaincinv", "gammainccinv", "betaincinv", "betainccinv")),
     over_arrays("zeta", lambda x, y: (x + 1, y)),
     over_arrays("polygamma", lambda x, y: (np.rint(x) + 1, y)),
 )

@@ -21,6 +21,7 @@ from nbmath.special.door.errors import (
 from nbmath.special.door.exponentials import exp1, expi, lambertw
 from nbmath.special.door.gammas import digamma, gamma, gammaln, gammasgn, rgamma
 from nbmath.special.door.incompletes import betainc, betaincc, gammainc, gammaincc
+from nbmath.special.door.inverses import betainccinv, betaincinv, gammainccinv, gammaincinv
 from nbmath.special.door.logs import (
     entr,
     kl_div,
@@ -39,6 +40,8 @@ __all__ = [
     "beta",
     "betainc",
     "betaincc",
+    "betainccinv",
+    "betaincinv",
     "betaln",
     "binom",
     "digamma",
@@ -54,6 +57,8 @@ __all__ = [
     "gamma",
     "gammainc",
     "gammaincc",
+    "gammainccinv",
+    "gammaincinv",
     "gammaln",
     "gammasgn",
     "i0",

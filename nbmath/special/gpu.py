@@ -49,12 +49,16 @@ gammainc = bound.gammainc
 gammaincc = bound.gammaincc
 betainc = bound.betainc
 betaincc = bound.betaincc
+gammaincinv = bound.gammaincinv
+gammainccinv = bound.gammainccinv
+betaincinv = bound.betaincinv
+betainccinv = bound.betainccinv
 
 INCOMPLETE = (
     *("gammainc", "gammaincc", "gammainc_near_diagonal", "gammaincc_near_diagonal"),
-    "near_diagonal",
+    *("near_diagonal", "gammaincinv", "gammainccinv"),
 )
-THREE = ("betainc", "betaincc")
+THREE = ("betainc", "betaincc", "betaincinv", "betainccinv")
 ZETAS = (
     *("zeta", "polygamma", "hurwitz_zeta", "polygamma_of_plain"),
     *("plain_for_zeta", "plain_for_polygamma", "lambertw"),
@@ -130,6 +134,15 @@ betainc_kernel = kernel_of(betainc, 3)
 betaincc_kernel = kernel_of(betaincc, 3)
 betainc_array = launcher(betainc_kernel, "a", "b", "x")
 betaincc_array = launcher(betaincc_kernel, "a", "b", "x")
+
+gammaincinv_kernel = kernel_of(gammaincinv, 2)
+gammainccinv_kernel = kernel_of(gammainccinv, 2)
+betaincinv_kernel = kernel_of(betaincinv, 3)
+betainccinv_kernel = kernel_of(betainccinv, 3)
+gammaincinv_array = launcher(gammaincinv_kernel, "a", "p")
+gammainccinv_array = launcher(gammainccinv_kernel, "a", "q")
+betaincinv_array = launcher(betaincinv_kernel, "a", "b", "p")
+betainccinv_array = launcher(betainccinv_kernel, "a", "b", "q")
 i0 = bound.i0
 i0e = bound.i0e
 i1 = bound.i1

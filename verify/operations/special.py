@@ -19,6 +19,9 @@ INCOMPLETE = ("gammainc", "gammaincc")
 """Those of the incomplete functions' chapter, of an exponent and a bound."""
 INCOMPLETE_BETA = ("betainc", "betaincc")
 """Those of two exponents and a bound."""
+INVERSE_GAMMA = ("gammaincinv", "gammainccinv")
+INVERSE_BETA = ("betaincinv", "betainccinv")
+"""The bounds of both with a given tail."""
 
 ZETAS = ("trigamma",)
 """Those of the zeta functions' chapter of one number; there are `zeta` and `polygamma` besides."""
@@ -32,6 +35,8 @@ OPERATIONS = (
     *(Operation(name, f"{name}(x)", same) for name in (*ZETAS, *SIGMOIDS, *EXPONENTIALS)),
     *(Operation(name, f"{name}(a, x)", broadcast) for name in INCOMPLETE),
     *(Operation(name, f"{name}(a, b, x)", broadcast) for name in INCOMPLETE_BETA),
+    *(Operation(name, f"{name}(a, p)", broadcast) for name in INVERSE_GAMMA),
+    *(Operation(name, f"{name}(a, b, p)", broadcast) for name in INVERSE_BETA),
     *(Operation(name, f"{name}(x, y)", broadcast) for name in (*PAIRS, *BETAS)),
     Operation("zeta", "zeta(s, q=None)", lambda s, q=0.0: broadcast(s, 0.0 if q is None else q)),
     Operation("lambertw", "lambertw(z, k)", broadcast),

@@ -87,6 +87,15 @@ gammaincc_array = over_plain_arrays(
 betainc_array = over_arrays(betainc, "special", 3)
 betaincc_array = over_arrays(betaincc, "special", 3)
 
+gammaincinv = bound.gammaincinv
+gammainccinv = bound.gammainccinv
+betaincinv = bound.betaincinv
+betainccinv = bound.betainccinv
+gammaincinv_array = over_arrays(gammaincinv, "special", 2)
+gammainccinv_array = over_arrays(gammainccinv, "special", 2)
+betaincinv_array = over_arrays(betaincinv, "special", 3)
+betainccinv_array = over_arrays(betainccinv, "special", 3)
+
 i0 = bound.i0
 i0e = bound.i0e
 i1 = bound.i1

@@ -52,6 +52,7 @@ from nbmath.special.formulas.gammas.functions import (
     rgamma,
 )
 from nbmath.special.formulas.incomplete_beta.functions import betainc, betaincc
+from nbmath.special.formulas.incomplete_beta.inverse import betainccinv, betaincinv
 from nbmath.special.formulas.incomplete_gamma.functions import (
     gammainc,
     gammainc_near_diagonal,
@@ -59,6 +60,7 @@ from nbmath.special.formulas.incomplete_gamma.functions import (
     gammaincc_near_diagonal,
     near_diagonal,
 )
+from nbmath.special.formulas.incomplete_gamma.inverse import gammainccinv, gammaincinv
 from nbmath.special.formulas.logs import (
     entr,
     kl_div,
@@ -89,6 +91,8 @@ __all__ = [
     "beta_of_positive",
     "betainc",
     "betaincc",
+    "betainccinv",
+    "betaincinv",
     "betaln",
     "betaln_of_positive",
     "binom",
@@ -110,6 +114,8 @@ __all__ = [
     "gammainc_near_diagonal",
     "gammaincc",
     "gammaincc_near_diagonal",
+    "gammainccinv",
+    "gammaincinv",
     "gammaln",
     "gammaln_of_positive",
     "gammasgn",

@@ -113,8 +113,8 @@ def plain_for_beta(a: float, b: float) -> bool:
     return a > 0.0 and b > 0.0 and a < math.inf and b < math.inf
 
 
-def betaln_of_positive(a: float, b: float) -> float:
-    """log(B(a, b)) of positive numbers; of others it means nothing."""
+def betaln_pair(a: float, b: float) -> tuple[float, float]:
+    """log(B(a, b)) of positive numbers as a number and a rest."""
     least, most = a if a < b else b, b if a < b else a
     high, low, f, f_low, lift = beta_parts(least, 0.0, most, 0.0)
     log, log_low = log_pair(f)
@@ -122,7 +122,13 @@ def betaln_of_positive(a: float, b: float) -> float:
     high, lost = two_sum(high, -log)
     low = low + lost
     high, lost = two_sum(high, lift * own.LN2_HIGH)
-    return high + (low + lost) if high > -math.inf else high
+    return high, low + lost
+
+
+def betaln_of_positive(a: float, b: float) -> float:
+    """log(B(a, b)) of positive numbers; of others it means nothing."""
+    high, low = betaln_pair(a, b)
+    return high + low if high > -math.inf else high
 
 
 def beta_of_positive(a: float, b: float) -> float:

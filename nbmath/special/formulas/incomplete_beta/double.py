@@ -2,6 +2,8 @@
 
 LARGE = 300.0  # from where on both parameters are large
 REACH = 40.0  # an integral ends where its integrand is exp(-REACH)
+VAST = 1e36  # beyond which a and b leave one number
+CEILING = 1e300  # of one of them, above which products overflow
 MOST = 1e5  # steps of the fraction
 BIG = 1e100  # where its parts are scaled
 COUNT, FEW = 24, 6

@@ -54,6 +54,7 @@ def beta_share(
 
 def _fraction(a: float, b: float, x: float, y: float, d: float) -> float:
     """What I_x(a, b) is over x**a y**b / B(a, b): the continued fraction of positive terms."""
+    per = bits.pow2(-bits.exponent(a if a > 1.0 else 1.0))  # so that a product does not overflow
     above_before, above = 0.0, 1.0
     below_before, below = 1.0, a * (1.0 - d) / (a + 1.0)
     value, before = 1.0 / below, 0.0
@@ -61,7 +62,7 @@ def _fraction(a: float, b: float, x: float, y: float, d: float) -> float:
     while math.fabs(value - before) > tails.EPS * math.fabs(value) and m < own.MOST:
         c = a + 2.0 * m
         u = m * (b - m) * x / (c - 1.0)
-        p = u * ((a + m - 1.0) * (a + b + m - 1.0) * x / (c - 1.0))
+        p = u * (((a + m - 1.0) * per) * (a + b + m - 1.0) * x / ((c - 1.0) * per))
         q = m + u + (a + m) * ((1.0 - d) + m * (1.0 + y)) / (c + 1.0)
         above_before, above = above, bits.fma(q, above, p * above_before)
         below_before, below = below, bits.fma(q, below, p * below_before)
@@ -88,16 +89,20 @@ def _integral(a: float, b: float, x: float, y: float, d: float) -> float:
     return total * reach / y
 
 
+def over_density(a: float, b: float, x: float, x_low: float, y: float, y_low: float) -> float:
+    """What I_x(a, b) is over x**a y**b / B(a, b), for x not far above the mean."""
+    d, d_low = _difference(a, b, x, x_low, y, y_low)
+    d = d + d_low  # near the mean most of it is the products' rounding
+    large = a >= own.LARGE and b >= own.LARGE and d <= 0.0
+    return _integral(a, b, x, y, d) if large else _fraction(a, b, x, y, d)
+
+
 def tail_parts(
     a: float, b: float, x: float, x_low: float, y: float, y_low: float
 ) -> tuple[float, float, float]:
     """I_x(a, b), for x not far above the mean, as the exponential of a pair and a factor."""
     high, low, factor = beta_share(a, b, x, x_low, y, y_low)
-    d, d_low = _difference(a, b, x, x_low, y, y_low)
-    d = d + d_low  # near the mean most of it is the products' rounding
-    large = a >= own.LARGE and b >= own.LARGE and d <= 0.0
-    value = _integral(a, b, x, y, d) if large else _fraction(a, b, x, y, d)
-    return high, low, factor * (a / (a + b)) * b * value
+    return high, low, factor * (a / (a + b)) * b * over_density(a, b, x, x_low, y, y_low)
 
 
 def _tail(a: float, b: float, x: float, x_low: float, y: float, y_low: float) -> float:
@@ -106,7 +111,7 @@ def _tail(a: float, b: float, x: float, x_low: float, y: float, y_low: float) ->
     return exp_times(high, low, factor)
 
 
-def _log_ratio(a: float, b: float) -> float:
+def log_ratio(a: float, b: float) -> float:
     """log(gamma(a + b) / (gamma(b) gamma(a + 1))) of a <= 1/4: the integral of digamma."""
     total = 0.0
     for i in range(own.FEW):
@@ -117,8 +122,8 @@ def _log_ratio(a: float, b: float) -> float:
     return a * total - math.log1p(a / b)
 
 
-def _about_zero(a: float, b: float, x: float, x_low: float) -> tuple[float, float]:
-    """Both tails for a <= 1/4, x <= 1/2 and b x <= 1.2: by w = x**a gamma(n) / ... and 1 - w."""
+def share_lost(a: float, b: float, x: float) -> float:
+    """What I_x(a, b) lacks of x**a gamma(a + b) / (gamma(a + 1) gamma(b)), as a share of it."""
     term = 1.0
     total = 0.0
     m = 1.0
@@ -126,13 +131,28 @@ def _about_zero(a: float, b: float, x: float, x_low: float) -> tuple[float, floa
         term = term * ((m - b) * x / m)
         total = total - term / (a + m)
         m = m + 1.0
+    return a * total
+
+
+def _about_zero(a: float, b: float, x: float, x_low: float) -> tuple[float, float]:
+    """Both tails for a <= 1/4, x <= 1/2 and b x <= 1.2: by w = x**a gamma(n) / ... and 1 - w."""
     p, rest = log_power(a, x, x_low)
-    rest = rest + _log_ratio(a, b)
-    part = a * total
+    rest = rest + log_ratio(a, b)
+    part = share_lost(a, b, x)
     w = exp_times(p, rest, 1.0)
     lower = w - w * part
     upper = w * part - (math.expm1(p + rest) if p + rest > tails.MINUS_LOG_2 else w - 1.0)
     return (lower, 1.0 - lower) if lower < 0.5 else (1.0 - upper, upper)
+
+
+def below_mean(a: float, b: float, x: float, x_low: float, y: float, y_low: float) -> bool:
+    """Whether the lower tail is computed in its own right."""
+    below = x * (a + b + 2.0) <= a + 1.0
+    below = False if a <= 0.25 and b > 0.25 else below
+    below = True if b <= 0.25 and a > 0.25 else below
+    if a >= own.LARGE and b >= own.LARGE:
+        below = _difference(a, b, x, x_low, y, y_low)[0] <= 0.0
+    return below
 
 
 def tails_of_pairs(
@@ -144,12 +164,7 @@ def tails_of_pairs(
     if b <= 0.25 and y <= 0.5 and a * y <= 1.2:
         upper, lower = _about_zero(b, a, y, y_low)
         return lower, upper
-    below = x * (a + b + 2.0) <= a + 1.0
-    below = False if a <= 0.25 and b > 0.25 else below
-    below = True if b <= 0.25 and a > 0.25 else below
-    if a >= own.LARGE and b >= own.LARGE:
-        below = _difference(a, b, x, x_low, y, y_low)[0] <= 0.0
-    if below:
+    if below_mean(a, b, x, x_low, y, y_low):
         lower = _tail(a, b, x, x_low, y, y_low)
         return lower, 1.0 - lower
     upper = _tail(b, a, y, y_low, x, x_low)

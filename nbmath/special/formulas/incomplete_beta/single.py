@@ -2,6 +2,8 @@
 
 LARGE = 300.0  # from where on both parameters are large
 REACH = 18.0  # an integral ends where its integrand is exp(-REACH)
+VAST = 1e18  # beyond which a and b leave one number
+CEILING = 1e33  # of one of them, above which products overflow
 MOST = 1e5  # steps of the fraction
 BIG = 1e9  # where its parts are scaled
 COUNT, FEW = 12, 3

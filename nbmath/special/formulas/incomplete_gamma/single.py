@@ -11,6 +11,8 @@ ROOT_2PI_INVERSE = 0.3989422804014327
 VAST = 1e7  # from where on the fraction is its first step, and more would overflow
 STEPS_SMALL, STEPS_X, STEPS_ROOT = 3.0, 22.0, 5.0  # of the fraction for a < 3 ...
 STEPS_LARGE, STEPS_A, STEPS_1 = 4.0, 7.0, 6.0  # ... and beyond
+ROUNDS = 40.0  # of a search, at most
+CLOSE = 3e-3  # a step whose third power changes nothing
 
 # Coefficients: tests/nbmath/special/incomplete_coefficients.py.
 # LOG: (2 atanh(s) - 2 s - 2/3 s**3) / s**5 in powers of s**2, |s| <= 1/3;

@@ -1,0 +1,166 @@
+"""The inverse of the incomplete beta function in the precision of `own`.
+
+The logarithm of each tail is concave in log(x / (1 - x)); see docs/special-incomplete.md.
+"""
+
+import math
+
+from nbmath.special.formulas.betas import betaln_pair
+from nbmath.special.formulas.errors.functions import ndtri
+from nbmath.special.formulas.gammas.functions import log_pair, two_sum
+from nbmath.special.formulas.incomplete_beta import double as own
+from nbmath.special.formulas.incomplete_beta.functions import (
+    below_mean,
+    beta_share,
+    log_ratio,
+    over_density,
+    share_lost,
+)
+from nbmath.special.formulas.incomplete_gamma import double as tails
+from nbmath.special.formulas.incomplete_gamma.inverse import (
+    arrived,
+    log_quotient,
+    newton_step,
+)
+from nbmath.special.formulas.incomplete_gamma.shares import log_power
+
+
+def _log_scale(a: float, b: float, log: float, low: float) -> tuple[float, float]:
+    """log(1 / (a B(a, b))) as a number and a rest, from log(B(a, b))."""
+    if a <= 0.25:
+        return log_ratio(a, b), 0.0
+    other, other_low = log_pair(a)
+    high, lost = two_sum(-log, -other)
+    return high, (lost - low) - other_low
+
+
+def _tail(
+    a: float, b: float, x: float, scale: float, scale_low: float
+) -> tuple[bool, float, float, float, float]:
+    """Whether the lower tail is given; it as the exponential of a pair, times a factor; its slope.
+
+    The slope is that of its logarithm along log(x / (1 - x)), without the sign.
+    """
+    y = 1.0 - x
+    y_low = (1.0 - y) - x
+    if a <= 1.0 and x <= 0.5 and b * x <= 1.2:
+        lost = share_lost(a, b, x)
+        high, low = log_power(a, x, 0.0)
+        high, rest = two_sum(high, scale)
+        low = (low + rest) + (scale_low + math.log1p(-lost))
+        return True, high, low, 1.0, a * math.exp(b * math.log1p(-x)) / (1.0 - lost)
+    below = below_mean(a, b, x, 0.0, y, y_low)
+    c, d = a if below else b, b if below else a
+    u, u_low = x if below else y, 0.0 if below else y_low
+    v, v_low = y if below else x, y_low if below else 0.0
+    high, low, factor = beta_share(c, d, u, u_low, v, v_low)
+    share = over_density(c, d, u, u_low, v, v_low)
+    return below, high, low, factor * (a / (a + b)) * b * share, 1.0 / share
+
+
+def _normal_start(a: float, b: float, p: float, q: float) -> float:
+    """log((1 - x) / x) by the normal approximation of Carter, of a and b >= 1."""
+    z = ndtri(p) if p < q else -ndtri(q)
+    u = 1.0 / (2.0 * a - 1.0)
+    v = 1.0 / (2.0 * b - 1.0)
+    h = 2.0 / (u + v)
+    c = (z * z - 3.0) / 6.0
+    w = -z * math.sqrt(h + c) / h - (v - u) * (c + 5.0 / 6.0 - 2.0 / (3.0 * h))
+    return 2.0 * w + math.log(b / a)
+
+
+def _far(a: float, b: float, log: float, tail: float) -> tuple[float, float]:
+    """The x with x**(a - 1) (1 - x)**b exp(tail) = exp(log), and -b log(1 - x), nearly."""
+    x = (a - log) / (a + b - log)
+    high = 0.0
+    for _ in range(3):
+        high = (a - 1.0) * math.log(x) - tail
+        x = -math.expm1(-high / b) if high > 0.0 else x
+    return x, high
+
+
+def _start(a: float, b: float, p: float, q: float, left: float, right: float) -> float:
+    """A first guess of log((1 - x) / x), from log(a B(a, b) p) and log(b B(a, b) q)."""
+    low, high = left / a, right / b
+    if low < -0.7 and math.fabs(b - 1.0) * math.exp(low) < 0.3:
+        return math.log1p(-math.exp(low)) - low
+    if high < -0.7 and math.fabs(a - 1.0) * math.exp(high) < 0.3:
+        return high - math.log1p(-math.exp(high))
+    upper = q < p
+    c = a if upper else b
+    far, reach = _far(c, b if upper else a, math.log(q if upper else p), right if upper else left)
+    if reach > 0.7 and reach > 2.0 * c:
+        far = math.log1p(-far) - math.log(far)
+        return far if upper else -far
+    return _normal_start(a, b, p, q) if a >= 1.0 and b >= 1.0 else math.log(b / a)
+
+
+def _search(
+    a: float,
+    b: float,
+    p: float,
+    p_low: float,
+    q: float,
+    q_low: float,
+    scale: float,
+    scale_low: float,
+    x: float,
+) -> float:
+    """The root of `_root` that is not far above one half, by Newton's steps from x."""
+    n = 0.0
+    while n < tails.ROUNDS and x > 0.0:
+        lower, high, low, factor, slope = _tail(a, b, x, scale, scale_low)
+        f = log_quotient(high, low, factor, p if lower else q, p_low if lower else q_low)
+        y = 1.0 - x
+        step = newton_step(f, slope, a * y - b * x, lower)
+        grown = math.expm1(step)
+        before, x = x, x + x * (y * grown) / (1.0 + x * grown)
+        n = n + tails.ROUNDS if arrived(f, step) or x == before else n + 1.0
+    return x
+
+
+def _root(a: float, b: float, p: float, p_low: float, q: float, q_low: float) -> float:
+    """The x with I_x(a, b) = p + p_low and 1 - I_x(a, b) = q + q_low, which are positive."""
+    if not (a > 0.0 and b > 0.0 and p >= 0.0 and q >= 0.0):
+        return math.nan
+    if p == 0.0 or q == 0.0:
+        return 0.0 if p == 0.0 else 1.0
+    if a == math.inf or b == math.inf:
+        return math.nan if a == b else (1.0 if a == math.inf else 0.0)
+    if a > own.VAST and b > own.VAST:
+        return 1.0 / (1.0 + b / a)
+    # there I_x(a, b) depends on b x alone
+    shrunk = own.CEILING / a if a > own.CEILING else (own.CEILING / b if b > own.CEILING else 1.0)
+    a = a if a < own.CEILING else own.CEILING
+    b = b if b < own.CEILING else own.CEILING
+    log, low = (0.0, 0.0) if a <= 0.25 and b <= 0.25 else betaln_pair(a, b)
+    left, left_low = _log_scale(a, b, log, low)
+    right, right_low = _log_scale(b, a, log, low)
+    above = math.log(p) + (p_low / p - left)
+    w = _start(a, b, p, q, above, math.log(q) + (q_low / q - right))
+    near = w > 0.0
+    odds = math.exp(-w if near else w)
+    x = shrunk * _search(
+        a if near else b,
+        b if near else a,
+        p if near else q,
+        p_low if near else q_low,
+        q if near else p,
+        q_low if near else p_low,
+        left if near else right,
+        left_low if near else right_low,
+        odds / (1.0 + odds),
+    )
+    return x if near else 1.0 - x
+
+
+def betaincinv(a: float, b: float, p: float) -> float:
+    """The x with I_x(a, b) = p."""
+    q = 1.0 - p
+    return _root(a, b, p, 0.0, q, (1.0 - q) - p)
+
+
+def betainccinv(a: float, b: float, q: float) -> float:
+    """The x with 1 - I_x(a, b) = q."""
+    p = 1.0 - q
+    return _root(a, b, p, (1.0 - p) - q, q, 0.0)
