@@ -1,17 +1,11 @@
 """The Bessel functions: edges, known values, zeros, shapes, compiled forms, coefficients."""
 
-import importlib
 from typing import Any
 
 import numpy as np
 import pytest
-from numba import njit, prange
 
-import nbmath
 from nbmath import special
-from tests.nbmath.special.coefficients import DTYPES
-from tests.nbmath.special.coefficients_bessel import bessel
-from tests.precisions import a_few
 from verify.laws.special.bessel import LIMITS
 
 FLOATS = (np.float64, np.float32)
@@ -156,56 +150,6 @@ def test_ends_of_the_range() -> None:
     assert special.i0e(np.finfo(single).max) > 0
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_any_layout_shape_and_kind(name: str) -> None:
-    function = getattr(special, name)
-    x = np.linspace(0.01, 30, 24)
-    flat = function(x)
-    np.testing.assert_array_equal(function(x.reshape(2, 3, 4).T), flat.reshape(2, 3, 4).T)
-    np.testing.assert_array_equal(function(x[::2]), flat[::2])
-    np.testing.assert_array_equal(function(list(x)), flat)
-    frozen = x.copy()
-    frozen.flags.writeable = False
-    np.testing.assert_array_equal(function(frozen), flat)
-    assert function(float(x[3])) == flat[3]
-    assert np.ndim(function(x[3])) == 0
-    assert function(np.zeros((0, 3))).shape == (0, 3)
-    np.testing.assert_array_equal(function(np.array([1, 5])), function(np.array([1.0, 5.0])))
-    out = np.full_like(x, np.nan)
-    assert function(x, out) is out
-    np.testing.assert_array_equal(out, flat)
-    wide = np.full((24, 2), np.nan)
-    function(x, out=wide[:, 0])
-    np.testing.assert_array_equal(wide[:, 0], flat)
-    assert function(x, out=x) is x
-    np.testing.assert_array_equal(x, flat)
-
-
-@pytest.mark.parametrize("name", a_few(NAMES))
-def test_threads_and_compiled_calls_change_no_bit(name: str) -> None:
-    function = getattr(special, name)
-    x = np.random.default_rng(1).uniform(0.001, 50, 3001)
-
-    @njit
-    def inside(x: Any) -> Any:
-        return function(x)
-
-    @njit(parallel=True)
-    def spread(x: Any) -> Any:
-        out = np.empty_like(x)
-        for i in prange(x.size):
-            out[i] = function(x[i])
-        return out
-
-    with nbmath.threading("serial"):
-        serial = function(x)
-    with nbmath.threading("parallel"):
-        np.testing.assert_array_equal(function(x), serial)
-    np.testing.assert_array_equal(inside(x), serial)
-    np.testing.assert_array_equal(spread(x), serial)
-    assert inside(float(x[0])) == serial[0]
-
-
 @pytest.mark.parametrize("name", ["j0", "j1"])
 def test_a_far_argument_changes_no_neighbour(name: str) -> None:
     """Arrays with a number beyond those that are reduced by hand go another way."""
@@ -213,14 +157,6 @@ def test_a_far_argument_changes_no_neighbour(name: str) -> None:
     x = np.linspace(-60, 60, 600)
     mixed = np.append(x, [1e5, -1e300])
     np.testing.assert_array_equal(function(mixed)[:600], function(x))
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("precision", DTYPES)
-def test_tables_are_regenerated(precision: str) -> None:
-    formulas = importlib.import_module(f"nbmath.special.formulas.bessel.{precision}")
-    for name, made in bessel(precision).items():
-        assert getattr(formulas, name) == pytest.approx(made, rel=1e-10), name
 
 
 def test_bad_input_is_named() -> None:

@@ -5,11 +5,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from numba import njit
 
-import nbmath
 from nbmath import special
-from tests.precisions import IN_TURN, a_few
 
 FLOATS = (np.float64, np.float32)
 NAMES = ("beta", "betaln", "binom")
@@ -101,46 +98,6 @@ def test_the_range_ends_where_it_ends() -> None:
     assert special.binom(1030.0, 515.0) == INF
     assert special.binom(2000.0, 1000.0) == INF
     assert special.binom(1e300, 2.0) == INF
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_arguments_broadcast(name: str) -> None:
-    function = getattr(special, name)
-    x, y = np.linspace(-2.1, 9.3, 6).reshape(2, 3), np.linspace(0.1, 0.9, 3)
-    whole = function(x, np.broadcast_to(y, (2, 3)))
-    np.testing.assert_array_equal(function(x, y), whole)
-    np.testing.assert_array_equal(function(x.T[::-1].T, y[::-1]), whole[:, ::-1])
-    np.testing.assert_array_equal(function(x, 0.5), function(x, np.full((2, 3), 0.5)))
-    assert function(x.astype(np.float32), 0.5).dtype == np.float32
-    assert function(2, 1).dtype == np.float64
-    assert function(np.zeros((0, 3)), y).shape == (0, 3)
-    x.flags.writeable = False
-    out = np.full((2, 3), NAN)
-    assert function(x, y, out) is out
-    np.testing.assert_array_equal(out, whole)
-
-
-@pytest.mark.parametrize("dtype", IN_TURN)
-@pytest.mark.parametrize("name", a_few(NAMES))
-def test_threads_and_compiled_calls_change_no_bit(name: str, dtype: Any) -> None:
-    function = getattr(special, name)
-    rng = np.random.default_rng(4)
-    x, y = rng.uniform(-5, 9, 3001).astype(dtype), rng.uniform(0.1, 2.0, 3001).astype(dtype)
-    x[512:1024] = np.abs(x[512:1024]) + 2  # a part of which every place is plain
-
-    @njit
-    def inside(x: Any, y: Any) -> Any:
-        return function(x, y)
-
-    with nbmath.threading("serial"):
-        serial, one = function(x, y), function(x, dtype(0.5))
-    with nbmath.threading("parallel"):
-        np.testing.assert_array_equal(function(x, y), serial)
-        np.testing.assert_array_equal(function(x, dtype(0.5)), one)
-    np.testing.assert_array_equal(inside(x, y), serial)
-    np.testing.assert_array_equal(inside(x, dtype(0.5)), one)
-    each = [inside(a, b) for a, b in zip(x[500:540], y[500:540], strict=True)]
-    np.testing.assert_array_equal(each, serial[500:540])
 
 
 def test_bad_input_is_named() -> None:

@@ -1,16 +1,11 @@
 """The error functions: edges, known values, shapes, compiled forms, coefficients, bad input."""
 
-import importlib
 from typing import Any
 
 import numpy as np
 import pytest
-from numba import njit, prange
 
-import nbmath
 from nbmath import special
-from tests.nbmath.special.coefficients import DTYPES, errors
-from tests.precisions import a_few
 from verify.laws.special.errors import LIMITS
 
 FLOATS = (np.float64, np.float32)
@@ -74,65 +69,6 @@ def test_limits(name: str, dtype: Any) -> None:
 def test_known_values(name: str) -> None:
     x, want = np.array(KNOWN[name]).T
     np.testing.assert_array_max_ulp(getattr(special, name)(x), want, 2)
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_any_layout_shape_and_kind(name: str, poisoned: Any) -> None:
-    function = getattr(special, name)
-    x = -np.linspace(0.01, 0.99, 24) if name == "ndtri_exp" else np.linspace(0.01, 0.99, 24)
-    flat = function(x)
-    np.testing.assert_array_equal(function(x.reshape(2, 3, 4).T), flat.reshape(2, 3, 4).T)
-    np.testing.assert_array_equal(function(x[::2]), flat[::2])
-    np.testing.assert_array_equal(function(list(x)), flat)
-    frozen = x.copy()
-    frozen.flags.writeable = False
-    np.testing.assert_array_equal(function(frozen), flat)
-    assert function(float(x[3])) == flat[3]
-    assert np.ndim(function(x[3])) == 0
-    assert function(np.zeros((0, 3))).shape == (0, 3)
-    np.testing.assert_array_equal(function(np.array([0, 1])), function(np.array([0.0, 1.0])))
-    out = np.full_like(x, np.nan)
-    assert function(x, out) is out
-    np.testing.assert_array_equal(out, flat)
-    wide = np.full((24, 2), np.nan)
-    function(x, out=wide[:, 0])
-    np.testing.assert_array_equal(wide[:, 0], flat)
-    assert function(x, out=x) is x
-    np.testing.assert_array_equal(x, flat)
-
-
-@pytest.mark.parametrize("name", a_few(NAMES))
-def test_threads_and_compiled_calls_change_no_bit(name: str) -> None:
-    function = getattr(special, name)
-    sign = -1 if name == "ndtri_exp" else 1
-    x = sign * np.random.default_rng(1).uniform(0.001, 0.999, 3001)
-
-    @njit
-    def inside(x: Any) -> Any:
-        return function(x)
-
-    @njit(parallel=True)
-    def spread(x: Any) -> Any:
-        out = np.empty_like(x)
-        for i in prange(x.size):
-            out[i] = function(x[i])
-        return out
-
-    with nbmath.threading("serial"):
-        serial = function(x)
-    with nbmath.threading("parallel"):
-        np.testing.assert_array_equal(function(x), serial)
-    np.testing.assert_array_equal(inside(x), serial)
-    np.testing.assert_array_equal(spread(x), serial)
-    assert inside(float(x[0])) == serial[0]
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("precision", DTYPES)
-def test_tables_are_regenerated(precision: str) -> None:
-    formulas = importlib.import_module(f"nbmath.special.formulas.errors.{precision}")
-    for name, made in errors(precision).items():
-        assert getattr(formulas, name) == pytest.approx(made, rel=1e-10), name
 
 
 def test_bad_input_is_named() -> None:

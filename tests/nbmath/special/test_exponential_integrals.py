@@ -1,16 +1,12 @@
 """Exponential integrals and the function of Lambert: edges, values, shapes, compiled forms."""
 
-import importlib
 from typing import Any
 
 import numpy as np
 import pytest
 from numba import njit
 
-import nbmath
 from nbmath import special
-from tests.nbmath.special.coefficients import DTYPES
-from tests.nbmath.special.exponential_coefficients import exponentials
 from verify.laws.special.exponentials import LIMITS
 
 FLOATS = (np.float64, np.float32)
@@ -80,27 +76,6 @@ def test_known_values_of_lambertw() -> None:
     assert special.lambertw(1.0) == special.lambertw(1.0, 0)
 
 
-@pytest.mark.parametrize("name", ["exp1", "expi", "lambertw"])
-def test_threads_shapes_and_compiled_calls_change_no_bit(name: str) -> None:
-    function = getattr(special, name)
-    x = np.random.default_rng(1).uniform(-1, 20, 3001)
-
-    @njit
-    def inside(x: Any) -> Any:
-        return function(x)
-
-    with nbmath.threading("serial"):
-        serial = function(x)
-    with nbmath.threading("parallel"):
-        np.testing.assert_array_equal(function(x), serial)
-    np.testing.assert_array_equal(inside(x), serial)
-    np.testing.assert_array_equal([inside(float(each)) for each in x[:50]], serial[:50])
-    np.testing.assert_array_equal(function(x[:3000].reshape(2, 1500)[:, ::3])[0], serial[:1500:3])
-    assert function(np.zeros((0, 3))).shape == (0, 3)
-    assert function(x, out=x) is x
-    np.testing.assert_array_equal(x, serial)
-
-
 def test_branches_broadcast_and_compile() -> None:
     x, k = np.linspace(-0.36, -0.01, 30), np.array([[0.0], [-1.0]])
     whole = special.lambertw(x, k)
@@ -112,11 +87,3 @@ def test_branches_broadcast_and_compile() -> None:
 
     np.testing.assert_array_equal(inside(x)[0], whole[1])
     np.testing.assert_array_equal(inside(x)[1], whole[0])
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("precision", DTYPES)
-def test_tables_are_regenerated(precision: str) -> None:
-    formulas = importlib.import_module(f"nbmath.special.formulas.exponentials.{precision}")
-    for name, made in exponentials(precision).items():
-        assert getattr(formulas, name) == pytest.approx(made, rel=1e-9), name

@@ -1,15 +1,11 @@
 """The gamma functions: edges, known values, shapes, compiled forms, coefficients."""
 
-import importlib
 from typing import Any
 
 import numpy as np
 import pytest
-from numba import njit, prange
 
-import nbmath
 from nbmath import special
-from tests.nbmath.special.coefficients import DTYPES, gammas
 from verify.laws.special.gammas import LIMITS
 
 FLOATS = (np.float64, np.float32)
@@ -76,50 +72,3 @@ def test_the_range_ends_where_it_ends() -> None:
     np.testing.assert_array_equal(special.gammaln([2.5e305, 2.6e305]) < np.inf, [True, False])
     assert special.gamma(5e-324) == np.inf
     assert special.gammaln(5e-324) == pytest.approx(744.4400719213812, rel=1e-15)
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_any_layout_shape_and_kind(name: str) -> None:
-    function = getattr(special, name)
-    x = np.linspace(-3.9, 8.1, 24)
-    flat = function(x)
-    np.testing.assert_array_equal(function(x.reshape(2, 3, 4).T), flat.reshape(2, 3, 4).T)
-    np.testing.assert_array_equal(function(x[::2]), flat[::2])
-    assert function(float(x[3])) == flat[3]
-    assert function(np.zeros((0, 3))).shape == (0, 3)
-    assert function(x, out=x) is x
-    np.testing.assert_array_equal(x, flat)
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_threads_and_compiled_calls_change_no_bit(name: str) -> None:
-    function = getattr(special, name)
-    x = np.random.default_rng(1).uniform(-5, 20, 3001)
-    x[512:1024] = np.abs(x[512:1024])  # a part without negative numbers
-
-    @njit
-    def inside(x: Any) -> Any:
-        return function(x)
-
-    @njit(parallel=True)
-    def spread(x: Any) -> Any:
-        out = np.empty_like(x)
-        for i in prange(x.size):
-            out[i] = function(x[i])
-        return out
-
-    with nbmath.threading("serial"):
-        serial = function(x)
-    with nbmath.threading("parallel"):
-        np.testing.assert_array_equal(function(x), serial)
-    np.testing.assert_array_equal(inside(x), serial)
-    np.testing.assert_array_equal(spread(x), serial)
-    np.testing.assert_array_equal([inside(float(each)) for each in x[:50]], serial[:50])
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("precision", DTYPES)
-def test_tables_are_regenerated(precision: str) -> None:
-    formulas = importlib.import_module(f"nbmath.special.formulas.gammas.{precision}")
-    for name, made in gammas(precision).items():
-        assert getattr(formulas, name) == pytest.approx(made, rel=1e-9), name

@@ -5,13 +5,9 @@ from typing import Any
 import numpy as np
 import pytest
 import scipy.special
-from numba import njit
 
-import nbmath
 from nbmath import special
-from tests.precisions import a_few
 from verify.laws.special.logs import LIMITS
-from verify.operations.special import PAIRS
 
 FLOATS = (np.float64, np.float32)
 INF, NAN = np.inf, np.nan
@@ -78,48 +74,6 @@ def test_what_cancels_elsewhere_keeps_its_digits() -> None:
     assert special.log1mexp(-1e-300) == pytest.approx(-690.7755278982137, rel=1e-15)
     assert special.log1mexp(-800.0) == 0.0
     assert special.rel_entr(1e-320, 1.0) == pytest.approx(1e-320 * np.log(1e-320), rel=1e-3)
-
-
-@pytest.mark.parametrize("name", PAIRS)
-def test_arguments_broadcast(name: str) -> None:
-    function = getattr(special, name)
-    x, y = np.linspace(1.0, 2.0, 6).reshape(2, 3), np.linspace(0.1, 0.9, 3)
-    whole = function(x, np.broadcast_to(y, (2, 3)))
-    np.testing.assert_array_equal(function(x, y), whole)
-    np.testing.assert_array_equal(function(x[:, :1], y)[:, 0], whole[:, 0])
-    np.testing.assert_array_equal(function(x, 0.5), function(x, np.full((2, 3), 0.5)))
-    np.testing.assert_array_equal(function(2.0, y), function(np.full(3, 2.0), y))
-    assert function(x.astype(np.float32), 0.5).dtype == np.float32
-    assert function(x.astype(np.float32), y).dtype == np.float64
-    assert np.ndim(function(2.0, 0.5)) == 0
-    assert function(np.zeros((0, 3)), y).shape == (0, 3)
-    out = np.full((2, 3), np.nan)
-    assert function(x, y, out) is out
-    np.testing.assert_array_equal(out, whole)
-    assert function(x, y, out=x) is x
-    np.testing.assert_array_equal(x, whole)
-
-
-@pytest.mark.parametrize("name", a_few(PAIRS))
-def test_threads_and_compiled_calls_change_no_bit(name: str) -> None:
-    function = getattr(special, name)
-    x, y = np.random.default_rng(4).uniform(0.5, 2.0, (2, 2001))
-    x = x + 2
-
-    @njit
-    def inside(x: Any, y: Any) -> Any:
-        return function(x, y)
-
-    with nbmath.threading("serial"):
-        serial, one = function(x, y), function(x, 0.5)
-    with nbmath.threading("parallel"):
-        np.testing.assert_array_equal(function(x, y), serial)
-        np.testing.assert_array_equal(function(x, 0.5), one)
-    np.testing.assert_array_equal(inside(x, y), serial)
-    np.testing.assert_array_equal(inside(x, 0.5), one)
-    np.testing.assert_array_equal(inside(x[:6].reshape(2, 3), y[:3])[0], serial[:3])
-    assert inside(float(x[0]), float(y[0])) == serial[0]
-    assert inside(np.float32(3), np.float32(0.5)) == function(np.float32(3), np.float32(0.5))
 
 
 def test_bad_input_is_named() -> None:

@@ -1,17 +1,12 @@
 """Zeta functions, derivatives of digamma, logistic functions: edges, values, compiled forms."""
 
-import importlib
 from typing import Any
 
 import numpy as np
 import pytest
 import scipy.special
-from numba import njit
 
-import nbmath
 from nbmath import elementary, special
-from tests.nbmath.special.coefficients import DTYPES
-from tests.nbmath.special.zeta_coefficients import zetas
 from verify.laws.special import sigmoids
 from verify.laws.special.zetas import LIMITS
 
@@ -101,52 +96,3 @@ def test_sigmoids_are_those_of_the_elementary_field() -> None:
     p = np.linspace(0, 1, 1001)
     np.testing.assert_array_equal(special.logit(p), elementary.logit(p))
     assert special.logit(0.5 + 2.0**-53) == 2.0**-51
-
-
-@pytest.mark.parametrize("name", ONE)
-def test_threads_shapes_and_compiled_calls_change_no_bit(name: str) -> None:
-    function = getattr(special, name)
-    x = np.random.default_rng(1).uniform(-5, 20, 3001)
-    x = special.expit(x) if name == "logit" else x
-    x[512:1024] = np.abs(x[512:1024])
-
-    @njit
-    def inside(x: Any) -> Any:
-        return function(x)
-
-    with nbmath.threading("serial"):
-        serial = function(x)
-    with nbmath.threading("parallel"):
-        np.testing.assert_array_equal(function(x), serial)
-    np.testing.assert_array_equal(inside(x), serial)
-    np.testing.assert_array_equal([inside(float(each)) for each in x[:50]], serial[:50])
-    np.testing.assert_array_equal(function(x[:3000].reshape(2, 1500)[:, ::3])[0], serial[:1500:3])
-    assert function(np.zeros((0, 3))).shape == (0, 3)
-    assert function(np.float32(0.25)).dtype == np.float32
-    assert function(x, out=x) is x
-    np.testing.assert_array_equal(x, serial)
-
-
-@pytest.mark.parametrize("name", EDGES)
-def test_two_numbers_broadcast_and_compile(name: str) -> None:
-    function = getattr(special, name)
-    first, x = np.array([[2.0], [3.0], [5.0]]), np.random.default_rng(2).uniform(-3, 9, 301)
-    whole = function(first, x)
-    np.testing.assert_array_equal(function(np.broadcast_to(first, (3, 301)), x), whole)
-
-    @njit
-    def inside(n: Any, x: Any) -> Any:
-        return function(n, x)
-
-    np.testing.assert_array_equal(inside(first, x), whole)
-    assert inside(2.0, float(x[0])) == whole[0, 0]
-    with pytest.raises(ValueError, match="do not broadcast"):
-        function(np.zeros(3), np.zeros(2))
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("precision", DTYPES)
-def test_tables_are_regenerated(precision: str) -> None:
-    formulas = importlib.import_module(f"nbmath.special.formulas.zetas.{precision}")
-    for name, made in zetas(precision).items():
-        assert getattr(formulas, name) == pytest.approx(made, rel=1e-9), name
