@@ -16,7 +16,9 @@ MEMBERS = (
     "lognormal",
     "normal",
     "poisson",
+    "truncated_normal",
     "uniform",
+    "von_mises",
     "weibull",
 )
 

@@ -17,6 +17,8 @@ __all__ = [
     "average",
     "check_above",
     "check_counts",
+    "check_inside",
+    "check_within",
     "located",
     "median",
     "observations",
@@ -92,6 +94,22 @@ def check_above(values: Reals, loc: float) -> None:
     wrong = values <= loc
     if wrong.any():
         raise ValueError(f"x has {values[wrong][0]}; expected numbers above loc, {loc}")
+
+
+def check_inside(values: Reals, low: float, high: float) -> None:
+    """Refuse observations that are not between the ends of a distribution."""
+    wrong = (values <= low) | (values >= high)
+    if wrong.any():
+        raise ValueError(
+            f"x has {values[wrong][0]}; expected numbers between {low} and {high}, without these"
+        )
+
+
+def check_within(values: Reals, low: float, high: float) -> None:
+    """Refuse observations that are beyond the ends of a distribution."""
+    wrong = (values < low) | (values > high)
+    if wrong.any():
+        raise ValueError(f"x has {values[wrong][0]}; expected numbers from {low} to {high}")
 
 
 def check_counts(values: Reals, low: float, high: float) -> None:

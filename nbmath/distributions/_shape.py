@@ -20,8 +20,10 @@ from nbmath._targets import overload
 __all__ = [
     "Condition",
     "counts",
+    "moved",
     "not_negative",
     "of_dtype",
+    "ordered",
     "over",
     "positive",
     "probabilities",
@@ -60,6 +62,11 @@ def positive(*names: str) -> tuple[Condition, ...]:
 def not_negative(*names: str) -> tuple[Condition, ...]:
     """Each of the parameters is zero or more."""
     return tuple(Condition((n,), lambda v: v >= 0.0, "expected a number >= 0") for n in names)
+
+
+def ordered(low: str, high: str) -> tuple[Condition, ...]:
+    """One of the parameters is below another."""
+    return (Condition((low, high), lambda a, b: a < b, f"expected {low} below {high}"),)
 
 
 def probabilities(*names: str) -> tuple[Condition, ...]:
@@ -188,3 +195,13 @@ def _of_dtype(draws: Any, dtype: Any) -> Any:
     if isinstance(draws, types.Array):
         return lambda draws, dtype: draws.astype(dtype)
     return lambda draws, dtype: dtype(draws)
+
+
+def moved(draws: Any, loc: Any, scale: Any, dtype: Any) -> Any:
+    """Standard draws in units of scale from loc."""
+    return loc + scale * draws
+
+
+@overload(moved)
+def _moved(draws: Any, loc: Any, scale: Any, dtype: Any) -> Any:
+    return lambda draws, loc, scale, dtype: dtype(loc) + dtype(proper(scale)) * draws

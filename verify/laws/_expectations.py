@@ -163,7 +163,9 @@ def score_law(of: Distribution) -> Law:
                  for i, (key, t) in enumerate(zip(named, start, strict=True))]  # fmt: skip  # rows
         if "loc" in named:
             at = list(named).index("loc")
-            moves[at] = turn * 0.05 * start[list(named).index("scale")]
+            moves[at] = (
+                turn * 0.05 * (start[list(named).index("scale")] if "scale" in named else 1.0)
+            )
         way = (NODES + 1) / 2
         points = [(t + m * way).astype(dtype) for t, m in zip(start, moves, strict=True)]
         stops = [(t + m).astype(dtype) for t, m in zip(start, moves, strict=True)]
@@ -207,7 +209,7 @@ def divergence_law(of: Distribution) -> Law:
                  for key, t in ((k, np.asarray(v)) for k, v in named.items())]  # fmt: skip  # rows
         fixed = [key for key in named if key == "loc" and of.name not in LOCATED]
         if "loc" in named:
-            reach = shift * np.asarray(named["scale"])
+            reach = shift * np.asarray(named.get("scale", 1.0))
             other[list(named).index("loc")] = (np.asarray(named["loc"]) + reach).astype(dtype)
         if fixed:
             other[list(named).index("loc")] = np.asarray(named["loc"])
@@ -231,8 +233,8 @@ def divergence_law(of: Distribution) -> Law:
 
 LOCATED = ("normal", "cauchy")
 """Distributions whose divergence is asked of different locations."""
-EQUAL = ("laplace",)
-"""Those whose divergence takes locations, but whose corners a quadrature must find in one place."""
+EQUAL = ("laplace", "von_mises")
+"""Those whose divergence takes locations, but whose corners and ends must be in one place here."""
 
 
 def data(of: Distribution) -> list[Law]:
@@ -265,7 +267,8 @@ def data(of: Distribution) -> list[Law]:
             for step in 0.02 * (0.05 + np.abs(np.asarray(away, np.float64))):
                 for side in (-1.0, 1.0):
                     other = list(found)
-                    shift = found[-1] if list(of.parameters)[place] == "loc" else found[place]
+                    unit = found[-1] if "scale" in of.parameters else 1.0
+                    shift = unit if list(of.parameters)[place] == "loc" else found[place]
                     other[place] = found[place] + side * step * shift
                     if list(of.parameters)[place] == "p" and not 0 < other[place] < 1:
                         continue

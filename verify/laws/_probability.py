@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import mpmath as mp
 import numpy as np
 
 from verify import at_most, both, close, equal, tolerance, within
@@ -12,13 +11,11 @@ from verify.claim import Claim
 from verify.domains import Domain, integers, probabilities
 from verify.law import Law
 from verify.laws._family import Origin
+from verify.laws._references import in_lanes
 from verify.tolerance import Tolerance
 
 Operation = Callable[..., Any]
 Reference = Callable[..., Any]
-NUDGE = 2.0**-60
-EDGE = 2.0**-20
-"""How near an end of the support points are not asked for: there rounding alone may pass it."""
 
 
 @dataclass(frozen=True)
@@ -31,11 +28,13 @@ class Distribution:
         example: Parameters at which samples are drawn and data made up.
         reference: `pdf` (or `pmf`), `cdf`, `sf` and others of mpmath numbers, never derived from
             the operations.
-        support: The ends of the support in units of (loc, scale), or of counts.
+        support: The ends of the support in units of (loc, scale), or of counts; or the names of the
+            parameters that they are.
         discrete: Whether it is one of whole numbers; then sums stand for integrals.
         exponentiated: Whether its points are exponentials of those of another.
         without: Operations of which the family is not to speak.
         fitted: The parameters that a fit estimates, by their places.
+        few: How many lanes at a time the reference is asked for, where it is slow.
         origin: The field, the source and the uses of the laws.
     """
 
@@ -43,12 +42,13 @@ class Distribution:
     parameters: Mapping[str, Domain]
     example: tuple[float, ...]
     reference: Mapping[str, Reference]
-    support: tuple[float, float]
+    support: tuple[float | str, float | str]
     origin: Origin
     discrete: bool = False
     exponentiated: bool = False
     without: tuple[str, ...] = ()
     fitted: tuple[int, ...] = ()
+    few: int = 1 << 30
 
     @property
     def density(self) -> str:
@@ -84,30 +84,6 @@ def wide(*values: Any) -> tuple[Any, ...]:
     return tuple(np.asarray(value, np.float64) for value in values)
 
 
-def in_lanes(reference: Reference, x: Any, parameters: Mapping[str, Any]) -> Any:
-    """A reference at each lane, how much it moves with its arguments, and whether it is no end."""
-    values, slopes = np.empty(np.size(x), object), np.zeros(np.size(x))
-    inside = np.zeros(np.size(x), np.bool_)
-    columns = [np.ravel(np.asarray(value, np.float64)) for value in (x, *parameters.values())]
-    with mp.workdps(40):
-        for i in range(values.size):
-            numbers = [mp.mpf(float(column[i])) for column in columns]
-            value = values[i] = reference(*numbers)
-            at, theta = numbers[0], numbers[1:]
-            if value > 0 and all(reference(at * (1 + s), *theta) > 0 for s in (-EDGE, EDGE)):
-                inside[i] = True
-                slopes[i] = sum(abs(near / value - 1) for near in moved(reference, numbers)) / NUDGE
-    return values, slopes, inside
-
-
-def moved(reference: Reference, numbers: list[Any]) -> list[Any]:
-    """The values of a reference where one of its arguments is a little larger."""
-    return [
-        reference(*numbers[:i], numbers[i] * (1 + mp.mpf(NUDGE)), *numbers[i + 1 :])
-        for i in range(len(numbers))
-    ]
-
-
 def agreements(of: Distribution) -> list[Law]:
     """Densities and tails are those of mpmath, up to rounding of their arguments."""
 
@@ -115,7 +91,7 @@ def agreements(of: Distribution) -> list[Law]:
         def claim(f: Operation, Q: Operation, u: Any, **parameters: Any) -> Claim:
             found = np.asarray(Q(u, *parameters.values()))
             x = np.where(np.isfinite(found), found, 0).astype(found.dtype)
-            value, slope, inside = in_lanes(reference, x, parameters)
+            value, slope, inside = in_lanes(reference, x, parameters, of.few)
             size = np.abs(value.astype(np.float64)) * (1.0 + slope)
             tiny = float(np.finfo(x.dtype).tiny)
             return close(f(x, *parameters.values()), value, scale=size + tiny, given=inside)
@@ -266,7 +242,7 @@ def ends(of: Distribution) -> list[Law]:
     """What is beyond every point, and what is no number."""
     d, inf, nan = of.density, np.inf, np.nan
     first, last = of.support
-    images: dict[str, tuple[tuple[float, float], ...]] = {
+    images: dict[str, tuple[tuple[float, float | str], ...]] = {
         d: ((-inf, 0.0), (inf, 0.0), (nan, nan)),
         f"log{d}": ((-inf, -inf), (inf, -inf), (nan, nan)),
         "cdf": ((-inf, 0.0), (inf, 1.0), (nan, nan)),
@@ -282,10 +258,11 @@ def ends(of: Distribution) -> list[Law]:
         named = dict(parameters)
         claims = []
         for f, (name, pairs) in zip(operations, images.items(), strict=True):
-            for point, image in pairs:
+            for point, told_image in pairs:
+                image: Any = named[told_image] if isinstance(told_image, str) else told_image
                 found = np.asarray(f(np.full_like(theta[0], point), *theta))
                 right = np.full_like(found, image)
-                if name in ("ppf", "isf") and np.isfinite(image) and not of.discrete:
+                if name in ("ppf", "isf") and np.all(np.isfinite(image)) and not of.discrete:
                     loc = np.asarray(named.get("loc", 0.0), found.dtype)
                     scale = np.asarray(named.get("scale", 1.0), found.dtype)
                     right = (loc + image * scale).astype(found.dtype)

@@ -16,7 +16,9 @@ PARAMETERS = {
     "lognormal": ("s", "loc", "scale"),
     "normal": ("loc", "scale"),
     "poisson": ("mu",),
+    "truncated_normal": ("a", "b", "loc", "scale"),
     "uniform": ("loc", "scale"),
+    "von_mises": ("kappa", "loc"),
     "weibull": ("c", "loc", "scale"),
 }
 """The parameters of each distribution, in their order."""

@@ -1,0 +1,1 @@
+"""The public functions of the truncated normal distribution, a chapter in each module."""

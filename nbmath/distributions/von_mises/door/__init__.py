@@ -1,0 +1,1 @@
+"""The public functions of the von Mises distribution, a chapter in each module."""
