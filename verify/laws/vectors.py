@@ -109,7 +109,7 @@ def normal_vectors_have_their_mean_and_covariance(
     tolerance=tolerance.statistical(),
     dtypes=COUNTED,
     seed=seeds(),
-    df=choices(2.5, 4.0, 30.0),
+    df=choices(3.5, 5.0, 30.0),  # fewer give matrices that are singular to rounding
     cov=choices(*(c for c in COVARIANCES if np.linalg.matrix_rank(np.array(c)) == len(c))),
     which=integers(0, 3),
 )
