@@ -135,7 +135,11 @@ OTHERS = (
 )
 COUNTS = tuple(
     other(name, peer, function, points, *theta)
-    for name, peer, make, theta in (("poisson", "poisson", counts(0, 60), (30.0,)),)
+    for name, peer, make, theta in (
+        ("poisson", "poisson", counts(0, 60), (30.0,)),
+        ("binomial", "binom", counts(0, 60), (100.0, 0.3)),
+        ("negative_binomial", "nbinom", counts(0, 60), (12.5, 0.3)),
+    )
     for function, points in (
         ("pmf", make),
         ("logpmf", make),

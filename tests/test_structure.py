@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "nbmath"
 ROOMS = _catalog.rooms()
 ENTRIES = _catalog.catalogue()
-COUNTS = ("poisson",)
+COUNTS = ("binomial", "negative_binomial", "poisson")
 """Distributions whose draws are those of `random`."""
 
 EXEMPT_FROM_CUDA: dict[str, str] = {

@@ -8,12 +8,14 @@ import importlib
 
 MEMBERS = (
     "bernoulli",
+    "binomial",
     "cauchy",
     "exponential",
     "geometric",
     "laplace",
     "logistic",
     "lognormal",
+    "negative_binomial",
     "normal",
     "poisson",
     "truncated_normal",

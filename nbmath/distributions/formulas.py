@@ -4,6 +4,8 @@ import math
 
 from nbmath import _bits as bits
 
+FEW = 6.0  # a standard deviation below which every count is summed
+
 
 def standardized(x: float, loc: float, scale: float) -> float:
     """The distance from loc in units of scale, or nan where scale is not positive."""
@@ -55,3 +57,10 @@ def narrowed(
     beyond = k - step if reached else k + step
     middle = low + whole(0.5 * (high - low))
     return low, high, beyond if beyond > low and beyond < high else middle, 2.0 * step
+
+
+def strided(mean: float, std: float, away: float) -> tuple[float, float]:
+    """Where a sum over counts from so far below the mean begins, and by which steps it goes."""
+    step = 1.0 if std < FEW else whole(0.5 * std)
+    first = whole(mean) - step * whole(away / step)
+    return first if first > 0.0 else 0.0, step

@@ -17,6 +17,7 @@ from verify.laws._probability import (
     quantiles,
     wide,
 )
+from verify.laws._scores import score_law
 
 Operation = Callable[..., Any]
 DRAWS = 2048
@@ -148,54 +149,6 @@ def parameters(of: Distribution) -> list[Law]:
     return found
 
 
-def score_law(of: Distribution) -> Law:
-    """The score is the gradient of the logarithm of the density, along a short way."""
-    d = of.density
-
-    def gradient(
-        log_f: Operation, score: Operation, Q: Operation, u: Any, v: Any, **named: Any
-    ) -> Claim:
-        start = [np.asarray(value, np.float64)[:, None] for value in named.values()]
-        dtype = np.asarray(u).dtype
-        x = np.asarray(Q(u, *named.values()))[:, None]
-        turn = np.where(np.asarray(v, np.float64)[:, None] < 0.5, 1.0, -1.0)
-        moves = [turn * (-1) ** i * 0.05 * (np.minimum(t, 1.0 - t) if key == "p" else t)
-                 for i, (key, t) in enumerate(zip(named, start, strict=True))]  # fmt: skip  # rows
-        if "loc" in named:
-            at = list(named).index("loc")
-            moves[at] = (
-                turn * 0.05 * (start[list(named).index("scale")] if "scale" in named else 1.0)
-            )
-        way = (NODES + 1) / 2
-        points = [(t + m * way).astype(dtype) for t, m in zip(start, moves, strict=True)]
-        stops = [(t + m).astype(dtype) for t, m in zip(start, moves, strict=True)]
-        wide_x = np.broadcast_to(x, points[0].shape).astype(dtype).copy()
-        slopes = score(wide_x, *points)
-        slopes = slopes if isinstance(slopes, tuple) else (slopes,)
-        steps = [s - t for s, t in zip(wide(*stops), start, strict=True)]
-        terms = sum(np.asarray(s, np.float64) * m for s, m in zip(slopes, steps, strict=True))
-        area = (terms * WEIGHTS / 2).sum(axis=1)
-        first, last = wide(log_f(x, *(t.astype(dtype) for t in start)), log_f(x, *stops))
-        sizes = sum(np.abs(np.asarray(s, np.float64)).max(axis=1) * (np.abs(t) + np.abs(x))[:, 0]
-                    for s, t in zip(slopes, start, strict=True))  # fmt: skip  # rows
-        scale = 1.0 + np.abs(first[:, 0]) + np.abs(last[:, 0]) + sizes
-        sane = np.isfinite(first[:, 0]) & np.isfinite(last[:, 0]) & np.isfinite(area)
-        jumps = of.name in ("laplace", "uniform")
-        if jumps and "loc" in named:  # the density has a corner or an end at loc
-            at = list(named).index("loc")
-            sane &= ((x - start[at]) * (x - wide(stops[at])[0]))[:, 0] > 0
-        return close(last[:, 0] - first[:, 0], area, scale=scale, given=sane)
-
-    return of.law(
-        "score_is_the_gradient_of_the_log_density",
-        "log f(x; b) - log f(x; a) = ∫_{a}^{b} score(x; t) · dt",
-        tolerance.sums(),
-        f"log{d} score ppf",
-        {"u": reals(0.1, 0.9), "v": reals(0.0, 1.0), **of.parameters},
-        gradient,
-    )
-
-
 def divergence_law(of: Distribution) -> Law:
     """The divergence is the mean of the difference of the logarithms of two densities."""
     d = of.density
@@ -205,7 +158,8 @@ def divergence_law(of: Distribution) -> Law:
         theta = list(named.values())
         dtype = np.asarray(theta[0]).dtype
         shift = np.asarray(0.25 if int(pair) else -0.2)
-        other = [(t * (1 - shift) if key == "p" else t * (1 + shift)).astype(dtype)
+        other = [t if key in of.shared else
+                 (t * (1 - shift) if key == "p" else t * (1 + shift)).astype(dtype)
                  for key, t in ((k, np.asarray(v)) for k, v in named.items())]  # fmt: skip  # rows
         fixed = [key for key in named if key == "loc" and of.name not in LOCATED]
         if "loc" in named:
@@ -223,7 +177,8 @@ def divergence_law(of: Distribution) -> Law:
             return undecided("the second distribution does not cover the first")
         terms = np.where(seen, masses * (np.where(seen, one, 0.0) - np.where(seen, two, 0.0)), 0.0)
         size = float(np.where(seen, masses * (1 + np.abs(one) + np.abs(two)), 0.0).sum())
-        found = kl(*(theta[i] for i in used), *(other[i] for i in used))
+        seconds = [i for i in used if list(named)[i] not in of.shared]
+        found = kl(*(theta[i] for i in used), *(other[i] for i in seconds))
         return close(found, float(terms.sum()), scale=size, n=8)
 
     return of.law("divergence_is_a_mean_of_log_ratios", "kl(p, q) = E_{p} (log p(X) - log q(X))",
@@ -255,11 +210,12 @@ def data(of: Distribution) -> list[Law]:
         generator = np.random.Generator(np.random.Philox(int(which)))
         u = generator.uniform(0.01, 0.99, 5 + int(which) % 40)
         x = np.asarray(Q(u, *theta), np.float64)
-        given = fit(x)
-        found = [float(each) for each in (given if isinstance(given, tuple | list) else (given,))]
+        given = fit(x, *theta[: of.known])
+        parts = given if isinstance(given, tuple | list) else (given,)
+        found = [*theta[: of.known], *(float(each) for each in parts)]
         if not all(np.isfinite(found)) or np.ptp(x) == 0.0 or x.size < 3:
             return undecided("observations that are all equal have no likelihood")
-        if of.discrete and (found[0] in (0.0, 1.0)):
+        if of.discrete and (found[-1] in (0.0, 1.0)):
             return undecided("the estimate is at an end")
         top = float(np.mean(np.asarray(log_f(x, *found), np.float64)))
         heights = []

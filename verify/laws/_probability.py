@@ -35,6 +35,9 @@ class Distribution:
         without: Operations of which the family is not to speak.
         fitted: The parameters that a fit estimates, by their places.
         few: How many lanes at a time the reference is asked for, where it is slow.
+        known: How many of the first parameters a fit is told.
+        whole: Parameters that are whole numbers; they come as floats.
+        shared: Parameters that two distributions of a divergence have in common.
         origin: The field, the source and the uses of the laws.
     """
 
@@ -49,6 +52,9 @@ class Distribution:
     without: tuple[str, ...] = ()
     fitted: tuple[int, ...] = ()
     few: int = 1 << 30
+    known: int = 0
+    whole: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
 
     @property
     def density(self) -> str:
@@ -74,9 +80,21 @@ class Distribution:
             tolerance=how,
             operations=tuple(f"{self.name}_{name}" for name in names.split()),
             domains=domains,
-            function=function,
+            function=in_floats(function, self.whole) if self.whole else function,
             family="probability distribution",
         )
+
+
+def in_floats(function: Callable[..., Claim], names: tuple[str, ...]) -> Callable[..., Claim]:
+    """A claim whose whole numbers of these names come in the precision of the other inputs."""
+
+    def called(*operations: Operation, **inputs: Any) -> Claim:
+        floats = [v.dtype for v in map(np.asarray, inputs.values()) if v.dtype.kind == "f"]
+        dtype = floats[0] if floats else np.dtype(np.float64)
+        changed = {name: np.asarray(inputs[name]).astype(dtype) for name in names if name in inputs}
+        return function(*operations, **{**inputs, **changed})
+
+    return called
 
 
 def wide(*values: Any) -> tuple[Any, ...]:
@@ -91,7 +109,7 @@ def agreements(of: Distribution) -> list[Law]:
         def claim(f: Operation, Q: Operation, u: Any, **parameters: Any) -> Claim:
             found = np.asarray(Q(u, *parameters.values()))
             x = np.where(np.isfinite(found), found, 0).astype(found.dtype)
-            value, slope, inside = in_lanes(reference, x, parameters, of.few)
+            value, slope, inside = in_lanes(reference, x, parameters, of.few, of.whole)
             size = np.abs(value.astype(np.float64)) * (1.0 + slope)
             tiny = float(np.finfo(x.dtype).tiny)
             return close(f(x, *parameters.values()), value, scale=size + tiny, given=inside)

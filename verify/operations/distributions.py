@@ -8,12 +8,14 @@ from verify.operations.operation import Operation, Shape, drawn, unknown
 
 PARAMETERS = {
     "bernoulli": ("p",),
+    "binomial": ("n", "p"),
     "cauchy": ("loc", "scale"),
     "exponential": ("loc", "scale"),
     "geometric": ("p",),
     "laplace": ("loc", "scale"),
     "logistic": ("loc", "scale"),
     "lognormal": ("s", "loc", "scale"),
+    "negative_binomial": ("n", "p"),
     "normal": ("loc", "scale"),
     "poisson": ("mu",),
     "truncated_normal": ("a", "b", "loc", "scale"),
@@ -23,7 +25,7 @@ PARAMETERS = {
 }
 """The parameters of each distribution, in their order."""
 
-DISCRETE = frozenset({"bernoulli", "geometric", "poisson"})
+DISCRETE = frozenset({"bernoulli", "binomial", "geometric", "negative_binomial", "poisson"})
 """Those of whole numbers, with a pmf for a pdf."""
 
 POINTS = ("cdf", "sf", "logcdf", "logsf", "ppf", "isf")
@@ -45,6 +47,10 @@ def together(*values: Any) -> Shape:
     return np.broadcast_shapes(*map(np.shape, values))
 
 
+ALONE = frozenset({"binomial"})
+"""Those with a score by their last parameter alone."""
+
+
 def by_parameter(*values: Any) -> Shape | None:
     """That shape once for each parameter, or just once for a single one."""
     shape = together(*values)
@@ -59,7 +65,11 @@ OPERATIONS = tuple(
             Operation(f"{name}_{each}", f"{name}_{each}(..., {', '.join(parameters)})", together)
             for each in functions(name)
         ),
-        Operation(f"{name}_score", f"{name}_score(x, {', '.join(parameters)})", by_parameter),
+        Operation(
+            f"{name}_score",
+            f"{name}_score(x, {', '.join(parameters)})",
+            together if name in ALONE else by_parameter,
+        ),
         Operation(f"{name}_sample", f"{name}_sample(seed, size, {', '.join(parameters)})", drawn),
         Operation(f"{name}_fit", f"{name}_fit(x) -> {', '.join(parameters)}", unknown),
     )

@@ -13,12 +13,14 @@ Operations = dict[str, Callable[..., Any]]
 
 NAMES = {
     "bernoulli": "bernoulli",
+    "binomial": "binom",
     "cauchy": "cauchy",
     "exponential": "expon",
     "geometric": "geom",
     "laplace": "laplace",
     "logistic": "logistic",
     "lognormal": "lognorm",
+    "negative_binomial": "nbinom",
     "normal": "norm",
     "poisson": "poisson",
     "truncated_normal": "truncnorm",

@@ -24,8 +24,8 @@ kurtosis = bound.kurtosis
 entropy = bound.entropy
 kl = bound.kl
 
-pmf_array = over_arrays(pmf, ROOM, 2)
-logpmf_array = over_arrays(logpmf, ROOM, 2)
+pmf_array = over_plain_arrays(pmf, bound.plain, bound.pmf_of_plain, ROOM)
+logpmf_array = over_plain_arrays(logpmf, bound.plain, bound.logpmf_of_plain, ROOM)
 cdf_array = over_plain_arrays(cdf, bound.common, bound.cdf_of_common, ROOM)
 sf_array = over_plain_arrays(sf, bound.common, bound.sf_of_common, ROOM)
 logcdf_array = over_arrays(logcdf, ROOM, 2)

@@ -2,16 +2,20 @@
 
 import math
 
-from nbmath.distributions.formulas import narrowed, near_quantile, probability, whole
+from nbmath.distributions.formulas import narrowed, near_quantile, probability, strided, whole
 from nbmath.special.formulas.errors.functions import ndtri
+from nbmath.special.formulas.gammas import double as gammas
 from nbmath.special.formulas.gammas.functions import two_sum
+from nbmath.special.formulas.incomplete_gamma import double as tails
 from nbmath.special.formulas.incomplete_gamma.functions import (
     exp_times,
+    far_decay,
     gamma_tails,
     gammainc,
     gammainc_near_diagonal,
     gammaincc,
     gammaincc_near_diagonal,
+    near_decay,
     near_diagonal,
 )
 from nbmath.special.formulas.incomplete_gamma.shares import (
@@ -21,7 +25,6 @@ from nbmath.special.formulas.incomplete_gamma.shares import (
 )
 from nbmath.special.formulas.logs import kl_div
 
-FEW = 6.0  # a standard deviation below which every term is summed
 REACH = 9.0  # standard deviations beyond which there is nothing
 BEYOND = 14.0  # and places, where the tail is no normal one
 
@@ -62,6 +65,36 @@ def logpmf(k: float, mu: float) -> float:
         return math.log(_apart(k, mu))
     high, low, factor = _parts(k, mu)
     return high + (low + math.log(factor)) if high > -math.inf else high
+
+
+def plain(k: float, mu: float) -> bool:
+    """Where probabilities have one formula without branches."""
+    return k >= 3.0 and whole(k) == k and k < math.inf and mu > 0.0 and mu < math.inf
+
+
+def _plain_parts(k: float, mu: float) -> tuple[float, float, float]:
+    """The probability of k there, as the exponential of a pair and a factor."""
+    d, d_low = two_sum(mu, -k)
+    near, near_low, _ = near_decay(k, d, d_low)
+    far, far_low = far_decay(k, mu, 0.0, d, d_low)
+    close = mu > 0.5 * k and 0.5 * mu < k
+    per = 1.0 / k
+    high, lost = two_sum(near if close else far, -per * gammas.stirling(per * per))
+    low = near_low if close else far_low
+    return high, low + lost, tails.ROOT_2PI_INVERSE * math.sqrt(per)
+
+
+def pmf_of_plain(k: float, mu: float) -> float:
+    """The probability of k there."""
+    high, low, factor = _plain_parts(k, mu)
+    return exp_times(high, low, factor)
+
+
+def logpmf_of_plain(k: float, mu: float) -> float:
+    """Its logarithm."""
+    high, low, factor = _plain_parts(k, mu)
+    value = high + (low + math.log(factor))
+    return value if high > -math.inf else high
 
 
 def _next(k: float) -> float:
@@ -172,10 +205,9 @@ def entropy(mu: float) -> float:
     root = std(mu)
     if not (mu > 0.0 and mu < math.inf):
         return _rate(mu)
-    step = 1.0 if root < FEW else whole(0.5 * root)
-    first = whole(mu) - step * whole(REACH * root / step)
-    k = first if first > 0.0 else 0.0
-    last = mu + REACH * root + BEYOND
+    away = REACH * root + BEYOND
+    k, step = strided(mu, root, away)
+    last = mu + away
     total = 0.0 * mu
     while k <= last:
         high, low, factor = _parts(k, mu)

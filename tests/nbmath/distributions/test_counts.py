@@ -11,7 +11,7 @@ from numba import njit
 
 import nbmath
 from nbmath._targets import bind
-from nbmath.distributions import poisson
+from nbmath.distributions import binomial, negative_binomial, poisson
 from nbmath.random import Key
 
 INF, NAN = np.inf, np.nan
@@ -142,3 +142,137 @@ def test_fits() -> None:
     assert poisson.fit(x) == pytest.approx(3.5, rel=0.02)
     weights = np.arange(200) % 3
     assert poisson.fit(x[:200], weights) == pytest.approx(poisson.fit(np.repeat(x[:200], weights)))
+
+
+@njit
+def of_binomials(k: Any, n: float, p: float, key: Any) -> Any:
+    wrong = binomial.pmf(2.0, n + 0.5, p), negative_binomial.pmf(2.0, n, -p)
+    return binomial.pmf(k, n, p), negative_binomial.sample(key, 50, n, p), wrong
+
+
+def test_binomials_in_compiled_code() -> None:
+    k, key = np.arange(12.0), Key(4)
+    masses, drawn, wrong = of_binomials(k, 9.0, 0.25, key)
+    assert np.array_equal(masses, binomial.pmf(k, 9, 0.25))
+    assert np.array_equal(drawn, negative_binomial.sample(key, 50, 9.0, 0.25))
+    assert np.isnan(wrong).all()
+    assert binomial.sample(key, None, [9, 9], 0.5).shape == (2,)
+
+
+def test_binomial_edges() -> None:
+    assert binomial.pmf([-1, 0, 1.5, 3, 4, INF], 3, 0.0).tolist() == [0, 1, 0, 0, 0, 0]
+    assert binomial.pmf([0, 3, 4], 3, 1.0).tolist() == [0, 1, 0]
+    assert binomial.pmf(0.0, 0, 0.5) == 1.0
+    assert binomial.logpmf([0, 1], [1e9, 1], [1e-20, 1.0]).tolist() == [-1e-11, 0.0]
+    assert binomial.cdf([-1, 0, 2.5, 3, INF], 3, 0.0).tolist() == [0, 1, 1, 1, 1]
+    assert binomial.sf([-1, 0, 2.5, 3, INF], 3, 1.0).tolist() == [1, 1, 1, 0, 0]
+    assert binomial.logsf([-1, 3], 3, 0.5).tolist() == [0, -INF]
+    assert binomial.ppf([0.0, 0.124, 0.126, 1.0], 3, 0.5).tolist() == [-1, 0, 1, 3]
+    assert binomial.isf([0.0, 0.5, 1.0], 3, [0.5, 1.0, 0.5]).tolist() == [3, 3, -1]
+    assert binomial.entropy([0, 5], [0.5, 1.0]).tolist() == [0, 0]
+    assert np.isnan(binomial.cdf(NAN, 3, 0.5))
+    with pytest.raises(ValueError, match=r"n is 2.5; expected a whole number >= 0"):
+        binomial.pmf(1.0, 2.5, 0.5)
+    with pytest.raises(ValueError, match=r"p is 1.5; expected a number from 0 to 1"):
+        binomial.mean(3, 1.5)
+    with pytest.raises(ValueError, match=r"x has 4.0; expected whole numbers from 0 to 3"):
+        binomial.fit([4.0], 3)
+
+
+def test_negative_binomial_edges() -> None:
+    assert negative_binomial.pmf([-1, 0, 1.5, INF], 2.0, 1.0).tolist() == [0, 1, 0, 0]
+    assert negative_binomial.cdf([-1, 0, INF], 2.0, 0.5).tolist() == [0, 0.25, 1]
+    assert negative_binomial.sf([-1, 0, INF], 2.0, 0.5).tolist() == [1, 0.75, 0]
+    assert negative_binomial.logcdf(0.0, 1e9, 0.5) == pytest.approx(1e9 * np.log(0.5), rel=1e-15)
+    assert negative_binomial.ppf([0.0, 0.25, 1.0, 1.0], 2, [0.5, 0.5, 0.5, 1]).tolist() == [
+        *(-1, 0, INF, 0)
+    ]
+    assert negative_binomial.mean(1e-3, 1e-3) == pytest.approx(0.999)
+    assert negative_binomial.kl(3.0, 0.25, 0.25) == 0.0
+    with pytest.raises(ValueError, match=r"n is 0.0; expected a positive number"):
+        negative_binomial.pmf(1.0, 0.0, 0.5)
+    with pytest.raises(ValueError, match=r"p is 0.0; expected a positive number"):
+        negative_binomial.pmf(1.0, 1.0, 0.0)
+
+
+def exact_binomial(k: float, n: float, p: float) -> Any:
+    ways = mp.loggamma(mp.mpf(n) + 1) - mp.loggamma(mp.mpf(k) + 1) - mp.loggamma(mp.mpf(n) - k + 1)
+    return ways + k * mp.log(p) + (n - k) * mp.log1p(-mp.mpf(p))
+
+
+def exact_negative(k: float, n: float, p: float) -> Any:
+    ways = mp.loggamma(mp.mpf(n) + k) - mp.loggamma(mp.mpf(k) + 1) - mp.loggamma(mp.mpf(n))
+    return ways + n * mp.log(p) + k * mp.log1p(-mp.mpf(p))
+
+
+def test_binomial_probabilities_keep_their_digits() -> None:
+    formulas, other = written("binomial"), written("negative_binomial")
+    with mp.workdps(50):
+        for n, p in ((1.0, 1e-9), (7.0, 0.7), (40.0, 0.999), (1e9, 1e-9), (1e9, 0.3), (1e9, 0.5)):
+            for share in (0.0, 0.25, 0.9999, 1.0, 1.0001, 1.5):
+                k = float(min(n, np.floor(n * p * share)))
+                log = exact_binomial(k, n, p)
+                assert ulps(formulas.logpmf(k, n, p), log) < 3
+                if log > -700:
+                    assert ulps(formulas.pmf(k, n, p), mp.exp(log)) < 4 + 0.03 * abs(log)
+                log = exact_negative(k, n, p)
+                assert ulps(other.logpmf(k, n, p), log) < 3
+                if log > -700:
+                    assert ulps(other.pmf(k, n, p), mp.exp(log)) < 4 + 0.03 * abs(log)
+
+
+def test_logarithms_of_binomial_tails_that_underflow() -> None:
+    formulas, other = written("binomial"), written("negative_binomial")
+    with mp.workdps(40):
+        for k, n, p in ((2e3, 1e4, 0.4), (5.0, 3e3, 0.5), (3e4, 1e5, 0.4)):
+            odds = (1 - mp.mpf(p)) / p
+            ratios = ((k - j) / (n - k + j + 1) * odds for j in range(400))
+            exact = exact_binomial(k, n, p) + mp.log(1 + mp.fsum(products(ratios)))
+            assert ulps(formulas.logcdf(k, n, p), exact) < 4
+            ratios = ((k - j) / (n + k - j - 1) / (1 - mp.mpf(p)) for j in range(400))
+            exact = exact_negative(k, n, p) + mp.log(1 + mp.fsum(products(ratios)))
+            assert exact < -690
+            assert ulps(other.logcdf(k, n, p), exact) < 4
+
+
+@pytest.mark.parametrize("n", [3.0, 40.0, 1e9])
+def test_binomial_quantiles_are_the_least(n: float) -> None:
+    q = np.array([1e-300, 1e-20, 0.003, 0.3, 0.5, 0.7, 1 - 2.0**-30])
+    low = q <= 0.5
+    for each in (binomial, negative_binomial):
+        k = each.ppf(q, n, 0.3)
+        assert (each.cdf(k, n, 0.3) >= q)[low].all()
+        assert (each.cdf(k - 1, n, 0.3) < q)[low].all()
+        assert (each.sf(k, n, 0.3) <= 1 - q)[~low].all()
+        assert (each.sf(k - 1, n, 0.3) > 1 - q)[~low].all()
+        k = each.isf(q, n, 0.3)
+        assert (each.sf(k, n, 0.3) <= q)[low].all()
+        assert (each.sf(k - 1, n, 0.3) > q)[low].all()
+
+
+def test_binomial_entropies() -> None:
+    formulas, other = written("binomial"), written("negative_binomial")
+    with mp.workdps(30):
+        for n, p in ((1.0, 0.3), (57.0, 0.7934555146), (150.0, 0.3), (300.0, 0.5)):
+            logs = [exact_binomial(k, n, p) for k in range(int(n) + 1)]
+            exact = -mp.fsum(mp.exp(log) * log for log in logs)
+            assert ulps(formulas.entropy(n, p), exact) < 8
+        for n, p in ((1e-3, 0.3), (3.0, 0.03), (63.0, 0.3), (65.0, 0.3)):
+            logs = [exact_negative(k, n, p) for k in range(1500)]
+            exact = -mp.fsum(mp.exp(log) * log for log in logs)
+            assert ulps(other.entropy(n, p), exact) < 8
+
+
+def test_fits_of_binomials() -> None:
+    x = binomial.sample(Key(5), 5_000, 12, 0.3)
+    assert binomial.fit(x, 12) == pytest.approx(0.3, rel=0.02)
+    x = negative_binomial.sample(Key(5), 5_000, 2.5, 0.3)
+    found = negative_binomial.fit(x)
+    assert found.converged
+    assert np.allclose(found, (2.5, 0.3), rtol=0.1)
+    weights = np.arange(200) % 3
+    repeated = negative_binomial.fit(np.repeat(x[:200], weights))
+    assert np.allclose(negative_binomial.fit(x[:200], weights), repeated, rtol=1e-6)
+    narrow = negative_binomial.fit([3, 3, 4])
+    assert tuple(narrow) == (INF, 1.0)
+    assert not narrow.converged

@@ -5,7 +5,7 @@ from typing import Any
 import mpmath as mp
 import numpy as np
 
-from verify.domains import positive
+from verify.domains import integers, positive, reals
 from verify.laws.distributions.closed import DISCRETE, origin
 from verify.laws.families import Distribution, probability_distribution
 
@@ -15,6 +15,16 @@ INF = np.inf
 def poisson(k: Any, mu: Any) -> Any:
     """The probability of k."""
     return mu**k * mp.exp(-mu) / mp.factorial(k) if k >= 0 else mp.mpf(0)
+
+
+def binomial(k: Any, n: Any, p: Any) -> Any:
+    """The probability of k."""
+    return mp.binomial(n, k) * p**k * (1 - p) ** (n - k) if 0 <= k <= n else mp.mpf(0)
+
+
+def negative_binomial(k: Any, n: Any, p: Any) -> Any:
+    """The probability of k."""
+    return mp.rf(n, k) / mp.factorial(k) * p**n * (1 - p) ** k if k >= 0 else mp.mpf(0)
 
 
 def lower(probability: Any) -> Any:
@@ -47,5 +57,33 @@ POISSON = probability_distribution(
         origin(f"{DISCRETE}, chapter 4", "counts", "Poisson regression"),
         discrete=True,
         fitted=(0,),
+    )
+)
+BINOMIAL = probability_distribution(
+    Distribution(
+        "binomial",
+        {"n": integers(1, 30), "p": reals(0.05, 0.8)},
+        (12.0, 0.3),
+        sums(binomial),
+        (-1.0, "n"),
+        origin(f"{DISCRETE}, chapter 3", "counts", "logistic regression"),
+        discrete=True,
+        fitted=(1,),
+        known=1,
+        whole=("n",),
+        shared=("n",),
+    )
+)
+NEGATIVE_BINOMIAL = probability_distribution(
+    Distribution(
+        "negative_binomial",
+        {"n": positive(0.1, 4.0), "p": reals(0.3, 0.8)},
+        (2.5, 0.4),
+        sums(negative_binomial),
+        (-1.0, INF),
+        origin(f"{DISCRETE}, chapter 5", "overdispersed counts", "sequencing data"),
+        discrete=True,
+        fitted=(0, 1),
+        shared=("n",),
     )
 )

@@ -1,0 +1,44 @@
+"""The binomial distribution: how many of n trials succeed."""
+
+from nbmath.distributions.binomial.door.data import fit, sample
+from nbmath.distributions.binomial.door.parameters import (
+    entropy,
+    kl,
+    kurtosis,
+    mean,
+    skewness,
+    std,
+    var,
+)
+from nbmath.distributions.binomial.door.points import (
+    cdf,
+    isf,
+    logcdf,
+    logpmf,
+    logsf,
+    pmf,
+    ppf,
+    score,
+    sf,
+)
+
+__all__ = [
+    "cdf",
+    "entropy",
+    "fit",
+    "isf",
+    "kl",
+    "kurtosis",
+    "logcdf",
+    "logpmf",
+    "logsf",
+    "mean",
+    "pmf",
+    "ppf",
+    "sample",
+    "score",
+    "sf",
+    "skewness",
+    "std",
+    "var",
+]

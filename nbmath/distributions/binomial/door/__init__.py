@@ -1,0 +1,1 @@
+"""The public functions of the binomial distribution, a chapter in each module."""
