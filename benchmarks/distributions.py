@@ -114,6 +114,8 @@ OTHERS = (
             ("logistic", "logistic", between(-20, 20), (0.0, 2.0)),
             ("lognormal", "lognorm", between(0.01, 20), (0.5, 0.0, 2.0)),
             ("weibull", "weibull_min", between(0.01, 5), (1.5, 0.0, 2.0)),
+            ("gamma", "gamma", between(0.01, 20), (2.5, 0.0, 2.0)),
+            ("chi2", "chi2", between(0.01, 20), (5.0,)),
             ("truncated_normal", "truncnorm", between(-0.5, 3.5), (-0.5, 2.0, 0.0, 2.0)),
             ("von_mises", "vonmises_line", between(-3, 3), (2.0, 0.0)),
         )
