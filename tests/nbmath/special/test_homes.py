@@ -84,7 +84,8 @@ MADE: dict[str, Callable[[str], Tables]] = {
 
 
 def function_of(name: str) -> Callable[..., Any]:
-    return getattr(special, name.split(maxsplit=1)[0])
+    function: Callable[..., Any] = getattr(special, name.split(maxsplit=1)[0])
+    return function
 
 
 def given(name: str, size: int = SIZE) -> list[Any]:
