@@ -56,8 +56,8 @@ def histogram(
     Raises:
         ValueError: Edges that do not rise, an infinite range, weights of another shape.
 
-    Inside `@njit`: `histogram(a, bins=10)` and `histogram(a, bins, range)` of an array of one axis,
-        bins a number or the edges; a plain tuple.
+    Inside `@njit`: of arrays of one axis, bins a number or the edges, density a constant; a plain
+        tuple, and nan counts where `weights` has another length.
 
     Examples:
         >>> from nbmath.statistics import histogram
@@ -183,6 +183,6 @@ def _back(ranks: Array, rows: Array) -> Array:
     return out
 
 
-overload(histogram)(_compiled.histogram)
+overload(histogram, prefer_literal=True)(_compiled.histogram)
 overload(rankdata, prefer_literal=True)(_compiled.rankdata)
 overload(mode)(_compiled_order.mode)

@@ -212,6 +212,9 @@ def compiled(x: Any, q: Any) -> Any:
         statistics.histogram(x, 5),
         statistics.histogram(x, 5, (-1.0, 1.0)),
         statistics.histogram(x, q),
+        statistics.histogram(x, 5, density=True),
+        statistics.histogram(x, q, weights=x),
+        statistics.histogram(x, 5, weights=q),
     )
 
 
@@ -229,5 +232,9 @@ def test_inside_compiled_code(dtype: Any, rng: np.random.Generator) -> None:
     assert found[7] == tuple(mode(x))
     assert_array_equal(found[8], rankdata(x, "min"))
     assert_array_equal(found[9][0], histogram(x, 5).hist)
+    assert_array_equal(found[9][1], histogram(x, 5).bin_edges)
     assert_array_equal(found[10][0], histogram(x, 5, (-1.0, 1.0)).hist)
     assert_array_equal(found[11][0], histogram(x, q.astype(dtype)).hist)
+    assert_array_equal(found[12][0], histogram(x, 5, density=True).hist)
+    assert_array_equal(found[13][0], histogram(x, q.astype(dtype), weights=x).hist)
+    assert np.isnan(found[14][0]).all()

@@ -34,9 +34,14 @@ def mode(x: Any) -> Any:
     return statistics.mode(x)
 
 
-@user
-def _histogram(x: Any, bins: Any) -> Any:
-    return statistics.histogram(x, bins)
+@functools.cache
+def histogram_by(density: bool) -> Any:
+    """The function of a user who wrote whether it is a density into it."""
+
+    def histogram(x: Any, bins: Any, ends: Any, weights: Any) -> Any:
+        return statistics.histogram(x, bins, ends, density, weights)
+
+    return user(histogram)
 
 
 @user
@@ -80,9 +85,11 @@ def percentile(x: Any, q: Any) -> Any:
     return _percentile(x, q)
 
 
-def histogram(x: Any, bins: Any) -> Any:
+def histogram(
+    x: Any, bins: Any, ends: Any = None, density: bool = False, weights: Any = None
+) -> Any:
     """Of a row."""
-    return _histogram(x, bins)
+    return histogram_by(density)(x, bins, ends, weights)
 
 
 def rankdata(x: Any, method: str = "average") -> Any:
