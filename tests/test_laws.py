@@ -26,13 +26,17 @@ LONG = (
 """Distributions of functions that take long to compile: campaigns ask them in float32 too."""
 OTHERS = ("chi2",)
 """Those that are `gamma` in other units: campaigns ask them."""
+BOTH_ALIKE = ("statistics",)
+"""Fields that do in float32 what they do in float64."""
 
 
 def asked() -> Iterator[Any]:
     """Each law with the precisions in which it is asked, what campaigns add apart."""
     for name, law in LAWS.items():
         of = law.operations[0].rpartition("_")[0] if law.field == "distributions" else ""
-        later = law.dtypes if of in OTHERS else [d for d in law.dtypes if of in LONG and "32" in d]
+        long = of in LONG or law.field in BOTH_ALIKE
+        single = [dtype for dtype in law.dtypes if long and dtype == "float32"]
+        later = law.dtypes if of in OTHERS else single
         at_once = [dtype for dtype in law.dtypes if dtype not in later]
         if at_once:
             yield pytest.param(law, at_once, id=name)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.precisions import a_few
+
 SCRIPT = Path(__file__).parent / "simulator" / "simulate.py"
 CHAPTERS = sorted(
     path.stem for path in (SCRIPT.parent / "simulated").glob("*.py") if path.stem != "shared"
@@ -16,7 +18,7 @@ IN_TURN = ("float32", pytest.param("float64", marks=pytest.mark.slow))
 
 
 @pytest.mark.parametrize("dtype", IN_TURN)
-@pytest.mark.parametrize("chapter", CHAPTERS)
+@pytest.mark.parametrize("chapter", a_few(CHAPTERS))
 def test_kernels_in_the_simulator(chapter: str, dtype: str) -> None:
     done = subprocess.run(
         [sys.executable, "-W", "ignore", SCRIPT, chapter, dtype],

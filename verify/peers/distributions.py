@@ -93,7 +93,9 @@ def _in_precision(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def _sample(of: Any) -> Callable[..., Any]:
     def sample(seed: int, size: Any, *parameters: Any) -> Any:
-        drawn = of.rvs(*parameters, size=size, random_state=_philox(seed))
+        # NumPy draws of a number of trials that is an integer, and of no other
+        given = [int(p) if float(p).is_integer() else p for p in parameters]
+        drawn = of.rvs(*given, size=size, random_state=_philox(seed))
         return np.asarray(drawn, np.float64)
 
     return sample

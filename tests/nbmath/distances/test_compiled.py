@@ -64,7 +64,7 @@ def test_matrices_are_those_of_the_door(dtype: Any) -> None:
     assert_array_equal(square, distances.pairwise(x))
 
 
-@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("dtype", IN_TURN)
 def test_searches_are_those_of_the_door(dtype: Any) -> None:
     x, y = data(dtype)
     nearest, few, within, beside = searches(x, y)

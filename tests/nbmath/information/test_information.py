@@ -9,6 +9,7 @@ from numba import njit
 
 import nbmath
 from nbmath import information
+from tests.precisions import IN_TURN
 
 PAIRS = (information.cross_entropy, information.kl_divergence, information.js_divergence)
 COIN = np.array([0.5, 0.5])
@@ -63,7 +64,7 @@ def test_weights_without_a_sum_have_no_entropy() -> None:
     assert math.isnan(information.conditional_entropy(np.zeros((2, 2))))
 
 
-@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("dtype", IN_TURN)
 def test_axes_shapes_and_precision(dtype: Any) -> None:
     rng = np.random.default_rng(3)
     p, q = rng.random((2, 4, 5, 6)).astype(dtype)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from nbmath import linalg
 from nbmath.linalg.formulas.scaling import LARGE, power_for
+from tests.precisions import IN_TURN
 
 DTYPES = (np.float32, np.float64)
 
@@ -43,7 +44,7 @@ def test_scale_of_nothing_and_of_the_smallest_number_is_finite() -> None:
     assert power_for(5e-324) < math.inf
 
 
-@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize("dtype", IN_TURN)
 @pytest.mark.parametrize("function", [values_and_vectors, eigvalsh, svd, svdvals])
 def test_rounding_errors_of_low_rank_scale_too(
     function: Callable[[NDArray[Any]], tuple[Any, ...]], dtype: Any
