@@ -128,7 +128,7 @@ def test_slopes_at_the_ends_of_the_range() -> None:
 
 def test_a_number_that_varies_beside_one_that_does_not() -> None:
     @njit
-    def likelihood(x: float, scale: float) -> float:
+    def likelihood(x: float, scale: float) -> Any:
         return special.xlogy(x, scale) - special.gammaln(x + 1) + special.logaddexp(0.0, x)
 
     slope = digits(lambda x: mp.log(3) - mp.digamma(x + 1) + 1 / (1 + mp.exp(-x)), 2.5)
