@@ -13,6 +13,9 @@ import pytest
 IN_TURN = (np.float64, pytest.param(np.float32, marks=pytest.mark.slow))
 """Both precisions, float32 with the slow tests."""
 
+SINGLE_FIRST = ("float32", pytest.param("float64", marks=pytest.mark.slow))
+"""Both by name, for kernels on a device; float64, into which nothing leaks, with the slow tests."""
+
 
 def a_few(names: Iterable[Any]) -> list[Any]:
     """Every fourth from the first, and the others with the slow tests."""

@@ -16,10 +16,9 @@ import pytest
 from nbmath import _catalog, _launch
 from nbmath._launch import Kernel
 from nbmath._targets import bind
+from tests.precisions import SINGLE_FIRST
 
 DTYPES = ("float32", "float64")
-IN_TURN = ("float32", pytest.param("float64", marks=pytest.mark.slow))
-"""Both precisions; float64, which can leak nothing, is for campaigns."""
 SPILLS = re.compile(r"(\d+) bytes spill stores, (\d+) bytes spill loads")
 MANGLED = re.compile(r"_Z\w+?(_param_\d+)?\b|_cudapy_smem_\d+")
 
@@ -85,7 +84,7 @@ def test_there_are_kernels_and_device_functions() -> None:
     assert DEVICE
 
 
-@pytest.mark.parametrize("dtype", IN_TURN)
+@pytest.mark.parametrize("dtype", SINGLE_FIRST)
 @pytest.mark.parametrize("name", list(quick_first(KERNELS)))
 def test_kernel_compiles_and_does_not_spill(name: str, dtype: str, tmp_path: Path) -> None:
     """Assembly of the oldest capability, and machine code from that."""
@@ -134,7 +133,7 @@ def body(ptx: str) -> list[str]:
     return [MANGLED.sub(r"\1", line) for line in ptx.splitlines() if ".target" not in line]
 
 
-@pytest.mark.parametrize("dtype", IN_TURN)
+@pytest.mark.parametrize("dtype", SINGLE_FIRST)
 @pytest.mark.parametrize("name", DEVICE)
 def test_device_function_compiles(name: str, dtype: str) -> None:
     room, function, signature = DEVICE[name]

@@ -7,17 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.precisions import a_few
+from tests.precisions import SINGLE_FIRST, a_few
 
 SCRIPT = Path(__file__).parent / "simulator" / "simulate.py"
 CHAPTERS = sorted(
     path.stem for path in (SCRIPT.parent / "simulated").glob("*.py") if path.stem != "shared"
 )
 
-IN_TURN = ("float32", pytest.param("float64", marks=pytest.mark.slow))
 
-
-@pytest.mark.parametrize("dtype", IN_TURN)
+@pytest.mark.parametrize("dtype", SINGLE_FIRST)
 @pytest.mark.parametrize("chapter", a_few(CHAPTERS))
 def test_kernels_in_the_simulator(chapter: str, dtype: str) -> None:
     done = subprocess.run(

@@ -80,13 +80,23 @@ def _weighed(row: Any, edges: Any, equal: Any, weights: Any) -> Any:
     return hist
 
 
+@register_jitable
+def _as_counted(hist: Any, edges: Any) -> Any:
+    return hist
+
+
+@register_jitable
+def _density(hist: Any, edges: Any) -> Any:
+    return hist / np.diff(edges).astype(np.float64) / hist.sum()
+
+
 def _known(argument: Any) -> Any:
     """The value of a default, of a literal, or what is no type but a value."""
     found = getattr(argument, "literal_value", getattr(argument, "value", argument))
     return None if isinstance(found, types.NoneType) else found
 
 
-def histogram(  # NumPy's
+def histogram(
     a: Any,
     bins: Any = 10,
     range: Any = None,  # noqa: A002  # NumPy's name
@@ -102,8 +112,9 @@ def histogram(  # NumPy's
     edges_of = _edges_about if _known(range) is None else _edges_between
     edges_of = _edges_given if given else edges_of
     count = _counted if _known(weights) is None else _weighed
+    finished = _density if dense else _as_counted
 
-    def of_entries(
+    def compiled(
         a: Any,
         bins: Any = 10,
         range: Any = None,  # noqa: A002  # as above
@@ -112,18 +123,6 @@ def histogram(  # NumPy's
     ) -> Any:
         row = np.ascontiguousarray(a).astype(dtype)
         edges = edges_of(row, bins, range)
-        return count(row, edges, not given, weights), edges
+        return finished(count(row, edges, not given, weights), edges), edges
 
-    def of_density(
-        a: Any,
-        bins: Any = 10,
-        range: Any = None,  # noqa: A002  # as above
-        density: Any = False,
-        weights: Any = None,
-    ) -> Any:
-        row = np.ascontiguousarray(a).astype(dtype)
-        edges = edges_of(row, bins, range)
-        hist = count(row, edges, not given, weights)
-        return hist / np.diff(edges).astype(np.float64) / hist.sum(), edges
-
-    return of_density if dense else of_entries
+    return compiled
