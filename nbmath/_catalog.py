@@ -83,4 +83,6 @@ def _device_names(room: str) -> frozenset[str]:
                 names.add(node.name)
             elif isinstance(node, ast.Assign):
                 names |= {t.id for t in node.targets if isinstance(t, ast.Name)}
+            elif ast.unparse(node).startswith("globals().update("):  # all that has a formula
+                names |= public_formulas(room).keys()
     return frozenset(n.removesuffix("_kernel").removesuffix("_rows") for n in names)

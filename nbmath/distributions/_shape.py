@@ -8,7 +8,8 @@ import functools
 import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar, cast
+from types import ModuleType
+from typing import Any, TypeVar, cast, get_args
 
 import numpy as np
 from numba import types
@@ -106,19 +107,20 @@ def asked(conditions: tuple[Condition, ...]) -> Check:
     return placed
 
 
-def over(*conditions: Condition) -> Callable[..., Callable[[Function], Function]]:
-    """Make doors `@_over(formula, driver)` of a distribution with these conditions."""
+def over(cpu: ModuleType, *conditions: Condition) -> Callable[[Function], Function]:
+    """Make the decorator of a room's doors: the function described is the loop of its name."""
     check = asked(conditions)
 
-    def point(formula: Any, driver: Any, results: int = 0) -> Callable[[Function], Function]:
-        def decorate(described: Function) -> Function:
-            door = _pointwise.public(driver, check, results)(described)
-            _pointwise.register(door, formula, results)
-            return door
+    def decorate(described: Function) -> Function:
+        name = described.__name__
+        formula, driver = getattr(cpu, name), getattr(cpu, f"{name}_array")
+        kind = inspect.signature(formula).return_annotation
+        results = len(get_args(kind))  # of a tuple; none of a number
+        door = _pointwise.public(driver, check, results)(described)
+        _pointwise.register(door, formula, results)
+        return door
 
-        return decorate
-
-    return point
+    return decorate
 
 
 def sampler(*conditions: Condition) -> Callable[[Function], Function]:

@@ -10,10 +10,10 @@ from nbmath.distributions.lognormal import cpu as _cpu
 __all__ = ["cdf", "isf", "logcdf", "logpdf", "logsf", "pdf", "ppf", "score", "sf"]
 
 Out = NDArray[Any] | None
-_over = _shape.over(*_shape.positive("s", "scale"))
+_over = _shape.over(_cpu, *_shape.positive("s", "scale"))
 
 
-@_over(_cpu.pdf, _cpu.pdf_array)
+@_over
 def pdf(
     x: ArrayLike, s: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None
 ) -> Any:
@@ -45,7 +45,7 @@ def pdf(
     """
 
 
-@_over(_cpu.logpdf, _cpu.logpdf_array)
+@_over
 def logpdf(
     x: ArrayLike, s: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None
 ) -> Any:
@@ -64,7 +64,7 @@ def logpdf(
     """
 
 
-@_over(_cpu.cdf, _cpu.cdf_array)
+@_over
 def cdf(
     x: ArrayLike, s: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None
 ) -> Any:
@@ -83,7 +83,7 @@ def cdf(
     """
 
 
-@_over(_cpu.sf, _cpu.sf_array)
+@_over
 def sf(
     x: ArrayLike, s: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None
 ) -> Any:
@@ -102,7 +102,7 @@ def sf(
     """
 
 
-@_over(_cpu.logcdf, _cpu.logcdf_array)
+@_over
 def logcdf(
     x: ArrayLike, s: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None
 ) -> Any:
@@ -121,7 +121,7 @@ def logcdf(
     """
 
 
-@_over(_cpu.logsf, _cpu.logsf_array)
+@_over
 def logsf(
     x: ArrayLike, s: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None
 ) -> Any:
@@ -140,7 +140,7 @@ def logsf(
     """
 
 
-@_over(_cpu.ppf, _cpu.ppf_array)
+@_over
 def ppf(
     p: ArrayLike, s: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None
 ) -> Any:
@@ -159,7 +159,7 @@ def ppf(
     """
 
 
-@_over(_cpu.isf, _cpu.isf_array)
+@_over
 def isf(
     p: ArrayLike, s: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None
 ) -> Any:
@@ -178,7 +178,7 @@ def isf(
     """
 
 
-@_over(_cpu.score, _cpu.score_array, results=3)
+@_over
 def score(x: ArrayLike, s: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0) -> Any:
     """The derivatives of logpdf by the parameters.
 

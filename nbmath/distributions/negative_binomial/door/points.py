@@ -10,10 +10,10 @@ from nbmath.distributions.negative_binomial import cpu as _cpu
 __all__ = ["cdf", "isf", "logcdf", "logpmf", "logsf", "pmf", "ppf", "score", "sf"]
 
 Out = NDArray[Any] | None
-_over = _shape.over(*_shape.positive("n"), *_shape.probabilities("p"), *_shape.positive("p"))
+_over = _shape.over(_cpu, *_shape.positive("n"), *_shape.probabilities("p"), *_shape.positive("p"))
 
 
-@_over(_cpu.pmf, _cpu.pmf_array)
+@_over
 def pmf(k: ArrayLike, n: ArrayLike, p: ArrayLike, out: Out = None) -> Any:
     """The probability of k.
 
@@ -45,7 +45,7 @@ def pmf(k: ArrayLike, n: ArrayLike, p: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.logpmf, _cpu.logpmf_array)
+@_over
 def logpmf(k: ArrayLike, n: ArrayLike, p: ArrayLike, out: Out = None) -> Any:
     """The logarithm of the probability of k, finite where that underflows.
 
@@ -63,7 +63,7 @@ def logpmf(k: ArrayLike, n: ArrayLike, p: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.cdf, _cpu.cdf_array)
+@_over
 def cdf(k: ArrayLike, n: ArrayLike, p: ArrayLike, out: Out = None) -> Any:
     """The probability of at most k.
 
@@ -81,7 +81,7 @@ def cdf(k: ArrayLike, n: ArrayLike, p: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.sf, _cpu.sf_array)
+@_over
 def sf(k: ArrayLike, n: ArrayLike, p: ArrayLike, out: Out = None) -> Any:
     """The probability of more than k, 1 - cdf(k) without cancellation.
 
@@ -99,7 +99,7 @@ def sf(k: ArrayLike, n: ArrayLike, p: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.logcdf, _cpu.logcdf_array)
+@_over
 def logcdf(k: ArrayLike, n: ArrayLike, p: ArrayLike, out: Out = None) -> Any:
     """The logarithm of the probability of at most k, finite where that underflows.
 
@@ -117,7 +117,7 @@ def logcdf(k: ArrayLike, n: ArrayLike, p: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.logsf, _cpu.logsf_array)
+@_over
 def logsf(k: ArrayLike, n: ArrayLike, p: ArrayLike, out: Out = None) -> Any:
     """The logarithm of the probability of more than k, finite where that underflows.
 
@@ -135,7 +135,7 @@ def logsf(k: ArrayLike, n: ArrayLike, p: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.ppf, _cpu.ppf_array)
+@_over
 def ppf(q: ArrayLike, n: ArrayLike, p: ArrayLike, out: Out = None) -> Any:
     """The quantile: the least k with cdf(k) >= q.
 
@@ -152,7 +152,7 @@ def ppf(q: ArrayLike, n: ArrayLike, p: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.isf, _cpu.isf_array)
+@_over
 def isf(q: ArrayLike, n: ArrayLike, p: ArrayLike, out: Out = None) -> Any:
     """The quantile from above: the least k with sf(k) <= q.
 
@@ -169,7 +169,7 @@ def isf(q: ArrayLike, n: ArrayLike, p: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.score, _cpu.score_array, results=2)
+@_over
 def score(k: ArrayLike, n: ArrayLike, p: ArrayLike) -> Any:
     """The derivatives of logpmf by the parameters.
 

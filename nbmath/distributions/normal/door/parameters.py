@@ -10,10 +10,10 @@ from nbmath.distributions.normal import cpu as _cpu
 __all__ = ["entropy", "kl", "kurtosis", "mean", "skewness", "std", "var"]
 
 Out = NDArray[Any] | None
-_over = _shape.over(*_shape.positive("scale"))
+_over = _shape.over(_cpu, *_shape.positive("scale"))
 
 
-@_over(_cpu.mean, _cpu.mean_array)
+@_over
 def mean(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
     """The expectation.
 
@@ -36,7 +36,7 @@ def mean(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.var, _cpu.var_array)
+@_over
 def var(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
     """The expected squared deviation from the mean.
 
@@ -51,7 +51,7 @@ def var(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.std, _cpu.std_array)
+@_over
 def std(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
     """The root of the variance.
 
@@ -66,7 +66,7 @@ def std(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.skewness, _cpu.skewness_array)
+@_over
 def skewness(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
     """The third central moment in units of the standard deviation.
 
@@ -81,7 +81,7 @@ def skewness(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> A
     """
 
 
-@_over(_cpu.kurtosis, _cpu.kurtosis_array)
+@_over
 def kurtosis(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
     """The fourth central moment in units of the standard deviation, less 3.
 
@@ -96,7 +96,7 @@ def kurtosis(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> A
     """
 
 
-@_over(_cpu.entropy, _cpu.entropy_array)
+@_over
 def entropy(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
     """The expected -logpdf, in nats.
 
@@ -111,7 +111,7 @@ def entropy(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> An
     """
 
 
-@_over(_cpu.kl, _cpu.kl_array)
+@_over
 def kl(
     loc: ArrayLike, scale: ArrayLike, loc_q: ArrayLike, scale_q: ArrayLike, out: Out = None
 ) -> Any:

@@ -10,10 +10,10 @@ from nbmath.distributions.poisson import cpu as _cpu
 __all__ = ["cdf", "isf", "logcdf", "logpmf", "logsf", "pmf", "ppf", "score", "sf"]
 
 Out = NDArray[Any] | None
-_over = _shape.over(*_shape.not_negative("mu"))
+_over = _shape.over(_cpu, *_shape.not_negative("mu"))
 
 
-@_over(_cpu.pmf, _cpu.pmf_array)
+@_over
 def pmf(k: ArrayLike, mu: ArrayLike, out: Out = None) -> Any:
     """The probability of k.
 
@@ -44,7 +44,7 @@ def pmf(k: ArrayLike, mu: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.logpmf, _cpu.logpmf_array)
+@_over
 def logpmf(k: ArrayLike, mu: ArrayLike, out: Out = None) -> Any:
     """The logarithm of the probability of k, finite where that underflows.
 
@@ -62,7 +62,7 @@ def logpmf(k: ArrayLike, mu: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.cdf, _cpu.cdf_array)
+@_over
 def cdf(k: ArrayLike, mu: ArrayLike, out: Out = None) -> Any:
     """The probability of at most k.
 
@@ -80,7 +80,7 @@ def cdf(k: ArrayLike, mu: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.sf, _cpu.sf_array)
+@_over
 def sf(k: ArrayLike, mu: ArrayLike, out: Out = None) -> Any:
     """The probability of more than k, 1 - cdf(k) without cancellation.
 
@@ -98,7 +98,7 @@ def sf(k: ArrayLike, mu: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.logcdf, _cpu.logcdf_array)
+@_over
 def logcdf(k: ArrayLike, mu: ArrayLike, out: Out = None) -> Any:
     """The logarithm of the probability of at most k, finite where that underflows.
 
@@ -116,7 +116,7 @@ def logcdf(k: ArrayLike, mu: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.logsf, _cpu.logsf_array)
+@_over
 def logsf(k: ArrayLike, mu: ArrayLike, out: Out = None) -> Any:
     """The logarithm of the probability of more than k, finite where that underflows.
 
@@ -134,7 +134,7 @@ def logsf(k: ArrayLike, mu: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.ppf, _cpu.ppf_array)
+@_over
 def ppf(q: ArrayLike, mu: ArrayLike, out: Out = None) -> Any:
     """The quantile: the least k with cdf(k) >= q.
 
@@ -153,7 +153,7 @@ def ppf(q: ArrayLike, mu: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.isf, _cpu.isf_array)
+@_over
 def isf(q: ArrayLike, mu: ArrayLike, out: Out = None) -> Any:
     """The quantile from above: the least k with sf(k) <= q.
 
@@ -170,7 +170,7 @@ def isf(q: ArrayLike, mu: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.score, _cpu.score_array)
+@_over
 def score(k: ArrayLike, mu: ArrayLike) -> Any:
     """The derivative of logpmf by the parameter.
 

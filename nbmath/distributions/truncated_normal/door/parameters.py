@@ -10,10 +10,10 @@ from nbmath.distributions.truncated_normal import cpu as _cpu
 __all__ = ["entropy", "kurtosis", "mean", "skewness", "std", "var"]
 
 Out = NDArray[Any] | None
-_over = _shape.over(*_shape.positive("scale"), *_shape.ordered("a", "b"))
+_over = _shape.over(_cpu, *_shape.positive("scale"), *_shape.ordered("a", "b"))
 
 
-@_over(_cpu.mean, _cpu.mean_array)
+@_over
 def mean(
     a: ArrayLike, b: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None
 ) -> Any:
@@ -32,7 +32,7 @@ def mean(
     """
 
 
-@_over(_cpu.var, _cpu.var_array)
+@_over
 def var(
     a: ArrayLike, b: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None
 ) -> Any:
@@ -51,7 +51,7 @@ def var(
     """
 
 
-@_over(_cpu.std, _cpu.std_array)
+@_over
 def std(
     a: ArrayLike, b: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None
 ) -> Any:
@@ -68,7 +68,7 @@ def std(
     """
 
 
-@_over(_cpu.skewness, _cpu.skewness_array)
+@_over
 def skewness(
     a: ArrayLike, b: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None
 ) -> Any:
@@ -85,7 +85,7 @@ def skewness(
     """
 
 
-@_over(_cpu.kurtosis, _cpu.kurtosis_array)
+@_over
 def kurtosis(
     a: ArrayLike, b: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None
 ) -> Any:
@@ -102,7 +102,7 @@ def kurtosis(
     """
 
 
-@_over(_cpu.entropy, _cpu.entropy_array)
+@_over
 def entropy(
     a: ArrayLike, b: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None
 ) -> Any:

@@ -10,10 +10,10 @@ from nbmath.distributions.truncated_normal import cpu as _cpu
 __all__ = ["cdf", "isf", "logcdf", "logpdf", "logsf", "pdf", "ppf", "score", "sf"]
 
 Out = NDArray[Any] | None
-_over = _shape.over(*_shape.positive("scale"), *_shape.ordered("a", "b"))
+_over = _shape.over(_cpu, *_shape.positive("scale"), *_shape.ordered("a", "b"))
 
 
-@_over(_cpu.pdf, _cpu.pdf_array)
+@_over
 def pdf(
     x: ArrayLike,
     a: ArrayLike,
@@ -51,7 +51,7 @@ def pdf(
     """
 
 
-@_over(_cpu.logpdf, _cpu.logpdf_array)
+@_over
 def logpdf(
     x: ArrayLike,
     a: ArrayLike,
@@ -75,7 +75,7 @@ def logpdf(
     """
 
 
-@_over(_cpu.cdf, _cpu.cdf_array)
+@_over
 def cdf(
     x: ArrayLike,
     a: ArrayLike,
@@ -99,7 +99,7 @@ def cdf(
     """
 
 
-@_over(_cpu.sf, _cpu.sf_array)
+@_over
 def sf(
     x: ArrayLike,
     a: ArrayLike,
@@ -123,7 +123,7 @@ def sf(
     """
 
 
-@_over(_cpu.logcdf, _cpu.logcdf_array)
+@_over
 def logcdf(
     x: ArrayLike,
     a: ArrayLike,
@@ -147,7 +147,7 @@ def logcdf(
     """
 
 
-@_over(_cpu.logsf, _cpu.logsf_array)
+@_over
 def logsf(
     x: ArrayLike,
     a: ArrayLike,
@@ -171,7 +171,7 @@ def logsf(
     """
 
 
-@_over(_cpu.ppf, _cpu.ppf_array)
+@_over
 def ppf(
     p: ArrayLike,
     a: ArrayLike,
@@ -195,7 +195,7 @@ def ppf(
     """
 
 
-@_over(_cpu.isf, _cpu.isf_array)
+@_over
 def isf(
     p: ArrayLike,
     a: ArrayLike,
@@ -219,7 +219,7 @@ def isf(
     """
 
 
-@_over(_cpu.score, _cpu.score_array, results=4)
+@_over
 def score(
     x: ArrayLike, a: ArrayLike, b: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0
 ) -> Any:

@@ -10,10 +10,10 @@ from nbmath.distributions.uniform import cpu as _cpu
 __all__ = ["entropy", "kl", "kurtosis", "mean", "skewness", "std", "var"]
 
 Out = NDArray[Any] | None
-_over = _shape.over(*_shape.positive("scale"))
+_over = _shape.over(_cpu, *_shape.positive("scale"))
 
 
-@_over(_cpu.mean, _cpu.mean_array)
+@_over
 def mean(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
     """The expectation.
 
@@ -28,7 +28,7 @@ def mean(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.var, _cpu.var_array)
+@_over
 def var(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
     """The variance.
 
@@ -43,7 +43,7 @@ def var(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.std, _cpu.std_array)
+@_over
 def std(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
     """The root of the variance.
 
@@ -58,7 +58,7 @@ def std(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.skewness, _cpu.skewness_array)
+@_over
 def skewness(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
     """The third central moment in units of the standard deviation.
 
@@ -73,7 +73,7 @@ def skewness(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> A
     """
 
 
-@_over(_cpu.kurtosis, _cpu.kurtosis_array)
+@_over
 def kurtosis(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
     """The fourth central moment in units of the standard deviation, less 3.
 
@@ -88,7 +88,7 @@ def kurtosis(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> A
     """
 
 
-@_over(_cpu.entropy, _cpu.entropy_array)
+@_over
 def entropy(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
     """The expected -logpdf, in nats.
 
@@ -103,7 +103,7 @@ def entropy(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> An
     """
 
 
-@_over(_cpu.kl, _cpu.kl_array)
+@_over
 def kl(
     loc: ArrayLike, scale: ArrayLike, loc_q: ArrayLike, scale_q: ArrayLike, out: Out = None
 ) -> Any:

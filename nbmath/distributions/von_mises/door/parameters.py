@@ -10,10 +10,10 @@ from nbmath.distributions.von_mises import cpu as _cpu
 __all__ = ["entropy", "kl", "kurtosis", "mean", "skewness", "std", "var"]
 
 Out = NDArray[Any] | None
-_over = _shape.over(*_shape.not_negative("kappa"))
+_over = _shape.over(_cpu, *_shape.not_negative("kappa"))
 
 
-@_over(_cpu.mean, _cpu.mean_array)
+@_over
 def mean(kappa: ArrayLike, loc: ArrayLike = 0.0, out: Out = None) -> Any:
     """The expectation.
 
@@ -28,7 +28,7 @@ def mean(kappa: ArrayLike, loc: ArrayLike = 0.0, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.var, _cpu.var_array)
+@_over
 def var(kappa: ArrayLike, loc: ArrayLike = 0.0, out: Out = None) -> Any:
     """The variance.
 
@@ -45,7 +45,7 @@ def var(kappa: ArrayLike, loc: ArrayLike = 0.0, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.std, _cpu.std_array)
+@_over
 def std(kappa: ArrayLike, loc: ArrayLike = 0.0, out: Out = None) -> Any:
     """The root of the variance.
 
@@ -60,7 +60,7 @@ def std(kappa: ArrayLike, loc: ArrayLike = 0.0, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.skewness, _cpu.skewness_array)
+@_over
 def skewness(kappa: ArrayLike, loc: ArrayLike = 0.0, out: Out = None) -> Any:
     """The third central moment in units of the standard deviation.
 
@@ -75,7 +75,7 @@ def skewness(kappa: ArrayLike, loc: ArrayLike = 0.0, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.kurtosis, _cpu.kurtosis_array)
+@_over
 def kurtosis(kappa: ArrayLike, loc: ArrayLike = 0.0, out: Out = None) -> Any:
     """The fourth central moment in units of the standard deviation, less 3.
 
@@ -90,7 +90,7 @@ def kurtosis(kappa: ArrayLike, loc: ArrayLike = 0.0, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.entropy, _cpu.entropy_array)
+@_over
 def entropy(kappa: ArrayLike, loc: ArrayLike = 0.0, out: Out = None) -> Any:
     """The expected -logpdf, in nats.
 
@@ -105,7 +105,7 @@ def entropy(kappa: ArrayLike, loc: ArrayLike = 0.0, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.kl, _cpu.kl_array)
+@_over
 def kl(
     kappa: ArrayLike, loc: ArrayLike, kappa_q: ArrayLike, loc_q: ArrayLike, out: Out = None
 ) -> Any:

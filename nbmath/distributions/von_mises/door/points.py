@@ -10,10 +10,10 @@ from nbmath.distributions.von_mises import cpu as _cpu
 __all__ = ["cdf", "isf", "logcdf", "logpdf", "logsf", "pdf", "ppf", "score", "sf"]
 
 Out = NDArray[Any] | None
-_over = _shape.over(*_shape.not_negative("kappa"))
+_over = _shape.over(_cpu, *_shape.not_negative("kappa"))
 
 
-@_over(_cpu.pdf, _cpu.pdf_array)
+@_over
 def pdf(x: ArrayLike, kappa: ArrayLike, loc: ArrayLike = 0.0, out: Out = None) -> Any:
     """The density.
 
@@ -43,7 +43,7 @@ def pdf(x: ArrayLike, kappa: ArrayLike, loc: ArrayLike = 0.0, out: Out = None) -
     """
 
 
-@_over(_cpu.logpdf, _cpu.logpdf_array)
+@_over
 def logpdf(x: ArrayLike, kappa: ArrayLike, loc: ArrayLike = 0.0, out: Out = None) -> Any:
     """The logarithm of the density, finite where the density underflows.
 
@@ -60,7 +60,7 @@ def logpdf(x: ArrayLike, kappa: ArrayLike, loc: ArrayLike = 0.0, out: Out = None
     """
 
 
-@_over(_cpu.cdf, _cpu.cdf_array)
+@_over
 def cdf(x: ArrayLike, kappa: ArrayLike, loc: ArrayLike = 0.0, out: Out = None) -> Any:
     """The probability of at most x.
 
@@ -77,7 +77,7 @@ def cdf(x: ArrayLike, kappa: ArrayLike, loc: ArrayLike = 0.0, out: Out = None) -
     """
 
 
-@_over(_cpu.sf, _cpu.sf_array)
+@_over
 def sf(x: ArrayLike, kappa: ArrayLike, loc: ArrayLike = 0.0, out: Out = None) -> Any:
     """The probability of more than x, 1 - cdf(x) without cancellation.
 
@@ -94,7 +94,7 @@ def sf(x: ArrayLike, kappa: ArrayLike, loc: ArrayLike = 0.0, out: Out = None) ->
     """
 
 
-@_over(_cpu.logcdf, _cpu.logcdf_array)
+@_over
 def logcdf(x: ArrayLike, kappa: ArrayLike, loc: ArrayLike = 0.0, out: Out = None) -> Any:
     """The logarithm of the probability of at most x.
 
@@ -111,7 +111,7 @@ def logcdf(x: ArrayLike, kappa: ArrayLike, loc: ArrayLike = 0.0, out: Out = None
     """
 
 
-@_over(_cpu.logsf, _cpu.logsf_array)
+@_over
 def logsf(x: ArrayLike, kappa: ArrayLike, loc: ArrayLike = 0.0, out: Out = None) -> Any:
     """The logarithm of the probability of more than x.
 
@@ -128,7 +128,7 @@ def logsf(x: ArrayLike, kappa: ArrayLike, loc: ArrayLike = 0.0, out: Out = None)
     """
 
 
-@_over(_cpu.ppf, _cpu.ppf_array)
+@_over
 def ppf(p: ArrayLike, kappa: ArrayLike, loc: ArrayLike = 0.0, out: Out = None) -> Any:
     """The quantile: the x with cdf(x) = p.
 
@@ -145,7 +145,7 @@ def ppf(p: ArrayLike, kappa: ArrayLike, loc: ArrayLike = 0.0, out: Out = None) -
     """
 
 
-@_over(_cpu.isf, _cpu.isf_array)
+@_over
 def isf(p: ArrayLike, kappa: ArrayLike, loc: ArrayLike = 0.0, out: Out = None) -> Any:
     """The quantile from above: the x with sf(x) = p.
 
@@ -162,7 +162,7 @@ def isf(p: ArrayLike, kappa: ArrayLike, loc: ArrayLike = 0.0, out: Out = None) -
     """
 
 
-@_over(_cpu.score, _cpu.score_array, results=2)
+@_over
 def score(x: ArrayLike, kappa: ArrayLike, loc: ArrayLike = 0.0) -> Any:
     """The derivatives of logpdf by the parameters.
 

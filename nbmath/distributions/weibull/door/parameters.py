@@ -10,10 +10,10 @@ from nbmath.distributions.weibull import cpu as _cpu
 __all__ = ["entropy", "kl", "kurtosis", "mean", "skewness", "std", "var"]
 
 Out = NDArray[Any] | None
-_over = _shape.over(*_shape.positive("c", "scale"))
+_over = _shape.over(_cpu, *_shape.positive("c", "scale"))
 
 
-@_over(_cpu.mean, _cpu.mean_array)
+@_over
 def mean(c: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
     """The expectation.
 
@@ -28,7 +28,7 @@ def mean(c: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = 
     """
 
 
-@_over(_cpu.var, _cpu.var_array)
+@_over
 def var(c: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
     """The variance.
 
@@ -45,7 +45,7 @@ def var(c: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = N
     """
 
 
-@_over(_cpu.std, _cpu.std_array)
+@_over
 def std(c: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
     """The root of the variance.
 
@@ -60,7 +60,7 @@ def std(c: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = N
     """
 
 
-@_over(_cpu.skewness, _cpu.skewness_array)
+@_over
 def skewness(c: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
     """The third central moment in units of the standard deviation.
 
@@ -77,7 +77,7 @@ def skewness(c: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Ou
     """
 
 
-@_over(_cpu.kurtosis, _cpu.kurtosis_array)
+@_over
 def kurtosis(c: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
     """The fourth central moment in units of the standard deviation, less 3.
 
@@ -94,7 +94,7 @@ def kurtosis(c: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Ou
     """
 
 
-@_over(_cpu.entropy, _cpu.entropy_array)
+@_over
 def entropy(c: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
     """The expected -logpdf, in nats.
 
@@ -109,7 +109,7 @@ def entropy(c: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out
     """
 
 
-@_over(_cpu.kl, _cpu.kl_array)
+@_over
 def kl(c: ArrayLike, scale: ArrayLike, c_q: ArrayLike, scale_q: ArrayLike, out: Out = None) -> Any:
     """The divergence from a second such distribution, E_p log(p / q), in nats.
 

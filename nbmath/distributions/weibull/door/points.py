@@ -10,10 +10,10 @@ from nbmath.distributions.weibull import cpu as _cpu
 __all__ = ["cdf", "isf", "logcdf", "logpdf", "logsf", "pdf", "ppf", "score", "sf"]
 
 Out = NDArray[Any] | None
-_over = _shape.over(*_shape.positive("c", "scale"))
+_over = _shape.over(_cpu, *_shape.positive("c", "scale"))
 
 
-@_over(_cpu.pdf, _cpu.pdf_array)
+@_over
 def pdf(
     x: ArrayLike, c: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None
 ) -> Any:
@@ -44,7 +44,7 @@ def pdf(
     """
 
 
-@_over(_cpu.logpdf, _cpu.logpdf_array)
+@_over
 def logpdf(
     x: ArrayLike, c: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None
 ) -> Any:
@@ -63,7 +63,7 @@ def logpdf(
     """
 
 
-@_over(_cpu.cdf, _cpu.cdf_array)
+@_over
 def cdf(
     x: ArrayLike, c: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None
 ) -> Any:
@@ -82,7 +82,7 @@ def cdf(
     """
 
 
-@_over(_cpu.sf, _cpu.sf_array)
+@_over
 def sf(
     x: ArrayLike, c: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None
 ) -> Any:
@@ -101,7 +101,7 @@ def sf(
     """
 
 
-@_over(_cpu.logcdf, _cpu.logcdf_array)
+@_over
 def logcdf(
     x: ArrayLike, c: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None
 ) -> Any:
@@ -120,7 +120,7 @@ def logcdf(
     """
 
 
-@_over(_cpu.logsf, _cpu.logsf_array)
+@_over
 def logsf(
     x: ArrayLike, c: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None
 ) -> Any:
@@ -139,7 +139,7 @@ def logsf(
     """
 
 
-@_over(_cpu.ppf, _cpu.ppf_array)
+@_over
 def ppf(
     p: ArrayLike, c: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None
 ) -> Any:
@@ -158,7 +158,7 @@ def ppf(
     """
 
 
-@_over(_cpu.isf, _cpu.isf_array)
+@_over
 def isf(
     p: ArrayLike, c: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None
 ) -> Any:
@@ -177,7 +177,7 @@ def isf(
     """
 
 
-@_over(_cpu.score, _cpu.score_array, results=3)
+@_over
 def score(x: ArrayLike, c: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0) -> Any:
     """The derivatives of logpdf by the parameters.
 

@@ -1,0 +1,47 @@
+"""What the rooms of all distributions hold under the same names; it follows from their formulas."""
+
+import inspect
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+from nbmath._formulas import public_formulas
+from nbmath._loops import over_arrays
+from nbmath._targets import bind
+
+__all__ = ["DENSITIES", "NAMES", "formulas", "loops", "parameters"]
+
+DENSITIES = ("pdf", "logpdf", "pmf", "logpmf", "cdf", "sf", "logcdf", "logsf", "ppf", "isf")
+"""Functions of a point with one result."""
+NAMES = (
+    *(*DENSITIES, "score"),
+    *("mean", "var", "std", "skewness", "kurtosis", "entropy", "kl"),
+)
+"""Functions of numbers that a distribution may have."""
+
+Function = Callable[..., Any]
+
+
+def formulas(room: str) -> dict[str, Function]:
+    """The formulas of a room behind the names that all distributions share."""
+    public = public_formulas(room)
+    return {name: public[name] for name in NAMES if name in public}
+
+
+def parameters(formula: Function) -> tuple[str, ...]:
+    """The names of a formula's arguments."""
+    return tuple(inspect.signature(formula).parameters)
+
+
+def loops(room: str, **own: Any) -> dict[str, Any]:
+    """The compiled functions of a room, and as `NAME_array` the loops over flat arrays.
+
+    A loop that the room has written itself stands in place of the usual one.
+    """
+    bound: SimpleNamespace = bind(room, "cpu")
+    found: dict[str, Any] = {}
+    for name, formula in formulas(room).items():
+        function, loop = getattr(bound, name), f"{name}_array"
+        found[name] = function
+        found[loop] = own.get(loop) or over_arrays(function, room, len(parameters(formula)))
+    return found
