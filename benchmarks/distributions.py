@@ -116,6 +116,9 @@ OTHERS = (
             ("weibull", "weibull_min", between(0.01, 5), (1.5, 0.0, 2.0)),
             ("gamma", "gamma", between(0.01, 20), (2.5, 0.0, 2.0)),
             ("chi2", "chi2", between(0.01, 20), (5.0,)),
+            ("beta", "beta", between(0.01, 0.99), (2.0, 3.0)),
+            ("f", "f", between(0.01, 10), (3.0, 16.0)),
+            ("student_t", "t", between(-10, 10), (5.0, 0.0, 2.0)),
             ("truncated_normal", "truncnorm", between(-0.5, 3.5), (-0.5, 2.0, 0.0, 2.0)),
             ("von_mises", "vonmises_line", between(-3, 3), (2.0, 0.0)),
         )

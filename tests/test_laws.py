@@ -15,17 +15,20 @@ from verify.records import Verdict
 
 LAWS = registry.laws()
 LONG = (
+    "beta",
     "binomial",
     "chi2",
+    "f",
     "gamma",
     "negative_binomial",
     "poisson",
+    "student_t",
     "truncated_normal",
     "von_mises",
 )
 """Distributions of functions that take long to compile: campaigns ask them in float32 too."""
-OTHERS = ("chi2",)
-"""Those that are `gamma` in other units: campaigns ask them."""
+OTHERS = ("chi2", "f")
+"""Those that are `gamma` and `beta` in other units: campaigns ask them."""
 BOTH_ALIKE = ("statistics",)
 """Fields that do in float32 what they do in float64."""
 

@@ -8,10 +8,12 @@ import importlib
 
 MEMBERS = (
     "bernoulli",
+    "beta",
     "binomial",
     "cauchy",
     "chi2",
     "exponential",
+    "f",
     "gamma",
     "geometric",
     "laplace",
@@ -20,6 +22,7 @@ MEMBERS = (
     "negative_binomial",
     "normal",
     "poisson",
+    "student_t",
     "truncated_normal",
     "uniform",
     "von_mises",

@@ -8,10 +8,12 @@ from verify.operations.operation import Operation, Shape, drawn, unknown
 
 PARAMETERS = {
     "bernoulli": ("p",),
+    "beta": ("a", "b"),
     "binomial": ("n", "p"),
     "cauchy": ("loc", "scale"),
     "chi2": ("df",),
     "exponential": ("loc", "scale"),
+    "f": ("dfn", "dfd"),
     "gamma": ("a", "loc", "scale"),
     "geometric": ("p",),
     "laplace": ("loc", "scale"),
@@ -20,6 +22,7 @@ PARAMETERS = {
     "negative_binomial": ("n", "p"),
     "normal": ("loc", "scale"),
     "poisson": ("mu",),
+    "student_t": ("df", "loc", "scale"),
     "truncated_normal": ("a", "b", "loc", "scale"),
     "uniform": ("loc", "scale"),
     "von_mises": ("kappa", "loc"),

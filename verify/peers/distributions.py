@@ -13,10 +13,12 @@ Operations = dict[str, Callable[..., Any]]
 
 NAMES = {
     "bernoulli": "bernoulli",
+    "beta": "beta",
     "binomial": "binom",
     "cauchy": "cauchy",
     "chi2": "chi2",
     "exponential": "expon",
+    "f": "f",
     "gamma": "gamma",
     "geometric": "geom",
     "laplace": "laplace",
@@ -25,6 +27,7 @@ NAMES = {
     "negative_binomial": "nbinom",
     "normal": "norm",
     "poisson": "poisson",
+    "student_t": "t",
     "truncated_normal": "truncnorm",
     "uniform": "uniform",
     "von_mises": "vonmises_line",

@@ -35,7 +35,7 @@ def pmf(k: ArrayLike, n: ArrayLike, p: ArrayLike, out: Out = None) -> Any:
         ValueError: n is no whole number or negative, or p is not in [0, 1]. Inside `@njit` code
             the result is nan.
 
-    Accuracy: 12 ulp at 1e-290, less nearer the mean, for n to 1e9.
+    Accuracy: 25 ulp at 1e-290, less nearer the mean, for n to 1e9.
     Source: C. Loader, Fast and accurate computation of binomial probabilities, 2000: the
         exponential of two deviances and of the rests of Stirling's formula.
 

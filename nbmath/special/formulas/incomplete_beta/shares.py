@@ -1,9 +1,34 @@
-"""The logarithms of the tails of the incomplete beta function."""
+"""Densities behind the incomplete beta function, and the logarithms of its tails."""
 
 import math
 
 from nbmath.special.formulas.gammas import double as gammas
-from nbmath.special.formulas.incomplete_beta.functions import tail_parts, tails_of_pairs
+from nbmath.special.formulas.gammas.functions import stirling_rest
+from nbmath.special.formulas.incomplete_beta.functions import (
+    beta_share,
+    tail_parts,
+    tails_of_pairs,
+)
+from nbmath.special.formulas.incomplete_gamma.functions import exp_times, reciprocal_factorial
+from nbmath.special.formulas.incomplete_gamma.shares import lift_of
+from nbmath.special.formulas.logs import log1pmx
+
+
+def beta_density(
+    a: float, b: float, x: float, x_low: float, y: float, y_low: float, per: float
+) -> float:
+    """x**a y**b / (B(a, b) per) of pairs whose sum is one."""
+    high, low, factor = beta_share(a, b, x, x_low, y, y_low)
+    lift = lift_of(per)
+    return exp_times(high, low, factor * (a / (a + b)) * (b / (per * lift))) * lift
+
+
+def log_beta_density(
+    a: float, b: float, x: float, x_low: float, y: float, y_low: float, per: float
+) -> float:
+    """Its logarithm."""
+    high, low, factor = beta_share(a, b, x, x_low, y, y_low)
+    return high + (math.log(factor * (a / (a + b)) * b) - math.log(per) + low)
 
 
 def log_lower_of_pairs(a: float, b: float, x: float, x_low: float, y: float, y_low: float) -> float:
@@ -13,3 +38,13 @@ def log_lower_of_pairs(a: float, b: float, x: float, x_low: float, y: float, y_l
         high, low, factor = tail_parts(a, b, x, x_low, y, y_low)
         return high + (math.log(factor) + low)
     return math.log1p(-upper) if lower > 0.5 else math.log(lower)
+
+
+def half_step(a: float) -> float:
+    """gamma(a + 1/2) / (gamma(a) sqrt(a))."""
+    if a < 3.0:
+        share = reciprocal_factorial(a)[0] / reciprocal_factorial(a + 0.5)[0]
+        return share * math.sqrt(a) / (a + 0.5)
+    rests = stirling_rest(a + 0.5) - stirling_rest(a)
+    value = math.exp(a * log1pmx(0.5 / a) + rests)
+    return value if a < math.inf else 1.0

@@ -1,0 +1,1 @@
+"""The public functions of the beta distribution, a chapter in each module."""

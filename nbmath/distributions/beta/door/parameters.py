@@ -1,0 +1,122 @@
+"""The beta distribution by its parameters alone: moments, entropy, divergence."""
+
+from typing import Any
+
+from numpy.typing import ArrayLike, NDArray
+
+from nbmath.distributions import _shape
+from nbmath.distributions.beta import cpu as _cpu
+
+__all__ = ["entropy", "kl", "kurtosis", "mean", "skewness", "std", "var"]
+
+Out = NDArray[Any] | None
+_over = _shape.over(*_shape.positive("a", "b"))
+
+
+@_over(_cpu.mean, _cpu.mean_array)
+def mean(a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
+    """The expectation.
+
+        mean = a / (a + b)
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import beta
+        >>> print(beta.mean(2.0, 3.0))
+        0.4
+    """
+
+
+@_over(_cpu.var, _cpu.var_array)
+def var(a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
+    """The variance.
+
+        var = a b / ((a + b)^2 (a + b + 1))
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import beta
+        >>> print(beta.var(2.0, 3.0))
+        0.04
+    """
+
+
+@_over(_cpu.std, _cpu.std_array)
+def std(a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
+    """The root of the variance.
+
+        std = sqrt(var)
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import beta
+        >>> print(beta.std(2.0, 3.0))
+        0.2
+    """
+
+
+@_over(_cpu.skewness, _cpu.skewness_array)
+def skewness(a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
+    """The third central moment in units of the standard deviation.
+
+        skewness = 2 (b - a) sqrt(a + b + 1) / ((a + b + 2) sqrt(a b))
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import beta
+        >>> print(beta.skewness(2.0, 3.0))
+        0.2857142857142857
+    """
+
+
+@_over(_cpu.kurtosis, _cpu.kurtosis_array)
+def kurtosis(a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
+    """The fourth central moment in units of the standard deviation, less 3.
+
+        kurtosis = 6 ((a - b)^2 (n + 1) / (a b (n + 2)) - 1) / (n + 3),  n = a + b
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import beta
+        >>> print(beta.kurtosis(2.0, 3.0))
+        -0.6428571428571429
+    """
+
+
+@_over(_cpu.entropy, _cpu.entropy_array)
+def entropy(a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
+    """The expected -logpdf, in nats.
+
+        entropy = log(B(a, b)) - (a - 1) digamma(a) - (b - 1) digamma(b)
+            + (a + b - 2) digamma(a + b)
+
+    Parameters, Returns, Raises: as for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import beta
+        >>> print(beta.entropy(1.0, 1.0))
+        -1.3877787807814457e-17
+    """
+
+
+@_over(_cpu.kl, _cpu.kl_array)
+def kl(a: ArrayLike, b: ArrayLike, a_q: ArrayLike, b_q: ArrayLike, out: Out = None) -> Any:
+    """The divergence from a second such distribution, E_p log(p / q), in nats.
+
+        kl = log(B(c, d) / B(a, b)) + (a - c) digamma(a) + (b - d) digamma(b)
+            - (a + b - c - d) digamma(a + b)
+
+    c = a_q, d = b_q.
+
+    Parameters, Returns, Raises: as for `pdf`; the second's end in `_q`.
+
+    Examples:
+        >>> from nbmath.distributions import beta
+        >>> print(beta.kl(1.0, 1.0, 1.0, 2.0))
+        0.3068528194400547
+    """

@@ -1,0 +1,1 @@
+"""The public functions of the F distribution, a chapter in each module."""

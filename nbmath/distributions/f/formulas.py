@@ -1,0 +1,170 @@
+"""Formulas of Fisher's F distribution: dfn x / (dfn x + dfd) is a beta variable."""
+
+import math
+
+from nbmath import _bits as bits
+from nbmath.distributions.beta.formulas import entropy as beta_entropy
+from nbmath.distributions.formulas import probability
+from nbmath.special.formulas import betainccinv, betaincinv, digamma
+from nbmath.special.formulas.gammas.functions import two_sum
+from nbmath.special.formulas.incomplete_beta.functions import tails_of_pairs
+from nbmath.special.formulas.incomplete_beta.shares import (
+    beta_density,
+    log_beta_density,
+    log_lower_of_pairs,
+)
+
+
+def _degrees(dfn: float, dfd: float) -> float:
+    """The first of two numbers of degrees of freedom, or nan where one is none."""
+    sane = dfn > 0.0 and dfd > 0.0 and dfn < math.inf and dfd < math.inf
+    return dfn if sane else math.nan
+
+
+def shares(p: float, p_low: float, q: float) -> tuple[float, float, float, float]:
+    """p / (p + q) and q / (p + q) of p with its rest, each as a number and a rest."""
+    n, n_low = two_sum(p, q)
+    n_low = n_low + p_low
+    u, v = p / n, q / n
+    u_low = (bits.fma(-u, n, p) + (p_low - u * n_low)) / n
+    v_low = (bits.fma(-v, n, q) - v * n_low) / n
+    return u, u_low, v, v_low
+
+
+def _shares(x: float, dfn: float, dfd: float) -> tuple[float, float, float, float]:
+    """dfn x / (dfn x + dfd) and dfd / (dfn x + dfd)."""
+    p = dfn * x
+    return shares(p, bits.fma(dfn, x, -p), dfd)
+
+
+def pdf(x: float, dfn: float, dfd: float) -> float:
+    """The density."""
+    dfn = _degrees(dfn, dfd)
+    if x > 0.0 and x < math.inf and dfn == dfn:
+        u, u_low, v, v_low = _shares(x, dfn, dfd)
+        return beta_density(0.5 * dfn, 0.5 * dfd, u, u_low, v, v_low, x)
+    edge = math.inf if dfn < 2.0 else (1.0 if dfn == 2.0 else 0.0)
+    value = edge if x == 0.0 else 0.0
+    return value if x == x and dfn == dfn else math.nan
+
+
+def logpdf(x: float, dfn: float, dfd: float) -> float:
+    """Its logarithm."""
+    dfn = _degrees(dfn, dfd)
+    if x > 0.0 and x < math.inf and dfn == dfn:
+        u, u_low, v, v_low = _shares(x, dfn, dfd)
+        return log_beta_density(0.5 * dfn, 0.5 * dfd, u, u_low, v, v_low, x)
+    return math.log(pdf(x, dfn, dfd))
+
+
+def _tails(x: float, dfn: float, dfd: float) -> tuple[float, float]:
+    """Both tails."""
+    dfn = _degrees(dfn, dfd)
+    if x > 0.0 and x < math.inf and dfn == dfn:
+        u, u_low, v, v_low = _shares(x, dfn, dfd)
+        return tails_of_pairs(0.5 * dfn, 0.5 * dfd, u, u_low, v, v_low)
+    lower = (1.0 if x > 0.0 else 0.0) if x == x and dfn == dfn else math.nan
+    return lower, 1.0 - lower
+
+
+def cdf(x: float, dfn: float, dfd: float) -> float:
+    """The probability of at most x."""
+    return _tails(x, dfn, dfd)[0]
+
+
+def sf(x: float, dfn: float, dfd: float) -> float:
+    """The probability of more than x."""
+    return _tails(x, dfn, dfd)[1]
+
+
+def logcdf(x: float, dfn: float, dfd: float) -> float:
+    """The logarithm of the probability of at most x."""
+    dfn = _degrees(dfn, dfd)
+    if x > 0.0 and x < math.inf and dfn == dfn:
+        u, u_low, v, v_low = _shares(x, dfn, dfd)
+        return log_lower_of_pairs(0.5 * dfn, 0.5 * dfd, u, u_low, v, v_low)
+    return math.log(_tails(x, dfn, dfd)[0])
+
+
+def logsf(x: float, dfn: float, dfd: float) -> float:
+    """The logarithm of the probability of more than x."""
+    dfn = _degrees(dfn, dfd)
+    if x > 0.0 and x < math.inf and dfn == dfn:
+        u, u_low, v, v_low = _shares(x, dfn, dfd)
+        return log_lower_of_pairs(0.5 * dfd, 0.5 * dfn, v, v_low, u, u_low)
+    return math.log(_tails(x, dfn, dfd)[1])
+
+
+def _ratio(u: float, v: float, dfn: float, dfd: float) -> float:
+    """The F variable of the beta variable u, v being 1 - u with its own digits."""
+    near = u < 0.5
+    return (dfd / dfn) * ((u if near else 1.0 - v) / (1.0 - u if near else v))
+
+
+def ppf(p: float, dfn: float, dfd: float) -> float:
+    """The quantile."""
+    a, b = 0.5 * _degrees(dfn, dfd), 0.5 * dfd
+    p = probability(p)
+    return _ratio(betaincinv(a, b, p), betainccinv(b, a, p), dfn, dfd)
+
+
+def isf(p: float, dfn: float, dfd: float) -> float:
+    """The quantile from above."""
+    a, b = 0.5 * _degrees(dfn, dfd), 0.5 * dfd
+    p = probability(p)
+    return _ratio(betainccinv(a, b, p), betaincinv(b, a, p), dfn, dfd)
+
+
+def mean(dfn: float, dfd: float) -> float:
+    """The expectation; infinite up to dfd = 2."""
+    sane = _degrees(dfd, dfn)
+    value = sane / (sane - 2.0)
+    return math.inf if sane <= 2.0 else value
+
+
+def var(dfn: float, dfd: float) -> float:
+    """The variance; infinite up to dfd = 4."""
+    n, d = _degrees(dfn, dfd), dfd
+    ratio = d / (d - 2.0)
+    value = 2.0 * ratio * ratio * ((n + (d - 2.0)) / n) / (d - 4.0)
+    return math.inf if n == n and d <= 4.0 else value
+
+
+def std(dfn: float, dfd: float) -> float:
+    """The root of the variance."""
+    return math.sqrt(var(dfn, dfd))
+
+
+def skewness(dfn: float, dfd: float) -> float:
+    """The third standardised moment; nan up to dfd = 6."""
+    n, d = _degrees(dfn, dfd), dfd
+    total = n + (d - 2.0)
+    value = (total + n) / (d - 6.0) * math.sqrt(8.0 * (d - 4.0) / n / total)
+    return value if d > 6.0 else math.nan
+
+
+def kurtosis(dfn: float, dfd: float) -> float:
+    """The fourth standardised moment less 3; nan up to dfd = 8."""
+    n, d = _degrees(dfn, dfd), dfd
+    total = n + (d - 2.0)
+    first = (d - 2.0) / n * ((d - 2.0) / total) * ((d - 4.0) / (d - 6.0)) / (d - 8.0)
+    value = 12.0 * (first + (5.0 * d - 22.0) / (d - 6.0) / (d - 8.0))
+    return value if d > 8.0 else math.nan
+
+
+def entropy(dfn: float, dfd: float) -> float:
+    """The expected -logpdf."""
+    a, b = 0.5 * _degrees(dfn, dfd), 0.5 * dfd
+    # x = (b / a) u / (1 - u), of which the logarithm of the slope is log(b / a) - 2 log(1 - u)
+    return beta_entropy(a, b) + math.log(b / a) - 2.0 * (digamma(b) - digamma(a + b))
+
+
+def score(x: float, dfn: float, dfd: float) -> tuple[float, float]:
+    """The derivatives of logpdf by dfn and dfd; nan where the density is zero."""
+    n, d = _degrees(dfn, dfd), dfd
+    u, _, v, _ = _shares(x if x > 0.0 else math.nan, n, d)
+    whole = digamma(0.5 * n + 0.5 * d)
+    spare = v - (d / n) * u  # (1 - x) dfd / (dfn x + dfd)
+    first = math.log(u) + (whole - digamma(0.5 * n)) + spare
+    second = math.log(v) + (whole - digamma(0.5 * d)) - (n / d) * spare
+    return 0.5 * first, 0.5 * second

@@ -1,0 +1,1 @@
+"""The public functions of the Student's t distribution, a chapter in each module."""
