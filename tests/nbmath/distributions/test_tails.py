@@ -102,7 +102,7 @@ def test_logarithms_of_tails_that_underflow() -> None:
         t_upper = float(mp.log(mp.betainc(1.5, 0.5, 0, u, regularized=True) / 2))
     assert gamma.logsf(1e4, 2.5) == pytest.approx(upper, rel=1e-15)
     assert gamma.logcdf(1e-200, 2.5) == pytest.approx(lower, rel=1e-15)
-    assert gamma.logcdf(8e7, 1e8) == pytest.approx(-2314364.9664139, rel=1e-12)
+    assert gamma.logcdf(8e7, 1e8) == pytest.approx(-2314363.6512621692, rel=1e-15)
     assert beta.logcdf(1e-200, 2.0, 3.0) == pytest.approx(beta_lower, rel=1e-15)
     assert f.logsf(1e200, 3.0, 4.0) == pytest.approx(f_upper, rel=1e-15)
     assert student_t.logsf(1e200, 3.0) == pytest.approx(t_upper, rel=1e-15)

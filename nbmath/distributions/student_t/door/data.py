@@ -66,6 +66,6 @@ def sample(
         >>> from nbmath.distributions import student_t
         >>> from nbmath.random import Key
         >>> print(student_t.sample(Key(0), 3, 3.0))
-        [ 4.24877697 -0.98111358 -1.3186988 ]
+        [ 1.17517925 -0.19550586  2.65792231]
     """
     return _shape.moved(random.standard_t(key, _shape.proper(df), size, dtype), loc, scale, dtype)
