@@ -14,6 +14,7 @@ from nbmath.special.formulas import (
 from nbmath.special.formulas.gammas.functions import digamma_rest, stirling_rest
 from nbmath.special.formulas.incomplete_beta.shares import (
     beta_density,
+    less_log,
     log_beta_density,
     log_lower_of_pairs,
 )
@@ -53,7 +54,11 @@ def logpdf(x: float, a: float, b: float) -> float:
     a = _shape(a, b)
     if x > 0.0 and x < 1.0 and a == a:
         y = 1.0 - x
-        return log_beta_density(a, b, x, 0.0, y, (1.0 - y) - x, x) - math.log1p(-x)
+        y_low = (1.0 - y) - x
+        high, low = log_beta_density(a, b, x, 0.0, y, y_low)
+        high, low = less_log(high, low, x, 0.0)
+        high, low = less_log(high, low, y, y_low)
+        return high + low
     return math.log(_at_end(x, a, b))
 
 

@@ -10,6 +10,7 @@ from nbmath.special.formulas.gammas.functions import two_sum
 from nbmath.special.formulas.incomplete_beta.functions import tails_of_pairs
 from nbmath.special.formulas.incomplete_beta.shares import (
     beta_density,
+    less_log,
     log_beta_density,
     log_lower_of_pairs,
 )
@@ -53,7 +54,9 @@ def logpdf(x: float, dfn: float, dfd: float) -> float:
     dfn = _degrees(dfn, dfd)
     if x > 0.0 and x < math.inf and dfn == dfn:
         u, u_low, v, v_low = _shares(x, dfn, dfd)
-        return log_beta_density(0.5 * dfn, 0.5 * dfd, u, u_low, v, v_low, x)
+        high, low = log_beta_density(0.5 * dfn, 0.5 * dfd, u, u_low, v, v_low)
+        high, low = less_log(high, low, x, 0.0)
+        return high + low
     return math.log(pdf(x, dfn, dfd))
 
 

@@ -223,5 +223,6 @@ def score(x: float, df: float, loc: float, scale: float) -> tuple[float, float, 
     p = z * z
     v, _, u, _ = shares(p, 0.0, df)
     more = 1.0 + 1.0 / df
-    by_df = _digamma_step(0.5 * df) + (_log_share(z, df)[0] + (more * v - 1.0 / df))
+    log, low = _log_share(z, df)
+    by_df = _digamma_step(0.5 * df) + (log + (low + (more * v - 1.0 / df)))
     return 0.5 * by_df, more * u * z / scale, ((df + 1.0) * v - 1.0) / scale

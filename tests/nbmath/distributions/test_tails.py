@@ -173,6 +173,18 @@ def test_fits_find_the_parameters_of_many_draws(name: str) -> None:
     assert np.allclose(module.fit(x[:200], weights, **more), repeated, rtol=1e-6)
 
 
+def test_fits_of_observations_that_a_limit_fits_best() -> None:
+    even = np.linspace(1.0, 2.0, 9)
+    df, loc, scale = fit = student_t.fit(even)
+    assert (df, fit.converged) == (INF, False)
+    assert (loc, scale) == pytest.approx((1.5, even.std()), rel=1e-15)
+    mean_one = even / 1.5
+    dfn, dfd = fit = f.fit(mean_one)
+    assert (dfd, fit.converged) == (INF, False)
+    assert dfn == pytest.approx(2 * gamma.fit(mean_one)[0], rel=1e-9)
+    assert f.fit(1 / mean_one) == pytest.approx((INF, dfn))
+
+
 def test_what_cannot_be() -> None:
     with pytest.raises(ValueError, match=r"a is -1.0; expected a positive number"):
         gamma.cdf(1.0, -1.0)

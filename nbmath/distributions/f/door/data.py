@@ -6,8 +6,9 @@ import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
 
 from nbmath import random
-from nbmath.distributions import _fits, _shape
+from nbmath.distributions import _fits, _shape, gamma
 from nbmath.distributions.f.door.points import logpdf, score
+from nbmath.special import digamma
 
 __all__ = ["fit", "sample"]
 
@@ -16,6 +17,9 @@ def fit(x: ArrayLike, weights: ArrayLike | None = None) -> _fits.Fit:
     """Maximum likelihood estimates of the parameters.
 
         sum w_i score(x_i; dfn, dfd) = 0
+
+    Where the likelihood of the limit, a gamma distribution of mean one or its reciprocal, is
+    greater than that of all others, dfd or dfn is inf, not converged.
 
     Parameters:
         x: Observations, of any shape.
@@ -38,7 +42,28 @@ def fit(x: ArrayLike, weights: ArrayLike | None = None) -> _fits.Fit:
         lambda dfn, dfd: logpdf(values, dfn, dfd),
         share,
     )
+    if not converged and np.isfinite(found).all():
+        dfn, dfd = found
+        height = _fits.average(logpdf(values, dfn, dfd), share)
+        upper, lower = _gamma_limit(values, share), _gamma_limit(1.0 / values, share)
+        moved = lower[0] - 2.0 * _fits.average(np.log(values), share)
+        if max(upper[0], moved) >= height:
+            limit = (upper[1], np.inf) if upper[0] >= moved else (np.inf, lower[1])
+            return _fits.Fit.of(limit, False)
     return _fits.Fit.of(found, converged)
+
+
+def _gamma_limit(values: Any, share: Any) -> tuple[float, float]:
+    """The greatest mean log-likelihood of gamma distributions of mean one, and twice their a."""
+    rest = _fits.average(values - np.log(values) - 1.0, share)
+    (a,), _ = _fits.solve(
+        (0.5 / rest,),
+        (True,),
+        lambda a: (np.log(a) - digamma(a) - rest,),
+        lambda a: gamma.logpdf(values, a, 0.0, 1.0 / a),
+        share,
+    )
+    return _fits.average(gamma.logpdf(values, a, 0.0, 1.0 / a), share), 2.0 * a
 
 
 @_shape.sampler(*_shape.positive("dfn", "dfd"))

@@ -17,29 +17,40 @@ def fit(x: ArrayLike, weights: ArrayLike | None = None) -> _fits.Fit:
 
         sum w_i score(x_i; df, loc, scale) = 0
 
+    Observations of which no such likelihood is greater than that of the limit, a normal
+    distribution, have df = inf and its parameters, not converged.
+
     Parameters:
         x: Observations, of any shape.
         weights: How often each counts, of the shape of `x`; not negative, integers or not.
 
-    Returns: df, loc and scale; `.converged` says whether the steps did (of observations that are
-        nearer to a normal distribution than to any of these, df grows without bound and they do
-        not); nan where x has nan.
+    Returns: df, loc and scale; `.converged` says whether the steps did; nan where x has nan.
     Raises: ValueError for no observations, no weight, or an impossible observation.
 
     Examples:
         >>> from nbmath.distributions import student_t
         >>> print(student_t.fit([-4.0, -1.0, -0.5, 0.0, 0.25, 0.5, 1.0, 8.0]))
-        (0.9548163554699646, 0.08762145864016782, 0.6965265783848864)
+        (0.9460259854939427, 0.08899051265734587, 0.6929155726919463)
     """
     values, share = _fits.observations(x, weights)
     low, high = (_fits.quantile(values, share, p) for p in (0.25, 0.75))
+
+    def likelihood(df: float, loc: float, scale: float) -> Any:
+        return logpdf(values, df, loc, scale)
+
     found, converged = _fits.solve(
         (4.0, _fits.median(values, share), (high - low) / 1.5 or np.inf),
         (True, False, True),
         lambda df, loc, scale: score(values, df, loc, scale),
-        lambda df, loc, scale: logpdf(values, df, loc, scale),
+        likelihood,
         share,
     )
+    mean = _fits.average(values, share)
+    limit = np.inf, mean, np.sqrt(_fits.average((values - mean) ** 2, share))
+    if limit[2] > 0.0 and np.isfinite([*found, *limit[1:]]).all():
+        height, last = (_fits.average(likelihood(*at), share) for at in (found, limit))
+        if last >= height:
+            return _fits.Fit.of(limit, False)
     return _fits.Fit.of(found, converged)
 
 

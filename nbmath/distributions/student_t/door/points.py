@@ -190,5 +190,5 @@ def score(x: ArrayLike, df: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 
     Examples:
         >>> from nbmath.distributions import student_t
         >>> print(*student_t.score(1.0, 1.0))
-        0.34657359028000023 1.0 0.0
+        0.34657359027997275 1.0 0.0
     """

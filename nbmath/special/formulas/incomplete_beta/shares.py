@@ -3,7 +3,7 @@
 import math
 
 from nbmath.special.formulas.gammas import double as gammas
-from nbmath.special.formulas.gammas.functions import stirling_rest
+from nbmath.special.formulas.gammas.functions import log_pair, stirling_rest, two_sum
 from nbmath.special.formulas.incomplete_beta.functions import (
     beta_share,
     tail_parts,
@@ -24,11 +24,18 @@ def beta_density(
 
 
 def log_beta_density(
-    a: float, b: float, x: float, x_low: float, y: float, y_low: float, per: float
-) -> float:
-    """Its logarithm."""
+    a: float, b: float, x: float, x_low: float, y: float, y_low: float
+) -> tuple[float, float]:
+    """log(x**a y**b / B(a, b)) as a number and a rest."""
     high, low, factor = beta_share(a, b, x, x_low, y, y_low)
-    return high + (math.log(factor * (a / (a + b)) * b) - math.log(per) + low)
+    return high, low + math.log(factor * (a / (a + b)) * b)
+
+
+def less_log(high: float, low: float, x: float, x_low: float) -> tuple[float, float]:
+    """What is left of a number with its rest without log(x): nearly nothing, it may be."""
+    log, log_low = log_pair(x)
+    high, lost = two_sum(high, -log)
+    return high, low + (lost - (log_low + x_low / x))
 
 
 def log_lower_of_pairs(a: float, b: float, x: float, x_low: float, y: float, y_low: float) -> float:
