@@ -10,10 +10,10 @@ from nbmath.distributions.beta import cpu as _cpu
 __all__ = ["entropy", "kl", "kurtosis", "mean", "skewness", "std", "var"]
 
 Out = NDArray[Any] | None
-_over = _shape.over(*_shape.positive("a", "b"))
+_over = _shape.over(_cpu, *_shape.positive("a", "b"))
 
 
-@_over(_cpu.mean, _cpu.mean_array)
+@_over
 def mean(a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
     """The expectation.
 
@@ -28,7 +28,7 @@ def mean(a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.var, _cpu.var_array)
+@_over
 def var(a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
     """The variance.
 
@@ -43,7 +43,7 @@ def var(a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.std, _cpu.std_array)
+@_over
 def std(a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
     """The root of the variance.
 
@@ -58,7 +58,7 @@ def std(a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.skewness, _cpu.skewness_array)
+@_over
 def skewness(a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
     """The third central moment in units of the standard deviation.
 
@@ -73,7 +73,7 @@ def skewness(a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.kurtosis, _cpu.kurtosis_array)
+@_over
 def kurtosis(a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
     """The fourth central moment in units of the standard deviation, less 3.
 
@@ -88,7 +88,7 @@ def kurtosis(a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.entropy, _cpu.entropy_array)
+@_over
 def entropy(a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
     """The expected -logpdf, in nats.
 
@@ -104,7 +104,7 @@ def entropy(a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.kl, _cpu.kl_array)
+@_over
 def kl(a: ArrayLike, b: ArrayLike, a_q: ArrayLike, b_q: ArrayLike, out: Out = None) -> Any:
     """The divergence from a second such distribution, E_p log(p / q), in nats.
 

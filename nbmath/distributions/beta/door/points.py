@@ -10,10 +10,10 @@ from nbmath.distributions.beta import cpu as _cpu
 __all__ = ["cdf", "isf", "logcdf", "logpdf", "logsf", "pdf", "ppf", "score", "sf"]
 
 Out = NDArray[Any] | None
-_over = _shape.over(*_shape.positive("a", "b"))
+_over = _shape.over(_cpu, *_shape.positive("a", "b"))
 
 
-@_over(_cpu.pdf, _cpu.pdf_array)
+@_over
 def pdf(x: ArrayLike, a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
     """The density.
 
@@ -41,7 +41,7 @@ def pdf(x: ArrayLike, a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.logpdf, _cpu.logpdf_array)
+@_over
 def logpdf(x: ArrayLike, a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
     """The logarithm of the density, finite where the density underflows.
 
@@ -58,7 +58,7 @@ def logpdf(x: ArrayLike, a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.cdf, _cpu.cdf_array)
+@_over
 def cdf(x: ArrayLike, a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
     """The probability of at most x.
 
@@ -75,7 +75,7 @@ def cdf(x: ArrayLike, a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.sf, _cpu.sf_array)
+@_over
 def sf(x: ArrayLike, a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
     """The probability of more than x, 1 - cdf(x) without cancellation.
 
@@ -92,7 +92,7 @@ def sf(x: ArrayLike, a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.logcdf, _cpu.logcdf_array)
+@_over
 def logcdf(x: ArrayLike, a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
     """The logarithm of the probability of at most x.
 
@@ -109,7 +109,7 @@ def logcdf(x: ArrayLike, a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.logsf, _cpu.logsf_array)
+@_over
 def logsf(x: ArrayLike, a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
     """The logarithm of the probability of more than x.
 
@@ -126,7 +126,7 @@ def logsf(x: ArrayLike, a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.ppf, _cpu.ppf_array)
+@_over
 def ppf(p: ArrayLike, a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
     """The quantile: the x with cdf(x) = p.
 
@@ -143,7 +143,7 @@ def ppf(p: ArrayLike, a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.isf, _cpu.isf_array)
+@_over
 def isf(p: ArrayLike, a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
     """The quantile from above: the x with sf(x) = p.
 
@@ -160,7 +160,7 @@ def isf(p: ArrayLike, a: ArrayLike, b: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.score, _cpu.score_array, results=2)
+@_over
 def score(x: ArrayLike, a: ArrayLike, b: ArrayLike) -> Any:
     """The derivatives of logpdf by the parameters.
 

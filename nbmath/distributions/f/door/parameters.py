@@ -10,10 +10,10 @@ from nbmath.distributions.f import cpu as _cpu
 __all__ = ["entropy", "kurtosis", "mean", "skewness", "std", "var"]
 
 Out = NDArray[Any] | None
-_over = _shape.over(*_shape.positive("dfn", "dfd"))
+_over = _shape.over(_cpu, *_shape.positive("dfn", "dfd"))
 
 
-@_over(_cpu.mean, _cpu.mean_array)
+@_over
 def mean(dfn: ArrayLike, dfd: ArrayLike, out: Out = None) -> Any:
     """The expectation.
 
@@ -30,7 +30,7 @@ def mean(dfn: ArrayLike, dfd: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.var, _cpu.var_array)
+@_over
 def var(dfn: ArrayLike, dfd: ArrayLike, out: Out = None) -> Any:
     """The variance.
 
@@ -47,7 +47,7 @@ def var(dfn: ArrayLike, dfd: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.std, _cpu.std_array)
+@_over
 def std(dfn: ArrayLike, dfd: ArrayLike, out: Out = None) -> Any:
     """The root of the variance.
 
@@ -62,7 +62,7 @@ def std(dfn: ArrayLike, dfd: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.skewness, _cpu.skewness_array)
+@_over
 def skewness(dfn: ArrayLike, dfd: ArrayLike, out: Out = None) -> Any:
     """The third central moment in units of the standard deviation.
 
@@ -79,7 +79,7 @@ def skewness(dfn: ArrayLike, dfd: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.kurtosis, _cpu.kurtosis_array)
+@_over
 def kurtosis(dfn: ArrayLike, dfd: ArrayLike, out: Out = None) -> Any:
     """The fourth central moment in units of the standard deviation, less 3.
 
@@ -96,7 +96,7 @@ def kurtosis(dfn: ArrayLike, dfd: ArrayLike, out: Out = None) -> Any:
     """
 
 
-@_over(_cpu.entropy, _cpu.entropy_array)
+@_over
 def entropy(dfn: ArrayLike, dfd: ArrayLike, out: Out = None) -> Any:
     """The expected -logpdf, in nats.
 

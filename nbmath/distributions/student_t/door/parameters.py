@@ -10,10 +10,10 @@ from nbmath.distributions.student_t import cpu as _cpu
 __all__ = ["entropy", "kurtosis", "mean", "skewness", "std", "var"]
 
 Out = NDArray[Any] | None
-_over = _shape.over(*_shape.positive("df", "scale"))
+_over = _shape.over(_cpu, *_shape.positive("df", "scale"))
 
 
-@_over(_cpu.mean, _cpu.mean_array)
+@_over
 def mean(df: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
     """The expectation.
 
@@ -30,7 +30,7 @@ def mean(df: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out =
     """
 
 
-@_over(_cpu.var, _cpu.var_array)
+@_over
 def var(df: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
     """The variance.
 
@@ -47,7 +47,7 @@ def var(df: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = 
     """
 
 
-@_over(_cpu.std, _cpu.std_array)
+@_over
 def std(df: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
     """The root of the variance.
 
@@ -62,7 +62,7 @@ def std(df: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = 
     """
 
 
-@_over(_cpu.skewness, _cpu.skewness_array)
+@_over
 def skewness(df: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
     """The third central moment in units of the standard deviation.
 
@@ -79,7 +79,7 @@ def skewness(df: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: O
     """
 
 
-@_over(_cpu.kurtosis, _cpu.kurtosis_array)
+@_over
 def kurtosis(df: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
     """The fourth central moment in units of the standard deviation, less 3.
 
@@ -96,7 +96,7 @@ def kurtosis(df: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: O
     """
 
 
-@_over(_cpu.entropy, _cpu.entropy_array)
+@_over
 def entropy(df: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> Any:
     """The expected -logpdf, in nats.
 

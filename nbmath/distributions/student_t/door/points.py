@@ -10,10 +10,10 @@ from nbmath.distributions.student_t import cpu as _cpu
 __all__ = ["cdf", "isf", "logcdf", "logpdf", "logsf", "pdf", "ppf", "score", "sf"]
 
 Out = NDArray[Any] | None
-_over = _shape.over(*_shape.positive("df", "scale"))
+_over = _shape.over(_cpu, *_shape.positive("df", "scale"))
 
 
-@_over(_cpu.pdf, _cpu.pdf_array)
+@_over
 def pdf(
     x: ArrayLike, df: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None
 ) -> Any:
@@ -44,7 +44,7 @@ def pdf(
     """
 
 
-@_over(_cpu.logpdf, _cpu.logpdf_array)
+@_over
 def logpdf(
     x: ArrayLike, df: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None
 ) -> Any:
@@ -61,7 +61,7 @@ def logpdf(
     """
 
 
-@_over(_cpu.cdf, _cpu.cdf_array)
+@_over
 def cdf(
     x: ArrayLike, df: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None
 ) -> Any:
@@ -80,7 +80,7 @@ def cdf(
     """
 
 
-@_over(_cpu.sf, _cpu.sf_array)
+@_over
 def sf(
     x: ArrayLike, df: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None
 ) -> Any:
@@ -99,7 +99,7 @@ def sf(
     """
 
 
-@_over(_cpu.logcdf, _cpu.logcdf_array)
+@_over
 def logcdf(
     x: ArrayLike, df: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None
 ) -> Any:
@@ -118,7 +118,7 @@ def logcdf(
     """
 
 
-@_over(_cpu.logsf, _cpu.logsf_array)
+@_over
 def logsf(
     x: ArrayLike, df: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None
 ) -> Any:
@@ -137,7 +137,7 @@ def logsf(
     """
 
 
-@_over(_cpu.ppf, _cpu.ppf_array)
+@_over
 def ppf(
     p: ArrayLike, df: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None
 ) -> Any:
@@ -156,7 +156,7 @@ def ppf(
     """
 
 
-@_over(_cpu.isf, _cpu.isf_array)
+@_over
 def isf(
     p: ArrayLike, df: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None
 ) -> Any:
@@ -175,7 +175,7 @@ def isf(
     """
 
 
-@_over(_cpu.score, _cpu.score_array, results=3)
+@_over
 def score(x: ArrayLike, df: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0) -> Any:
     """The derivatives of logpdf by the parameters.
 
