@@ -4,14 +4,16 @@ python -m benchmarks.accuracy                     every function that has rows
 python -m benchmarks.accuracy elementary          those of a field
 python -m benchmarks.accuracy elementary exp      one function
 python -m benchmarks.accuracy --points 100000     more points for each region
+python -m benchmarks.accuracy special --write     into docs/accuracy.md as well
 
-A field names its rows in `benchmarks/measured/`.
+A field names its rows in `benchmarks/measured/`. Results that are infinite in the function's
+precision are left out; a result that is infinite or nan where it should not be is `inf` ulp wrong.
 """
 
 import argparse
+import dataclasses
 import importlib
 import pkgutil
-import sys
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -21,7 +23,7 @@ import mpmath as mp
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks import measured
+from benchmarks import measured, page
 
 Function = Callable[..., Any]
 Reals = NDArray[np.float64]
@@ -63,6 +65,15 @@ def edge(double: tuple[float, float], single: tuple[float, float]) -> Sampler:
     return draw
 
 
+def together(*samplers: Sampler) -> Sampler:
+    """Points of several numbers, which know nothing of each other: a row for each argument."""
+
+    def draw(rng: np.random.Generator, count: int, dtype: Any) -> NDArray[Any]:
+        return np.stack([sampler(rng, count, dtype) for sampler in samplers])
+
+    return draw
+
+
 @dataclass(frozen=True)
 class Measured:
     """A function, its reference and where it is measured.
@@ -70,16 +81,19 @@ class Measured:
     Attributes:
         field: The chapter, `nbmath.<field>` being its door.
         name: The function.
-        reference: The same function of an mpmath number.
-        regions: Samplers by the name of the region.
+        reference: The same function of mpmath numbers; nan where it has nothing to say.
+        regions: Samplers by the name of the region; of a function of several numbers they return
+            a row for each.
         peers: Other libraries' functions of NumPy arrays, loaded when used.
+        share: Of the points asked for, where the reference takes long.
     """
 
     field: str
     name: str
-    reference: Callable[[Any], Any]
+    reference: Callable[..., Any]
     regions: Mapping[str, Sampler]
     peers: Mapping[str, Callable[[], Function]]
+    share: float = 1.0
 
     def libraries(self) -> Iterator[tuple[str, Function]]:
         """Ours first, then the peers that are installed."""
@@ -92,14 +106,17 @@ class Measured:
                 continue
 
 
-def exact(reference: Callable[[Any], Any], x: NDArray[Any]) -> tuple[Reals, Reals, Reals]:
+def exact(reference: Callable[..., Any], x: NDArray[Any]) -> tuple[Reals, Reals, Reals]:
     """The reference as the nearest float64, the exponent of its last place, and what it lacks."""
     limits = np.finfo(x.dtype)
-    head, place, lack = np.empty(x.size), np.empty(x.size), np.zeros(x.size)
+    points = np.atleast_2d(x).T
+    head, place, lack = np.empty(len(points)), np.zeros(len(points)), np.zeros(len(points))
     with mp.workdps(DIGITS):
-        for i, value in enumerate(x):
-            truth = reference(mp.mpf(float(value)))
+        for i, point in enumerate(points):
+            truth = reference(*(mp.mpf(float(value)) for value in point))
             head[i] = float(truth)
+            if mp.isnan(truth):
+                continue
             leading = min(max(int(mp.frexp(truth)[1]) - 1, int(limits.minexp)), int(limits.maxexp))
             place[i] = leading - int(limits.nmant)
             if np.isfinite(head[i]):
@@ -117,27 +134,66 @@ def ulps(result: NDArray[Any], head: Reals, place: Reals, lack: Reals) -> Reals:
     return np.where(np.isfinite(result), np.abs(error), np.inf)
 
 
-def rows(function: Measured, count: int, dtype: Any) -> Iterator[str]:
-    """Lines of the table: one for each region and library."""
+def most(errors: Reals) -> float:
+    """What 99.9 % of the errors stay below."""
+    return float(np.quantile(errors, 0.999, method="higher"))  # infinite errors have no mean
+
+
+@dataclass(frozen=True)
+class Row:
+    """The errors of each library in one region; ours come first."""
+
+    function: str
+    dtype: str
+    region: str
+    points: int
+    at: str
+    errors: Mapping[str, Reals]
+
+    def cells(self) -> list[str]:
+        """One line of the table."""
+        shown = [
+            f"{self.errors[name].max():.3g} ({most(self.errors[name]):.3g})"
+            if name in self.errors
+            else ""
+            for name in PEERS
+        ]
+        ours = self.errors["nbmath"]
+        figures = [f"{v:.3g}" for v in (ours.max(), most(ours), np.median(ours))]
+        return [
+            f"`{self.function}`", self.dtype, self.region, str(self.points),
+            *figures, self.at, *shown,
+        ]  # fmt: skip  # what is measured, and what was found
+
+
+PEERS = ("numpy", "scipy", "torch", "jax")
+COLUMNS = ["function", "dtype", "region", "points", "max", "99.9 %", "median", "max at", *PEERS]
+INTRO = (
+    "`python -m benchmarks.accuracy {field} --points {points}`: errors in units in the last place"
+    " against mpmath on random points of each region; the correctly rounded result has at most 0.5."
+    " For the other libraries, which are asked at the same points, the largest error and in"
+    " brackets what 99.9 % of the points stay below. The regions stand in `benchmarks/measured/`."
+)
+
+
+def rows(function: Measured, count: int, dtype: Any) -> Iterator[Row]:
+    """What was found in each region."""
     rng = np.random.default_rng(20240)
     for region, sampler in function.regions.items():
-        x = sampler(rng, count, dtype)
+        x = sampler(rng, max(round(count * function.share), 10), dtype)
         head, place, lack = exact(function.reference, x)
         with np.errstate(all="ignore"):
             finite = np.isfinite(head.astype(dtype))
+        errors = {}
         for library, call in function.libraries():
             with np.errstate(all="ignore"), warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                result = np.asarray(call(x))
-            if result.dtype != dtype:
-                continue
-            errors = ulps(result, head, place, lack)[finite]
-            worst = int(errors.argmax())
-            yield (
-                f"| {function.name} | {np.dtype(dtype).name} | {region} | {library}"
-                f" | {errors[worst]:.3f} | {x[finite][worst]!s} | {np.quantile(errors, 0.999):.3f}"
-                f" | {np.median(errors):.3f} |"
-            )
+                result = np.asarray(call(*np.atleast_2d(x)))
+            if result.dtype == dtype:
+                errors[library] = ulps(result, head, place, lack)[finite]
+        worst = np.atleast_2d(x)[:, finite][:, int(errors["nbmath"].argmax())]
+        at = ", ".join(str(value) for value in worst)
+        yield Row(function.name, np.dtype(dtype).name, region, int(finite.sum()), at, errors)
 
 
 def functions() -> tuple[Measured, ...]:
@@ -154,20 +210,26 @@ def main() -> None:
     parser.add_argument("name", nargs="?", default="")
     parser.add_argument("--points", type=int, default=20_000)
     parser.add_argument("--ours", action="store_true", help="leave the peers out")
+    parser.add_argument("--write", action="store_true", help="put the table into docs/accuracy.md")
     arguments = parser.parse_args()
-    print("| function | dtype | region | library | max ulp | at | 99.9 % | median |")
-    print("|---|---|---|---|---|---|---|---|")
-    for function in functions():
-        if arguments.field not in ("", function.field) or arguments.name not in ("", function.name):
-            continue
-        peers = {} if arguments.ours else function.peers
-        chosen = Measured(
-            function.field, function.name, function.reference, function.regions, peers
-        )
+    field, points = arguments.field, arguments.points
+    if arguments.write and (not field or arguments.name or arguments.ours):
+        parser.error("--write is for the whole table of a field, peers included")
+    chosen = [
+        dataclasses.replace(function, peers={}) if arguments.ours else function
+        for function in functions()
+        if field in ("", function.field) and arguments.name in ("", function.name)
+    ]
+    lines = page.table(COLUMNS, [])
+    print(*lines, sep="\n")
+    for function in chosen:
         for dtype in (np.float64, np.float32):
-            for line in rows(chosen, arguments.points, dtype):
-                print(line)
-                sys.stdout.flush()
+            for row in rows(function, points, dtype):
+                lines.append(page.table(row.cells(), [])[0])
+                print(lines[-1], flush=True)
+    if arguments.write:
+        intro = INTRO.format(field=field, points=points)
+        page.write_accuracy(field, f"{field.capitalize()} functions", intro, lines)
 
 
 if __name__ == "__main__":

@@ -13,16 +13,20 @@ def numpy_function(name: str) -> Callable[[], Function]:
     return lambda: getattr(np, name)
 
 
-def scipy_function(name: str) -> Callable[[], Function]:
-    """A function of scipy.special."""
+def scipy_form(find: Callable[[Any], Function]) -> Callable[[], Function]:
+    """A function made of what scipy.special has."""
 
     def load() -> Function:
         import scipy.special
 
-        found: Function = getattr(scipy.special, name)
-        return found
+        return find(scipy.special)
 
     return load
+
+
+def scipy_function(name: str) -> Callable[[], Function]:
+    """A function of scipy.special."""
+    return scipy_form(lambda scipy: getattr(scipy, name))
 
 
 def torch_function(find: Callable[[Any], Function]) -> Callable[[], Function]:
@@ -32,6 +36,18 @@ def torch_function(find: Callable[[Any], Function]) -> Callable[[], Function]:
         import torch
 
         function = find(torch)
-        return lambda x: function(torch.from_numpy(x)).numpy()
+        return lambda *x: function(*map(torch.from_numpy, x)).numpy()
+
+    return load
+
+
+def jax_function(find: Callable[[Any], Function]) -> Callable[[], Function]:
+    """A function of jax, of NumPy arrays."""
+
+    def load() -> Function:
+        import jax
+
+        jax.config.update("jax_enable_x64", True)
+        return find(jax)
 
     return load

@@ -1,15 +1,25 @@
 """Where the special functions are measured."""
 
+from collections.abc import Callable
 from typing import Any
 
 import mpmath as mp
 
-from benchmarks.accuracy import Measured, Sampler, bitwise, edge, uniform
-from benchmarks.measured import scipy_function, torch_function
+from benchmarks.accuracy import Function, Measured, Sampler, bitwise, edge, uniform
+from benchmarks.measured import jax_function, scipy_form, scipy_function, torch_function
 from verify.laws.special import references as exact
 
-IN_TORCH = ("erf", "erfc", "erfcx", "erfinv", "ndtr", "log_ndtr", "ndtri", "digamma", "gammaln")
+IN_TORCH = (
+    *("erf", "erfc", "erfcx", "erfinv", "ndtr", "log_ndtr", "ndtri", "digamma", "gammaln"),
+    *("entr", "expit", "logit"),
+)
+IN_JAX = (
+    *("erf", "erfc", "erfinv", "ndtr", "log_ndtr", "ndtri", "digamma", "gammaln", "gamma"),
+    *("entr", "expit", "logit", "exp1", "expi"),
+)
 TAIL = edge((6, 27), (3, 9.5))
+ALL = bitwise(0, float("inf"))
+NOT_IN_SCIPY = ("log1mexp", "log1pmx")
 
 REGIONS: dict[str, tuple[Any, dict[str, Sampler]]] = {
     "erf": (
@@ -31,7 +41,7 @@ REGIONS: dict[str, tuple[Any, dict[str, Sampler]]] = {
             "[-1, 1]": uniform(-1, 1),
             "[1, 50]": uniform(1, 50),
             "[-9, -1]": uniform(-9, -1),
-            "all magnitudes": bitwise(0, float("inf")),
+            "all magnitudes": ALL,
         },
     ),
     "erfinv": (
@@ -103,7 +113,12 @@ REGIONS: dict[str, tuple[Any, dict[str, Sampler]]] = {
     ),
     "zeta": (
         mp.zeta,
-        {"[-1, 1]": uniform(-1, 1), "[1, 4]": uniform(1, 4), "[4, 60]": uniform(4, 60)},
+        {
+            "[-30, -1]": uniform(-30, -1),
+            "[-1, 1]": uniform(-1, 1),
+            "[1, 4]": uniform(1, 4),
+            "[4, 60]": uniform(4, 60),
+        },
     ),
     "exp1": (
         mp.e1,
@@ -123,6 +138,56 @@ REGIONS: dict[str, tuple[Any, dict[str, Sampler]]] = {
             "[-30, 0]": uniform(-30, 0),
         },
     ),
+    "trigamma": (
+        lambda x: mp.polygamma(1, x),
+        {
+            "[1/2, 3]": uniform(0.5, 3),
+            "[3, 100]": uniform(3, 100),
+            "[-10, 0]": uniform(-10, 0),
+            "all magnitudes": bitwise(1e-18, 1e18),
+        },
+    ),
+    "entr": (lambda x: -x * mp.log(x), {"[0, 3]": uniform(0, 3), "all magnitudes": ALL}),
+    "expit": (
+        lambda x: 1 / (1 + mp.exp(-x)),
+        {"[-5, 5]": uniform(-5, 5), "all results": edge((-708, 40), (-87, 20))},
+    ),
+    "logit": (
+        lambda p: mp.log(p) - mp.log1p(-p),
+        {
+            "[0, 1]": uniform(0, 1),
+            "[0.4, 0.6]": uniform(0.4, 0.6),
+            "all magnitudes": bitwise(0, 0.999),
+        },
+    ),
+    "log_expit": (
+        lambda x: -mp.log1p(mp.exp(-x)),
+        {"[-5, 5]": uniform(-5, 5), "all results": edge((-1000, 708), (-1000, 87))},
+    ),
+    "log1mexp": (
+        lambda x: mp.log(-mp.expm1(x)),
+        {
+            "[-1, 0]": uniform(-1, 0),
+            "[-40, -1]": uniform(-40, -1),
+            "near 0": lambda rng, count, dtype: -bitwise(0, 0.1)(rng, count, dtype),
+        },
+    ),
+    "log1pmx": (
+        exact.log1pmx,
+        {
+            "[-1, 1]": uniform(-0.999, 1),
+            "near 0": bitwise(1e-18, 0.1, signed=True),
+            "large": bitwise(1, float("inf")),
+        },
+    ),
+    "lambertw": (
+        exact.lambertw,
+        {
+            "[-1/e, 0]": uniform(-0.36787, 0),
+            "[0, 10]": uniform(0, 10),
+            "all magnitudes": ALL,
+        },
+    ),
     "digamma": (
         mp.digamma,
         {
@@ -134,21 +199,23 @@ REGIONS: dict[str, tuple[Any, dict[str, Sampler]]] = {
 }
 
 
-def in_torch(name: str) -> Any:
-    """The function of torch.special."""
-    return torch_function(lambda torch: getattr(torch.special, name))
+def elsewhere(name: str) -> dict[str, Callable[[], Function]]:
+    """The same function in other libraries."""
+    if name == "trigamma":
+        return {"scipy": scipy_form(lambda scipy: lambda x: scipy.polygamma(1, x).astype(x.dtype))}
+    if name == "lambertw":
+        return {"scipy": scipy_form(lambda scipy: lambda z: scipy.lambertw(z).real)}
+    found: dict[str, Callable[[], Function]] = {}
+    if name not in NOT_IN_SCIPY:
+        found["scipy"] = scipy_function(name)
+    if name in IN_TORCH:
+        found["torch"] = torch_function(lambda torch: getattr(torch.special, name))
+    if name in IN_JAX:
+        found["jax"] = jax_function(lambda jax: getattr(jax.scipy.special, name))
+    return found
 
 
 FUNCTIONS = tuple(
-    Measured(
-        "special",
-        name,
-        reference,
-        regions,
-        {
-            "scipy": scipy_function(name),
-            **({"torch": in_torch(name)} if name in IN_TORCH else {}),
-        },
-    )
+    Measured("special", name, reference, regions, elsewhere(name))
     for name, (reference, regions) in REGIONS.items()
 )

@@ -159,7 +159,7 @@ def divergence_law(of: Distribution) -> Law:
         dtype = np.asarray(theta[0]).dtype
         shift = np.asarray(0.25 if int(pair) else -0.2)
         other = [t if key in of.shared else
-                 (t * (1 - shift) if key == "p" else t * (1 + shift)).astype(dtype)
+                 (t ** (1 + shift) if key == "p" else t * (1 + shift)).astype(dtype)
                  for key, t in ((k, np.asarray(v)) for k, v in named.items())]  # fmt: skip  # rows
         fixed = [key for key in named if key == "loc" and of.name not in LOCATED]
         if "loc" in named:
