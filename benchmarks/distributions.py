@@ -6,10 +6,19 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.common import Case, Function, Inputs, Peer, jax_peer, same_moments, torch_peer
+from benchmarks.common import (
+    Case,
+    Function,
+    Inputs,
+    Peer,
+    agree_within,
+    jax_peer,
+    same_moments,
+    torch_peer,
+)
 from benchmarks.suites import suites
 from nbmath import random
-from nbmath.distributions import normal
+from nbmath.distributions import multivariate_normal, normal
 
 SIZES = (1_000, 100_000, 5_000_000)
 DTYPES = ("float32", "float64")
@@ -152,9 +161,57 @@ COUNTS = tuple(
         ("ppf", between(0.001, 0.999)),
     )
 )
+
+
+def normal_points(size: tuple[int, int], dtype: str, rng: np.random.Generator) -> Inputs:
+    """Points of a multivariate normal distribution."""
+    n, d = size
+    basis = rng.standard_normal((d, 2 * d)) / d**0.5
+    parts = rng.standard_normal((n, d)), rng.standard_normal(d), basis @ basis.T
+    return tuple(part.astype(dtype) for part in parts)
+
+
+def scipy_stats(name: str, function: str) -> Peer:
+    """A function of a distribution of scipy.stats."""
+
+    def load() -> Function:
+        import scipy.stats
+
+        found: Function = getattr(getattr(scipy.stats, name), function)
+        return found
+
+    return Peer(load, needs=("scipy",))
+
+
+def torch_normal(torch: Any) -> Function:
+    """torch.distributions.MultivariateNormal.log_prob."""
+    of = torch.distributions.MultivariateNormal
+    return lambda x, mean, cov: of(mean, cov, validate_args=False).log_prob(x)
+
+
+JOINT = (
+    Case(
+        "multivariate_normal_logpdf",
+        field="distributions",
+        sizes=((1_000, 3), (100_000, 3), (100_000, 16), (20_000, 64)),
+        dtypes=DTYPES,
+        make=normal_points,
+        ours=multivariate_normal.logpdf,
+        peers={
+            "scipy": scipy_stats("multivariate_normal", "logpdf"),
+            "torch": torch_peer(torch_normal),
+            "jax": jax_peer(lambda jax: jax.scipy.stats.multivariate_normal.logpdf),
+        },
+        target={"scipy": 5.0, "torch": 1.5, "jax": 1.5},
+        check=agree_within(1e-3, 1e-10),
+        work=lambda size: size[0] * size[1] ** 2,
+        flops=lambda size, dtype: 1.0 * size[0] * size[1] * (size[1] + 3),
+    ),
+)
 CASES = (
     *OTHERS,
     *COUNTS,
+    *JOINT,
     case(
         "logpdf",
         between(-30, 30),

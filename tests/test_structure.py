@@ -22,6 +22,8 @@ ROOMS = _catalog.rooms()
 ENTRIES = _catalog.catalogue()
 COUNTS = ("binomial", "negative_binomial", "poisson")
 """Distributions whose draws are those of `random`."""
+JOINT = ("multivariate_normal",)
+"""Those of vectors and categories, whose draws are device functions of `random` too."""
 
 EXEMPT_FROM_CUDA: dict[str, str] = {
     "linalg.eigvals": "`eig` with no rows in z, eig_stack(vectors=False)",
@@ -68,7 +70,7 @@ EXEMPT_FROM_CUDA: dict[str, str] = {
     **{
         f"distributions.{name}.{function}": reason
         for name in MEMBERS
-        if name != "normal"
+        if name != "normal" and name not in JOINT
         for function, reason in (
             ("fit", "a loop on the host over the scores of the data, which kernels have"),
             (
@@ -77,6 +79,14 @@ EXEMPT_FROM_CUDA: dict[str, str] = {
                 if name in COUNTS
                 else "kernels call `ppf` on `random.uniform_at`",
             ),
+        )
+    },
+    **{
+        f"distributions.{name}.{function}": reason
+        for name in JOINT
+        for function, reason in (
+            ("fit", "sums over the data, which belong to the host"),
+            ("sample", f"kernels call `random.{name}`"),
         )
     },
 }

@@ -19,6 +19,7 @@ MEMBERS = (
     "laplace",
     "logistic",
     "lognormal",
+    "multivariate_normal",
     "negative_binomial",
     "normal",
     "poisson",

@@ -23,6 +23,7 @@ __all__ = [
     "median",
     "observations",
     "quantile",
+    "rows",
     "solve",
 ]
 
@@ -37,15 +38,15 @@ LONGEST = 2.0
 """How far one step goes at most: a factor of e^2 for what is positive."""
 
 
-class Fit(tuple[float, ...]):  # noqa: SLOT001 - it carries one fact beside the numbers
+class Fit(tuple[Any, ...]):  # noqa: SLOT001 - it carries one fact beside the numbers
     """Parameters in the order in which the functions take them, and whether the steps converged."""
 
     converged: bool
 
     @classmethod
-    def of(cls, parameters: Sequence[float], converged: bool) -> "Fit":
-        """The parameters, with word of the steps that led there."""
-        found = cls(float(each) for each in parameters)
+    def of(cls, parameters: Sequence[Any], converged: bool) -> "Fit":
+        """The parameters, numbers or arrays, with word of the steps that led there."""
+        found = cls(each if np.ndim(each) else float(each) for each in parameters)
         found.converged = converged
         return found
 
@@ -57,14 +58,32 @@ def observations(x: ArrayLike, weights: ArrayLike | None) -> tuple[Reals, Reals]
         raise ValueError("x is empty; expected at least one observation")
     if weights is None:
         return values, np.full(values.size, 1.0 / values.size)
+    return _counted(values, _counts(weights, np.shape(x)))
+
+
+def rows(x: ArrayLike, weights: ArrayLike | None) -> tuple[Reals, Reals]:
+    """Likewise of observations that are rows, shape (n, d), with a weight for each row."""
+    values = np.asarray(_door.real(x, "x"), np.float64)
+    if values.ndim != 2 or not values.size:
+        raise ValueError(f"x has shape {values.shape}; expected (observations, d), not empty")
+    if weights is None:
+        return values, np.full(len(values), 1.0 / len(values))
+    return _counted(values, _counts(weights, values.shape[:1]))
+
+
+def _counts(weights: ArrayLike, shape: tuple[int, ...]) -> Reals:
     counts = np.asarray(_door.real(weights, "weights"), np.float64)
-    if counts.shape != np.shape(x):
-        raise ValueError(f"x has shape {np.shape(x)} and weights {counts.shape}; expected equal")
+    if counts.shape != shape:
+        raise ValueError(f"weights has shape {counts.shape}; expected {shape}, as x has")
     if not np.all(counts >= 0.0):
         raise ValueError("weights has negative or nan entries; expected none")
-    counts = counts.reshape(-1)
     if not np.any(counts):
         raise ValueError("weights sum to zero; expected an observation of positive weight")
+    return counts.reshape(-1)
+
+
+def _counted(values: Reals, counts: Reals) -> tuple[Reals, Reals]:
+    """The values of positive weight, and weights that sum to one."""
     counted = counts > 0.0
     return values[counted], counts[counted] / counts.sum()
 

@@ -3,29 +3,15 @@
 import math
 from typing import Any
 
-from nbmath.linalg.formulas import cholesky, solve_triangular
+from nbmath.distributions.multivariate_normal.formulas import logpdf
 
-LOG_2_PI = 1.8378770664093453
 FAR = 64.0
-
-OK = 0
-SINGULAR = 1
-EMPTY = 4
 
 
 def log_joint(x: Any, weights: Any, means: Any, factors: Any, work: Any, out: Any) -> None:
     """out_k = log w_k N(x; m_k, L_k L_k'); factors L (components, d, d), work (d, 1)."""
-    d = x.shape[0]
     for k in range(means.shape[0]):
-        log_volume = 0.5 * LOG_2_PI * float(d)
-        for i in range(d):
-            work[i, 0] = x[i] - means[k, i]
-            log_volume += math.log(factors[k, i, i])
-        solve_triangular(factors[k], work, True, False, False)
-        distance = 0.0
-        for i in range(d):
-            distance += work[i, 0] * work[i, 0]
-        out[k] = math.log(weights[k]) - log_volume - 0.5 * distance
+        out[k] = math.log(weights[k]) + logpdf(x, means[k], factors[k], work)
 
 
 def responsibilities(joint: Any) -> Any:
@@ -75,33 +61,3 @@ def maximise(
     for i in range(d):
         mean[i] += centre[i]
     return far
-
-
-def panel(factor: Any, first: int, out: Any) -> None:
-    """Four rows r of L from `first` on as forward substitution reads them: out (d, 4).
-
-    out[j, r] is -L[first + r, j] left of the diagonal block, and in it that block's inverse.
-    """
-    for r in range(4):
-        for j in range(first):
-            out[j, r] = -factor[first + r, j]
-        for c in range(4):
-            value = 1.0 if r == c else 0.0
-            for j in range(c, r):
-                value -= factor[first + r, first + j] * out[first + c, j]
-            out[first + c, r] = value / factor[first + r, first + r] if c <= r else 0.0
-
-
-def factorise(covariance: Any, epsilon: Any, factor: Any) -> int:
-    """The lower Cholesky factor; SINGULAR where a pivot is lost in the rounding of its diagonal."""
-    d = covariance.shape[0]
-    for i in range(d):
-        for j in range(d):
-            factor[i, j] = covariance[i, j]
-    if not cholesky(factor):
-        return SINGULAR
-    for i in range(d):
-        pivot = factor[i, i] * factor[i, i]
-        if not pivot > epsilon * float(d) * covariance[i, i]:
-            return SINGULAR
-    return OK

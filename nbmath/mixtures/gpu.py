@@ -13,14 +13,13 @@ log_joint = bound.log_joint
 responsibilities = bound.responsibilities
 add_sample = bound.add_sample
 maximise = bound.maximise
-factorise = bound.factorise
+factorise = bind("distributions.multivariate_normal", "cuda").factorise
 
 DEVICE = {
     "log_joint": "(T[::1], T[::1], T[:, ::1], T[:, :, ::1], T[:, ::1], T[::1])",
     "responsibilities": "(T[::1],)",
     "add_sample": "(T[::1], T, T[::1], T[::1], T[:, ::1])",
     "maximise": "(T, T[::1], T[::1], T[:, ::1], T, T[::1], T[:, ::1])",
-    "factorise": "(T[:, ::1], T, T[:, ::1])",
 }
 THREADS = 256
 """Threads of a block that sums, a power of two: the reduction halves it."""

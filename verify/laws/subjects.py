@@ -11,6 +11,7 @@ from verify.law import DTYPES
 from verify.laws.twins import TWIN
 from verify.operations import of_field
 from verify.operations.distributions import PARAMETERS, functions
+from verify.operations.joint_distributions import JOINT
 from verify.subjects import Subject
 
 Function = Callable[..., Any]
@@ -45,6 +46,11 @@ DOORS = {
         for room in PARAMETERS
         for name in (*functions(room), "score", "sample", "fit")
     },
+    **{
+        f"{room}_{name}": (f"distributions.{room}", name)
+        for room, names in JOINT.items()
+        for name in names
+    },
     **{name: ("probability", name) for name in ("joint", "marginal", "condition", "bayes_update")},
     "derivative": ("calculus", "derivative"),
     "attention": ("attention", "attention"),
@@ -54,7 +60,7 @@ DOORS = {
 """Operation: the field whose door it stands in, and its name there."""
 
 SEEDED = frozenset(
-    {*(f"{name}_sample" for name in PARAMETERS), "uniform", "normal", "exponential"}
+    {*(f"{name}_sample" for name in (*PARAMETERS, *JOINT)), "uniform", "normal", "exponential"}
     | {f"random_{name}" for name in SAMPLERS}
 )
 """Operations whose first argument is a seed here and a key there."""

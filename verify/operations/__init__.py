@@ -6,6 +6,7 @@ not listed; then nothing is known of its result.
 
 from verify._parts import parts
 from verify.operations.distributions import PARAMETERS
+from verify.operations.joint_distributions import DRAWN_AS_ASKED
 from verify.operations.operation import Operation
 
 __all__ = ["OPERATIONS", "RANDOM", "Operation", "of_field"]
@@ -13,6 +14,7 @@ __all__ = ["OPERATIONS", "RANDOM", "Operation", "of_field"]
 RANDOM = frozenset(
     {"uniform", "normal", *(f"{name}_sample" for name in PARAMETERS)}
     | {"exponential", "random_gamma", "random_loggamma", "random_beta"}
+    | {f"{name}_sample" for name in DRAWN_AS_ASKED}
     | {"random_chisquare", "random_standard_t", "random_f", "random_dirichlet"}
 )
 """Operations that draw; those that take a `dtype` are asked for the precision of the check."""

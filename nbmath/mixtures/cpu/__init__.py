@@ -13,12 +13,13 @@ import numpy as np
 from nbmath._external import external
 from nbmath._targets import bind, driver, overload, parallel_driver, prange
 from nbmath.mixtures.cpu.blocks import add_chunk
-from nbmath.mixtures.cpu.tiles import BLOCK, ROWS
+from nbmath.simd.normal_tiles import BLOCK, ROWS
 
 bound = bind("mixtures", "cpu")
-factorise = bound.factorise
 maximise = bound.maximise
-panel = bound.panel
+component = bind("distributions.multivariate_normal", "cpu")
+factorise = component.factorise
+panel = component.panel
 
 CHUNK = 2048
 CHUNKS = 64

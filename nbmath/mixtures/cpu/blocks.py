@@ -7,7 +7,8 @@ import numpy as np
 
 from nbmath._external import external
 from nbmath._targets import bind, driver, part
-from nbmath.mixtures.cpu.tiles import BLOCK, add_moments, log_densities, total_share, weigh
+from nbmath.mixtures.cpu.tiles import add_moments, total_share, weigh
+from nbmath.simd.normal_tiles import BLOCK, fill_tile, log_densities
 
 exp = bind("elementary", "cpu").exp
 log = bind("elementary", "cpu").log
@@ -37,7 +38,7 @@ def add_chunk(
     likelihood = 0.0
     for start in range(first, last, BLOCK):
         valid = min(BLOCK, last - start)
-        _fill(x, start, valid, tile)
+        fill_tile(x, start, valid, tile)
         for k in range(components):
             log_densities(tile, means[k], panels[k], constants[k], solved, ones, joint[k])
         _share(joint, valid, evidence, total)
@@ -52,15 +53,6 @@ def add_chunk(
                 weigh(tile, centres[k], joint[k], root, weighed, sums[1][k])
                 add_moments(weighed, sums[2][k])
     return likelihood
-
-
-@part
-def _fill(x: Any, start: Any, valid: Any, tile: Any) -> None:
-    """tile[i, s] = x[start + s, i]; lanes past the end repeat the last sample."""
-    for s in range(BLOCK):
-        row = start + (s if s < valid else valid - 1)
-        for i in range(x.shape[1]):
-            tile[i, s] = x[row, i]
 
 
 @part

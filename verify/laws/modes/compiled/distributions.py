@@ -11,6 +11,7 @@ from nbmath import random
 from nbmath.distributions import normal
 from verify.laws.modes.compiled import user
 from verify.operations.distributions import PARAMETERS, functions
+from verify.operations.joint_distributions import JOINT
 
 
 def called(function: Callable[..., Any]) -> Any:
@@ -34,9 +35,10 @@ def drawn(draw: Callable[..., Any]) -> Callable[..., Any]:
     def single(key: Any, size: Any, parameters: Any) -> Any:
         return draw(key, size, *parameters, np.float32)
 
-    def sample(seed: int, size: Any, *parameters: float, dtype: DTypeLike = np.float64) -> Any:
+    def sample(seed: int, size: Any, *parameters: Any, dtype: DTypeLike = np.float64) -> Any:
         chosen = single if dtype == np.float32 else double
-        return chosen(random.Key(seed), size, tuple(map(float, parameters)))
+        given = tuple(p if np.ndim(p) else float(p) for p in parameters)
+        return chosen(random.Key(seed), size, given)
 
     return sample
 
@@ -54,6 +56,11 @@ def operations() -> dict[str, Callable[..., Any]]:
         for each in functions(name):
             if hasattr(room, each):
                 found[f"{name}_{each}"] = called(getattr(room, each))
+        found[f"{name}_sample"] = drawn(room.sample)
+    for name, functions_of in JOINT.items():
+        room = importlib.import_module(f"nbmath.distributions.{name}")
+        for each in functions_of.keys() - {"fit", "sample"}:
+            found[f"{name}_{each}"] = called(getattr(room, each))
         found[f"{name}_sample"] = drawn(room.sample)
     return found
 

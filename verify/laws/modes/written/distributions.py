@@ -7,6 +7,7 @@ import numpy as np
 
 from nbmath._formulas import public_formulas
 from verify.laws.modes.written import Target, Written, precision
+from verify.laws.modes.written._joint import joint_operations
 from verify.operations.distributions import MOMENTS, PARAMETERS, functions
 
 DEFAULTS = {"loc": 0.0, "scale": 1.0}
@@ -23,6 +24,7 @@ def operations(target: Target) -> Mapping[str, Callable[..., Any]]:
                 names = parameters if each in MOMENTS else ("x", *parameters)
                 found[f"{name}_{each}"] = completed(field.pointwise(each), names)
     found["normal_fit"] = normal_fit(Written("distributions.normal", target))
+    found |= joint_operations(target)
     return found
 
 

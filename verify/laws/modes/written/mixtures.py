@@ -40,9 +40,10 @@ class Step:
         """Responsibilities (samples, components), and the log-likelihood."""
         space, dtype = self.field.space, self.dtype
         factors = space(covariances.shape, dtype)
+        component = Written("distributions.multivariate_normal", self.field.target)
         for factor, covariance in zip(factors, self.field.given(covariances), strict=True):
             epsilon = float(np.finfo(dtype).eps)
-            self.field.formula("factorise", dtype)(covariance, epsilon, factor)
+            component.formula("factorise", dtype)(covariance, epsilon, factor)
         joint = space((len(self.x), len(self.means)), dtype)
         work = space((self.x.shape[1], 1), dtype)
         given = self.field.given(weights)
