@@ -27,7 +27,7 @@ def entropy(cov: ArrayLike | None = None, *, factor: ArrayLike | None = None) ->
     Examples:
         >>> from nbmath.distributions import multivariate_normal
         >>> print(multivariate_normal.entropy([[2.0, 1.0], [1.0, 2.0]]))
-        3.3871832107434005
+        3.3871832107434
     """
     dtype = precision_of(cov=cov, factor=factor)
     return dtype.type(_cpu.entropy_of(factor_of(cov, factor, dtype)))

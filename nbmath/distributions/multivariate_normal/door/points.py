@@ -82,7 +82,7 @@ def pdf(
     Examples:
         >>> from nbmath.distributions import multivariate_normal
         >>> print(multivariate_normal.pdf([0.0, 0.0], [0.0, 0.0], [[2.0, 1.0], [1.0, 2.0]]))
-        0.09188814923696531
+        0.09188814923696538
     """
     return _densities(_cpu.pdf_rows, x, mean, cov, factor, out)
 
