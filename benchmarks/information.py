@@ -41,6 +41,45 @@ def by_entropies(table: Any) -> Any:
     return whole - (rows * np.log(rows)).sum(1) - (columns * np.log(columns)).sum(1)
 
 
+def counts(size: tuple[int, int], dtype: str, rng: np.random.Generator) -> Inputs:
+    """A row of counts for each sample of sixty."""
+    return (rng.multinomial(60, np.full(size[1], 1 / size[1]), size[0]).astype(dtype),)
+
+
+def samples(size: int, dtype: str, rng: np.random.Generator) -> Inputs:
+    """Two correlated normal variables."""
+    x, noise = rng.normal(size=(2, size)).astype(dtype)
+    return x, 0.6 * x + 0.8 * noise
+
+
+def grassberger(counts: Any) -> Any:
+    """With arrays: digammas of all counts."""
+    from scipy.special import digamma
+
+    total = counts.sum(-1)
+    terms = counts * (digamma(counts // 2 + 0.5) + np.log(2.0))
+    return np.log(total) - terms.sum(-1) / total
+
+
+def sklearn_mutual_information() -> Any:
+    """Its compiled trees, without the noise and the scaling about them."""
+    from sklearn.feature_selection._mutual_info import _compute_mi_cc
+
+    return lambda x, y: _compute_mi_cc(x, y, 3)
+
+
+def chebyshev_tree() -> Any:
+    """Kozachenko and Leonenko's estimate by SciPy's tree."""
+    from scipy.spatial import KDTree
+    from scipy.special import digamma
+
+    def entropy(x: Any, _: Any) -> Any:
+        reach = KDTree(x[:, None]).query(x[:, None], 4, p=np.inf)[0][:, 3]
+        return digamma(x.size) - digamma(3) + np.log(2 * reach).mean()
+
+    return entropy
+
+
 def traffic(size: tuple[int, int], dtype: str) -> float:
     """An array read."""
     return size[0] * size[1] * np.dtype(dtype).itemsize
@@ -81,6 +120,56 @@ CASES = (
         peers={"numpy": lambda: by_entropies},
         target=1.0,
         bytes=traffic,
+    ),
+    Case(
+        "renyi_divergence",
+        field="information",
+        sizes=SIZES,
+        dtypes=("float32", "float64"),
+        make=pair,
+        ours=lambda p, q: information.renyi_divergence(p, q, 2.5, axis=-1),
+        peers={"numpy": lambda: lambda p, q: np.log((p**2.5 * q**-1.5).sum(-1)) / 1.5},
+        bytes=lambda size, dtype: 2 * traffic(size, dtype),
+        note="Ours also keeps the digits of close pairs, and checks what it is given.",
+    ),
+    Case(
+        "joint_entropy",
+        field="information",
+        sizes=SIZES,
+        make=tables,
+        ours=information.joint_entropy,
+        peers={"numpy": lambda: lambda table: -(table * np.log(table)).sum((1, 2))},
+        target=1.0,
+        bytes=traffic,
+    ),
+    Case(
+        "entropy_from_counts",
+        field="information",
+        sizes=SIZES,
+        make=counts,
+        ours=lambda n: information.entropy_from_counts(n, "grassberger", axis=-1),
+        peers={"scipy": Peer(lambda: grassberger, needs=("scipy",))},
+        target=1.0,
+        bytes=traffic,
+    ),
+    Case(
+        "knn_mutual_information",
+        field="information",
+        sizes=(1_000, 10_000, 100_000),
+        make=samples,
+        ours=information.knn_mutual_information,
+        peers={"scikit-learn": Peer(sklearn_mutual_information, needs=("sklearn",))},
+        target=2.0,
+        work=lambda size: size**1.5,
+    ),
+    Case(
+        "knn_entropy",
+        field="information",
+        sizes=(1_000, 10_000, 100_000),
+        make=samples,
+        ours=lambda x, y: information.knn_entropy(x),
+        peers={"scipy": Peer(chebyshev_tree, needs=("scipy",))},
+        target=2.0,
     ),
 )
 

@@ -14,5 +14,6 @@ def scipy() -> Operations:
     return {
         "entropy": entropy,
         "kl_divergence": entropy,
+        "joint_entropy": lambda table: entropy(table, axis=None),
         "js_divergence": lambda p, q: jensenshannon(p, q) ** 2,
     }

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import numpy as np
+
 from nbmath._targets import bind, driver
 
 bound: Any = bind("information", "cpu")
@@ -10,8 +12,12 @@ cross_entropy = bound.cross_entropy
 kl_divergence = bound.kl_divergence
 js_divergence = bound.js_divergence
 renyi_entropy = bound.renyi_entropy
+renyi_divergence = bound.renyi_divergence
+joint_entropy = bound.joint_entropy
 conditional_entropy = bound.conditional_entropy
 mutual_information = bound.mutual_information
+entropy_from_counts = bound.entropy_from_counts
+mutual_information_from_counts = bound.mutual_information_from_counts
 
 
 @driver
@@ -50,6 +56,20 @@ def renyi_entropy_rows(pk: Any, order: Any, out: Any) -> None:
 
 
 @driver
+def renyi_divergence_rows(pk: Any, qk: Any, order: Any, out: Any) -> None:
+    """One number for each row."""
+    for i in range(out.size):
+        out[i] = renyi_divergence(pk[i], qk[i], order)
+
+
+@driver
+def joint_entropy_rows(table: Any, out: Any) -> None:
+    """One number for each table."""
+    for i in range(out.size):
+        out[i] = joint_entropy(table[i])
+
+
+@driver
 def conditional_entropy_rows(table: Any, out: Any) -> None:
     """One number for each table."""
     for i in range(out.size):
@@ -61,3 +81,18 @@ def mutual_information_rows(table: Any, work: Any, out: Any) -> None:
     """One number for each table; work (tables, columns)."""
     for i in range(out.size):
         out[i] = mutual_information(table[i], work[i])
+
+
+@driver
+def entropy_from_counts_rows(counts: Any, method: Any, out: Any) -> None:
+    """One number for each row."""
+    for i in range(out.size):
+        out[i] = entropy_from_counts(counts[i], method)
+
+
+@driver
+def mutual_information_from_counts_rows(table: Any, flat: Any, method: Any, out: Any) -> None:
+    """One number for each table; flat (tables, cells)."""
+    work = np.empty(table.shape[1] + table.shape[2], table.dtype)
+    for i in range(out.size):
+        out[i] = mutual_information_from_counts(table[i], flat[i], work, method)

@@ -3,10 +3,14 @@
 import math
 from typing import Any
 
+import numpy as np
 from numba import types
 
 from nbmath._targets import overload
 from nbmath.information import cpu as own
+
+METHODS = ("plugin", "miller_madow", "grassberger", "james_stein", "chao_shen")
+"""Ways to estimate an entropy from counts; their places are what formulas know them by."""
 
 
 def absent(argument: Any) -> bool:
@@ -30,6 +34,12 @@ def _in_units(value: Any, base: Any) -> Any:
     if absent(base):
         return lambda value, base: value
     return lambda value, base: type(value)(value / math.log(base))
+
+
+def method_of(argument: Any) -> int | None:
+    """The place of a method whose name stands in the source or was left out."""
+    name = getattr(argument, "literal_value", getattr(argument, "value", argument))
+    return METHODS.index(name) if name in METHODS else None
 
 
 def entropy(pk: Any, qk: Any = None, base: Any = None) -> Any:
@@ -72,6 +82,25 @@ def renyi_entropy(pk: Any, order: Any, base: Any = None) -> Any:
     return lambda pk, order, base=None: in_units(own.renyi_entropy(pk, number(order)), base)
 
 
+def renyi_divergence(pk: Any, qk: Any, order: Any, base: Any = None) -> Any:
+    """That of `nbmath.information.renyi_divergence`."""
+    if not fit(1, pk, qk):
+        return None
+    number = pk.dtype
+
+    def one(pk: Any, qk: Any, order: Any, base: Any = None) -> Any:
+        return in_units(own.renyi_divergence(pk, qk, number(order)), base)
+
+    return one
+
+
+def joint_entropy(table: Any, base: Any = None) -> Any:
+    """That of `nbmath.information.joint_entropy`."""
+    if not fit(2, table):
+        return None
+    return lambda table, base=None: in_units(own.joint_entropy(table), base)
+
+
 def conditional_entropy(table: Any, base: Any = None) -> Any:
     """That of `nbmath.information.conditional_entropy`."""
     if not fit(2, table):
@@ -86,5 +115,34 @@ def mutual_information(table: Any, base: Any = None) -> Any:
 
     def one(table: Any, base: Any = None) -> Any:
         return in_units(own.mutual_information(table, table[0].copy()), base)
+
+    return one
+
+
+def entropy_from_counts(counts: Any, method: Any = "miller_madow", base: Any = None) -> Any:
+    """That of `nbmath.information.entropy_from_counts`."""
+    chosen = method_of(method)
+    if not fit(1, counts) or chosen is None:
+        return None
+
+    def one(counts: Any, method: Any = "miller_madow", base: Any = None) -> Any:
+        return in_units(own.entropy_from_counts(counts, chosen), base)
+
+    return one
+
+
+def mutual_information_from_counts(
+    table: Any, method: Any = "miller_madow", base: Any = None
+) -> Any:
+    """That of `nbmath.information.mutual_information_from_counts`."""
+    chosen = method_of(method)
+    if not fit(2, table) or chosen is None:
+        return None
+
+    def one(table: Any, method: Any = "miller_madow", base: Any = None) -> Any:
+        work = np.empty(table.shape[0] + table.shape[1], table.dtype)
+        flat = np.ascontiguousarray(table).reshape(-1)
+        found = own.mutual_information_from_counts(table, flat, work, chosen)
+        return in_units(found, base)
 
     return one
