@@ -168,7 +168,34 @@ def normal_vectors(source: Any, key: Any, size: int) -> Any:
     return source.multivariate_normal(*key, np.zeros(5), np.eye(5) + 0.5, size)
 
 
+def sequence(name: str, dimension: int) -> Case:
+    """Scrambled points of a low-discrepancy sequence."""
+
+    def from_scipy() -> Any:
+        from scipy.stats import qmc
+
+        source = getattr(qmc, name.capitalize())(dimension, rng=1)
+        return lambda key, size, dtype: source.reset().random(size // dimension)
+
+    return Case(
+        f"{name}_{dimension}",
+        field="random",
+        sizes=(1 << 13, 1 << 17, 1 << 20),
+        dtypes=("float64",),
+        make=draw,
+        ours=lambda key, size, dtype: getattr(random, name)(key, dimension, size // dimension),
+        peers={"scipy": Peer(from_scipy)},
+        target=3.0,
+        check=same_moments,
+        bytes=lambda size, dtype: size * 8,
+    )
+
+
 CASES = (
+    sequence("sobol", 2),
+    sequence("sobol", 32),
+    sequence("halton", 2),
+    sequence("halton", 32),
     case("uniform", "random", "rand"),
     case("normal", "standard_normal", "randn"),
     sampler("exponential"),

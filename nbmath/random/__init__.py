@@ -38,6 +38,7 @@ from nbmath.random.door.related import (
     standard_t_at,
 )
 from nbmath.random.door.rows import categorical, dirichlet, multinomial
+from nbmath.random.door.sequences import halton, sobol
 from nbmath.random.door.vectors import multivariate_normal, unit_ball, unit_sphere, wishart
 from nbmath.random.door.whole import (
     geometric,
@@ -69,6 +70,7 @@ __all__ = [
     "gamma_at",
     "geometric",
     "geometric_at",
+    "halton",
     "hypergeometric",
     "hypergeometric_at",
     "integers",
@@ -85,6 +87,7 @@ __all__ = [
     "poisson",
     "poisson_at",
     "shuffle",
+    "sobol",
     "split",
     "standard_t",
     "standard_t_at",

@@ -24,7 +24,7 @@ SAMPLERS = (
     *("chisquare", "standard_t", "f", "integers", "geometric", "negative_binomial"),
     *("dirichlet", "multinomial", "permutation", "categorical", "choice"),
     *("vonmises", "truncated_normal", "hypergeometric", "unit_sphere", "unit_ball"),
-    *("multivariate_normal", "wishart"),
+    *("multivariate_normal", "wishart", "sobol", "halton"),
 )
 """Random draws with parameters, which come before the size."""
 
@@ -130,7 +130,8 @@ def door(name: str, mode: Literal["serial", "parallel"]) -> Function | None:
             if key is not None and name in KEYED:
                 return function(*args[1:], key=key(args[0]), **kwargs)
             if key is not None:
-                return function(key(args[0]), *args[1:], **kwargs)
+                seed = None if args[0] is None else key(args[0])
+                return function(seed, *args[1:], **kwargs)
             return function(*args, **{**defaults, **kwargs})
 
     return called

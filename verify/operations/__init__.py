@@ -16,6 +16,7 @@ RANDOM = frozenset(
     | {"exponential", "random_gamma", "random_loggamma", "random_beta"}
     | {f"{name}_sample" for name in DRAWN_AS_ASKED}
     | {"random_chisquare", "random_standard_t", "random_f", "random_dirichlet"}
+    | {"random_sobol", "random_halton"}
 )
 """Operations that draw; those that take a `dtype` are asked for the precision of the check."""
 

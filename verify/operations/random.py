@@ -10,6 +10,11 @@ def _drawn_last(_: Any, *arguments: Any, **__: Any) -> Shape:
     return drawn(_, arguments[-1])
 
 
+def _points(_: Any, dimension: Any, size: Any, **__: Any) -> Shape:
+    """A row for each point; the seed may be None."""
+    return int(size), int(dimension)
+
+
 OPERATIONS = (
     Operation("exponential", "exponential(seed, size)", drawn),
     Operation("random_gamma", "random_gamma(seed, shape, scale, size)", _drawn_last),
@@ -39,6 +44,8 @@ OPERATIONS = (
     ),
     Operation("random_wishart", "random_wishart(seed, df, scale, size)", unknown),
     Operation("random_choice", "random_choice(seed, n, size, replace, p)", unknown),
+    Operation("random_sobol", "random_sobol(seed, dimension, size, *, start, shift)", _points),
+    Operation("random_halton", "random_halton(seed, dimension, size, *, start)", _points),
     Operation("random_categorical", "random_categorical(seed, p, size)", _drawn_last),
     Operation("random_binomial", "random_binomial(seed, n, p, size)", _drawn_last),
 )

@@ -1,5 +1,6 @@
 """The fields whose operations fit on one page."""
 
+import warnings
 from collections.abc import Callable
 from typing import Any
 
@@ -88,12 +89,27 @@ def scipy() -> Operations:
         drawn = scipy.stats.wishart.rvs(df, scale, size=size, random_state=_philox(seed))
         return np.reshape(drawn, (size, *np.shape(scale)))
 
+    def sequence(of: Any, seed: int | None, dimension: int, size: int, start: int) -> Any:
+        """Its scrambled or plain points; it warns of numbers that are no power of two."""
+        source = of(dimension, scramble=seed is not None, rng=_philox(seed or 0))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)
+            return (source.fast_forward(start) if start else source).random(size)
+
+    def sobol(seed: int | None, dimension: int, size: int, start: int = 0, **_: bool) -> Any:
+        return sequence(scipy.stats.qmc.Sobol, seed, dimension, size, start)
+
+    def halton(seed: int | None, dimension: int, size: int, start: int = 0) -> Any:
+        return sequence(scipy.stats.qmc.Halton, seed, dimension, size, start)
+
     def logsumexp(x: Any, axis: int = -1) -> Any:
         return scipy.special.logsumexp(x, axis=axis)
 
     return {
         "random_truncated_normal": truncated,
         "random_wishart": wishart,
+        "random_sobol": sobol,
+        "random_halton": halton,
         "log1p": scipy.special.log1p,
         "expm1": scipy.special.expm1,
         "logistic": scipy.special.expit,

@@ -9,6 +9,9 @@ ROUNDING = 2.0**-52
 """The step from one to the next number."""
 MANY = 2.0**62
 """The largest count that may be expected."""
+LATTICE = 1 << 53
+"""Whole numbers up to it are floats."""
+LARGEST_BELOW_ONE = 1.0 - 2.0**-53
 
 
 def per_block(like: float) -> int:
@@ -19,6 +22,11 @@ def per_block(like: float) -> int:
 def _unit(high: int, low: int) -> float:
     """A multiple of 2**-53 in [0, 1)."""
     return float((high << 21) | (low >> 11)) * 2.0**-53
+
+
+def from_digits(high: int, low: int) -> float:
+    """The number of [0, 1) with these binary digits."""
+    return _unit(high, low)
 
 
 def open_unit(high: int, low: int) -> float:

@@ -11,6 +11,9 @@ ROUNDING = 2.0**-23
 """The step from one to the next number."""
 MANY = 2.0**22
 """The largest count that may be expected."""
+LATTICE = 1 << 24
+"""Whole numbers up to it are floats."""
+LARGEST_BELOW_ONE = 1.0 - 2.0**-24
 
 
 def per_block(like: float) -> int:
@@ -27,6 +30,11 @@ def _pair(first: int, second: int, loc: float, scale: float) -> tuple[float, flo
     """Two normal draws from two words."""
     f = float(second >> 8) * 2.0**-23 - 1.0  # exact
     return normal_pair(float(first) + 0.5, 32.0, f, second & 1, loc, scale)
+
+
+def from_digits(high: int, low: int) -> float:
+    """The number of [0, 1) with the first of these binary digits."""
+    return _unit(high)
 
 
 def open_unit(high: int, low: int) -> float:

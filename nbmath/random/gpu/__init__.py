@@ -12,6 +12,10 @@ from nbmath._launch import Kernel, cuda, kernel
 from nbmath._targets import bind
 from nbmath.random.cpu.keys import Key
 from nbmath.random.gpu.samplers import drawing, kernel_of
+from nbmath.random.gpu.sequences import halton as halton
+from nbmath.random.gpu.sequences import halton_rows as halton_rows
+from nbmath.random.gpu.sequences import sobol as sobol
+from nbmath.random.gpu.sequences import sobol_rows as sobol_rows
 
 bound = bind("random", "cuda")
 beta_at = bound.beta_at

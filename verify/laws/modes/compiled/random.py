@@ -109,6 +109,16 @@ def _geometric(key: Any, p: Any, size: Any) -> Any:
     return random.geometric(key, p, size)
 
 
+@user
+def _sobol(key: Any, dimension: Any, size: Any, start: Any, shift: Any) -> Any:
+    return random.sobol(key, dimension, size, start=start, shift=shift)
+
+
+@user
+def _halton(key: Any, dimension: Any, size: Any, start: Any) -> Any:
+    return random.halton(key, dimension, size, start=start)
+
+
 def _floats(double: Any, single: Any) -> Any:
     def draw(seed: int, *arguments: Any, dtype: DTypeLike = np.float64) -> Any:
         return (single if dtype == np.float32 else double)(random.Key(seed), *arguments)
@@ -120,7 +130,19 @@ def _counts(compiled: Any) -> Any:
     return lambda seed, *arguments: compiled(random.Key(seed), *arguments)
 
 
+def sobol(seed: Any, dimension: int, size: int, start: int = 0, *, shift: bool = False) -> Any:
+    """Points, scrambled by the key that the seed makes."""
+    return _sobol(None if seed is None else random.Key(seed), dimension, size, start, shift)
+
+
+def halton(seed: Any, dimension: int, size: int, start: int = 0) -> Any:
+    """As `sobol`."""
+    return _halton(None if seed is None else random.Key(seed), dimension, size, start)
+
+
 OPERATIONS = {
+    "random_sobol": sobol,
+    "random_halton": halton,
     "uniform": uniform,
     "normal": normal,
     "exponential": _floats(_exponential, _exponential_single),
