@@ -136,10 +136,8 @@ def scrambling_keeps_how_many_digits_points_share(
 def scrambled_points_are_uniform_and_nested(
     random_sobol: Operation, seed: Any, j: Any, pair: Any
 ) -> Claim:
-    j = int(j)
-    plain = np.floor(
-        np.asarray(random_sobol(None, DIMENSION, 256))[list(pair), j] * 2.0**32
-    ).astype(np.int64)
+    j, n = int(j), max(pair) + 1
+    plain = np.floor(random_sobol(None, j + 1, n)[list(pair), j] * 2.0**32).astype(np.int64)
     scale = 2.0 ** (33 - int(np.frexp(float(plain[0] ^ plain[1]))[1]))
     rows = np.array(
         [random_sobol((int(seed) + i) % 2**63, j + 1, n)[list(pair), j] for i in range(2 * SEEDED)]
