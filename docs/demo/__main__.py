@@ -17,6 +17,7 @@ from docs.demo.attention import noisy_digits
 from docs.demo.bayes import tumours
 from docs.demo.book import Book
 from docs.demo.eigen import digits_in_few_dimensions
+from docs.demo.measurements import measurements
 from docs.demo.mixture import mixture_of_digits
 from verify.environment import environment
 from verify.records import RunRecord
@@ -30,7 +31,9 @@ def work_through(book: Book) -> None:
     cancer = load_breast_cancer()
     plane = digits_in_few_dimensions(book, digits.data, keep=2)
     mixture_of_digits(book, plane, digits.target)
-    tumours(book, cancer.data, cancer.target, [str(name) for name in cancer.feature_names])
+    names = [str(name) for name in cancer.feature_names]
+    measurements(book, cancer.data, cancer.target, names)
+    tumours(book, cancer.data, cancer.target, names)
     noisy_digits(book, digits.data, digits.target)
 
 
