@@ -152,6 +152,7 @@ COUNTS = tuple(
     for name, peer, make, theta in (
         ("poisson", "poisson", counts(0, 60), (30.0,)),
         ("binomial", "binom", counts(0, 60), (100.0, 0.3)),
+        ("hypergeometric", "hypergeom", counts(0, 60), (1000.0, 300.0, 100.0)),
         ("negative_binomial", "nbinom", counts(0, 60), (12.5, 0.3)),
     )
     for function, points in (

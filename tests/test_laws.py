@@ -20,6 +20,7 @@ LONG = (
     "chi2",
     "f",
     "gamma",
+    "hypergeometric",
     "negative_binomial",
     "poisson",
     "student_t",

@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "nbmath"
 ROOMS = _catalog.rooms()
 ENTRIES = _catalog.catalogue()
-COUNTS = ("binomial", "negative_binomial", "poisson")
+COUNTS = ("binomial", "hypergeometric", "negative_binomial", "poisson")
 """Distributions whose draws are those of `random`."""
 JOINT = ("multivariate_normal",)
 """Those of vectors and categories, whose draws are device functions of `random` too."""

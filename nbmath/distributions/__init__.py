@@ -16,6 +16,7 @@ MEMBERS = (
     "f",
     "gamma",
     "geometric",
+    "hypergeometric",
     "laplace",
     "logistic",
     "lognormal",

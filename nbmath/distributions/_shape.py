@@ -26,6 +26,7 @@ __all__ = [
     "of_dtype",
     "ordered",
     "over",
+    "parts",
     "positive",
     "probabilities",
     "proper",
@@ -81,6 +82,17 @@ def counts(*names: str) -> tuple[Condition, ...]:
     expected = "expected a whole number >= 0"
     return tuple(
         Condition((n,), lambda v: (v >= 0.0) & (np.floor(v) == v), expected) for n in names
+    )
+
+
+def parts(total: str, *names: str) -> tuple[Condition, ...]:
+    """Each of the parameters is a whole number, and the first is not below the others."""
+    return (
+        *counts(total, *names),
+        *(
+            Condition((n, total), lambda part, all_: part <= all_, f"expected {n} up to {total}")
+            for n in names
+        ),
     )
 
 

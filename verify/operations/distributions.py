@@ -16,6 +16,7 @@ PARAMETERS = {
     "f": ("dfn", "dfd"),
     "gamma": ("a", "loc", "scale"),
     "geometric": ("p",),
+    "hypergeometric": ("M", "n", "N"),
     "laplace": ("loc", "scale"),
     "logistic": ("loc", "scale"),
     "lognormal": ("s", "loc", "scale"),
@@ -30,7 +31,9 @@ PARAMETERS = {
 }
 """The parameters of each distribution, in their order."""
 
-DISCRETE = frozenset({"bernoulli", "binomial", "geometric", "negative_binomial", "poisson"})
+DISCRETE = frozenset(
+    {"bernoulli", "binomial", "geometric", "hypergeometric", "negative_binomial", "poisson"}
+)
 """Those of whole numbers, with a pmf for a pdf."""
 
 POINTS = ("cdf", "sf", "logcdf", "logsf", "ppf", "isf")

@@ -21,6 +21,7 @@ NAMES = {
     "f": "f",
     "gamma": "gamma",
     "geometric": "geom",
+    "hypergeometric": "hypergeom",
     "laplace": "laplace",
     "logistic": "logistic",
     "lognormal": "lognorm",

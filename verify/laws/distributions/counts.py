@@ -27,6 +27,13 @@ def negative_binomial(k: Any, n: Any, p: Any) -> Any:
     return mp.rf(n, k) / mp.factorial(k) * p**n * (1 - p) ** k if k >= 0 else mp.mpf(0)
 
 
+def hypergeometric(k: Any, M: Any, n: Any, N: Any) -> Any:
+    """The probability of k."""
+    possible = max(0, N - (M - n)) <= k <= min(n, N)
+    drawn = mp.binomial(n, k) * mp.binomial(M - n, N - k) if possible else mp.mpf(0)
+    return drawn / mp.binomial(M, N)
+
+
 def lower(probability: Any) -> Any:
     """The sum of the probabilities of no more than k."""
 
@@ -72,6 +79,19 @@ BINOMIAL = probability_distribution(
         known=1,
         whole=("n",),
         shared=("n",),
+    )
+)
+HYPERGEOMETRIC = probability_distribution(
+    Distribution(
+        "hypergeometric",
+        {"M": integers(60, 90), "n": integers(1, 20), "N": integers(20, 40)},
+        (70.0, 15.0, 30.0),
+        sums(hypergeometric),
+        (-1.0, "n"),
+        origin(f"{DISCRETE}, chapter 6", "tests of enrichment", "draws without replacement"),
+        discrete=True,
+        without=("kl", "score"),
+        whole=("M", "n", "N"),
     )
 )
 NEGATIVE_BINOMIAL = probability_distribution(

@@ -53,7 +53,7 @@ def numbered(result: Any) -> Any:
     return like(result, np.nan_to_num(np.asarray(result), posinf=np.inf, neginf=-np.inf))
 
 
-WIDE = frozenset({"binomial", "negative_binomial", "poisson"})
+WIDE = frozenset({"binomial", "hypergeometric", "negative_binomial", "poisson"})
 """Those of counts so many that one more is within the spread."""
 
 

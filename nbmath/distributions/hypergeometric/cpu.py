@@ -1,0 +1,5 @@
+"""Loops over flat arrays, with parameters that are numbers or arrays."""
+
+from nbmath.distributions._rooms import loops
+
+globals().update(loops("distributions.hypergeometric"))

@@ -1,0 +1,1 @@
+"""The public functions of the hypergeometric distribution, a chapter in each module."""
