@@ -220,6 +220,7 @@ CASES: tuple[Any, ...] = (
     *(over_arrays(name) for name in PAIRS),
     otherwise_in_scipy("trigamma", lambda its: lambda x: its.polygamma(1, x)),
     otherwise_in_scipy("lambertw", lambda its: lambda x: its.lambertw(x).real),
+    over_arrays("owens_t", lambda x, y: (x / 4, y / 8)),
     over_arrays("binom", lambda x, y: (x + y, x)),
     *(incomplete(name) for name in ("gammainc", "gammaincc")),
     *(incomplete_beta(name) for name in ("betainc", "betaincc")),

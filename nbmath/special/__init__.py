@@ -33,6 +33,7 @@ from nbmath.special.door.logs import (
     xlog1py,
     xlogy,
 )
+from nbmath.special.door.owen import owens_t
 from nbmath.special.door.sigmoids import expit, log_expit, logit
 from nbmath.special.door.zetas import polygamma, trigamma, zeta
 
@@ -83,6 +84,7 @@ __all__ = [
     "ndtr",
     "ndtri",
     "ndtri_exp",
+    "owens_t",
     "polygamma",
     "rel_entr",
     "rgamma",

@@ -40,6 +40,7 @@ log_expit = bound.log_expit
 exp1 = bound.exp1
 expi = bound.expi
 lambertw = bound.lambertw
+owens_t = bound.owens_t
 
 BETAS = (
     *("beta", "betaln", "binom", "beta_of_positive", "betaln_of_positive", "binom_of_plain"),
@@ -61,7 +62,7 @@ INCOMPLETE = (
 THREE = ("betainc", "betaincc", "betaincinv", "betainccinv")
 ZETAS = (
     *("zeta", "polygamma", "hurwitz_zeta", "polygamma_of_plain"),
-    *("plain_for_zeta", "plain_for_polygamma", "lambertw"),
+    *("plain_for_zeta", "plain_for_polygamma", "lambertw", "owens_t"),
 )
 TWO = (
     *("logaddexp", "logsubexp", "xlogy", "xlog1py", "rel_entr", "kl_div"),
@@ -196,3 +197,5 @@ lambertw_kernel = kernel_of(lambertw, 2)
 exp1_array = launcher(exp1_kernel, "x")
 expi_array = launcher(expi_kernel, "x")
 lambertw_array = launcher(lambertw_kernel, "z", "k")
+owens_t_kernel = kernel_of(owens_t, 2)
+owens_t_array = launcher(owens_t_kernel, "h", "a")

@@ -38,6 +38,7 @@ OPERATIONS = (
     *(Operation(name, f"{name}(a, p)", broadcast) for name in INVERSE_GAMMA),
     *(Operation(name, f"{name}(a, b, p)", broadcast) for name in INVERSE_BETA),
     *(Operation(name, f"{name}(x, y)", broadcast) for name in (*PAIRS, *BETAS)),
+    Operation("owens_t", "owens_t(h, a)", broadcast),
     Operation("zeta", "zeta(s, q=None)", lambda s, q=0.0: broadcast(s, 0.0 if q is None else q)),
     Operation("lambertw", "lambertw(z, k)", broadcast),
     Operation("polygamma", "polygamma(n, x)", broadcast),

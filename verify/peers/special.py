@@ -57,6 +57,7 @@ def scipy() -> Operations:
     names = (*ERRORS, *GAMMAS, *BETAS, *BESSEL, *INCOMPLETE, *INCOMPLETE_BETA, *SIGMOIDS, *IN_SCIPY)
     return {
         **{name: getattr(scipy.special, name) for name in names},
+        "owens_t": scipy.special.owens_t,
         "exp1": scipy.special.exp1,
         "expi": scipy.special.expi,
         "trigamma": lambda x: scipy.special.polygamma(1, x).astype(x.dtype),

@@ -51,6 +51,7 @@ log_expit = bound.log_expit
 exp1 = bound.exp1
 expi = bound.expi
 lambertw = bound.lambertw
+owens_t = bound.owens_t
 
 erf_array = over_arrays(erf, "special", 1)
 erfc_array = over_arrays(erfc, "special", 1)
@@ -129,3 +130,4 @@ log_expit_array = over_arrays(log_expit, "special", 1)
 exp1_array = over_arrays(exp1, "special", 1)
 expi_array = over_arrays(expi, "special", 1)
 lambertw_array = over_arrays(lambertw, "special", 2)
+owens_t_array = over_arrays(owens_t, "special", 2)

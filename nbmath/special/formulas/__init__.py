@@ -72,6 +72,7 @@ from nbmath.special.formulas.logs import (
     xlog1py,
     xlogy,
 )
+from nbmath.special.formulas.owen.functions import owens_t
 from nbmath.special.formulas.sigmoids import expit, log_expit, logit
 from nbmath.special.formulas.zetas.functions import (
     hurwitz_zeta,
@@ -146,6 +147,7 @@ __all__ = [
     "ndtri_exp",
     "near_diagonal",
     "normal_bell",
+    "owens_t",
     "plain_for_beta",
     "plain_for_binom",
     "plain_for_polygamma",

@@ -72,6 +72,7 @@ POINTS: dict[str, Points] = {
     **dict.fromkeys(("beta", "betaln", "binom"), mostly_plain),
     **dict.fromkeys(("zeta", "polygamma"), ordered),
     "lambertw": branched,
+    "owens_t": descending,
 }
 SEVERAL = [name for name, points in POINTS.items() if len(points(np.random.default_rng())) > 1]
 MADE: dict[str, Callable[[str], Tables]] = {

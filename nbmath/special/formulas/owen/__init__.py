@@ -1,0 +1,1 @@
+"""Owen's function."""

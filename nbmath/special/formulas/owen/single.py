@@ -1,0 +1,25 @@
+"""Gauss' rule of Owen's function in float32: tests/nbmath/special/owen_coefficients.py."""
+
+from nbmath.special.formulas.owen.terms import four
+
+REACH = 12.0
+"""An integral beyond its larger part ends where its integrand is exp(-REACH) of the first."""
+NODES = (
+    (0.009219682876640375, 0.04794137181476257, 0.11504866290284765, 0.2063410228566913),
+    (0.3160842505009099, 0.43738329574426554, 0.5626167042557345, 0.6839157494990901),
+    (0.7936589771433087, 0.8849513370971523, 0.9520586281852375, 0.9907803171233597),
+)  # fmt: skip  # a table
+WEIGHTS = (
+    (0.023587668193255914, 0.05346966299765921, 0.08003916427167311, 0.10158371336153296),
+    (0.1167462682691774, 0.12457352290670139, 0.12457352290670139, 0.1167462682691774),
+    (0.10158371336153296, 0.08003916427167311, 0.05346966299765921, 0.023587668193255914),
+)  # fmt: skip  # a table
+
+
+def total(step: float, low: float, length: float, start: float) -> float:
+    """The sum over the rule."""
+    return (
+        four(NODES[0], WEIGHTS[0], step, low, length, start)
+        + four(NODES[1], WEIGHTS[1], step, low, length, start)
+        + four(NODES[2], WEIGHTS[2], step, low, length, start)
+    )
