@@ -30,7 +30,7 @@ def owens_t(h: ArrayLike, a: ArrayLike, /, out: Out = None) -> Any:
         Large arrays are worked on by all threads. Inside `@njit` code the same call takes numbers
         and arrays and starts no threads.
 
-    Accuracy: at most 3.7 ulp found in float64 and 3.9 ulp in float32, down to the smallest normal results.
+    Accuracy: at most 3.7 ulp found in float64 and 3.9 ulp in float32, to the smallest results.
     Source: Owen, Annals of Mathematical Statistics 27, 1956, doi 10.1214/aoms/1177728074; Gauss'
         rule (docs/special.md).
 
