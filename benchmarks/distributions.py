@@ -2,6 +2,7 @@
 
 import importlib
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,7 @@ from benchmarks.common import (
 )
 from benchmarks.suites import suites
 from nbmath import random
-from nbmath.distributions import multivariate_normal, normal
+from nbmath.distributions import dirichlet, multinomial, multivariate_normal, normal
 
 SIZES = (1_000, 100_000, 5_000_000)
 DTYPES = ("float32", "float64")
@@ -184,13 +185,61 @@ def scipy_stats(name: str, function: str) -> Peer:
     return Peer(load, needs=("scipy",))
 
 
+def torch_dirichlet(torch: Any) -> Function:
+    """torch.distributions.Dirichlet.log_prob."""
+    of = torch.distributions.Dirichlet
+    return lambda x, alpha: of(alpha, validate_args=False).log_prob(x)
+
+
 def torch_normal(torch: Any) -> Function:
     """torch.distributions.MultivariateNormal.log_prob."""
     of = torch.distributions.MultivariateNormal
     return lambda x, mean, cov: of(mean, cov, validate_args=False).log_prob(x)
 
 
+def dirichlet_shares(size: tuple[int, int], dtype: str, rng: np.random.Generator) -> Inputs:
+    """Shares, and concentrations around one."""
+    n, k = size
+    alpha = rng.uniform(0.5, 3.0, k)
+    return rng.dirichlet(alpha, n).astype(dtype), alpha.astype(dtype)
+
+
+def multinomial_counts(size: tuple[int, int], dtype: str, rng: np.random.Generator) -> Inputs:
+    """Counts of a hundred trials."""
+    n, k = size
+    p = rng.dirichlet(np.ones(k))
+    return rng.multinomial(100, p, n).astype(dtype), 100, p.astype(dtype)
+
+
+def points_last(x: Any, alpha: Any) -> Inputs:
+    """As SciPy's Dirichlet distribution has them."""
+    return np.ascontiguousarray(x.T), alpha
+
+
 JOINT = (
+    Case(
+        "dirichlet_logpdf",
+        field="distributions",
+        sizes=((1_000, 3), (100_000, 3), (20_000, 20)),
+        make=dirichlet_shares,
+        ours=dirichlet.logpdf,
+        peers={
+            "scipy": replace(scipy_stats("dirichlet", "logpdf"), prepare=points_last),
+            "torch": torch_peer(torch_dirichlet),
+        },
+        target={"scipy": 5.0, "torch": 1.5},
+        bytes=lambda size, dtype: (size[0] + 1) * size[1] * np.dtype(dtype).itemsize,
+    ),
+    Case(
+        "multinomial_logpmf",
+        field="distributions",
+        sizes=((1_000, 3), (100_000, 3), (20_000, 20)),
+        make=multinomial_counts,
+        ours=multinomial.logpmf,
+        peers={"scipy": scipy_stats("multinomial", "logpmf")},
+        target={"scipy": 5.0},
+        bytes=lambda size, dtype: (size[0] + 1) * size[1] * np.dtype(dtype).itemsize,
+    ),
     Case(
         "multivariate_normal_logpdf",
         field="distributions",

@@ -17,7 +17,7 @@ from nbmath._formulas import differentiated
 from nbmath._loops import entry, put
 from nbmath._targets import INLINED, overload
 
-__all__ = ["register"]
+__all__ = ["called_by", "register"]
 
 Function = Callable[..., Any]
 
@@ -39,7 +39,7 @@ def register(door: Function, scalar: Function, results: int = 0) -> None:
         if not _no_room(kinds.pop("out", None)):
             return None
         if differentiated(kinds.values()):
-            return _called_by(_ON_NUMBERS[count](scalar, kept), signature)
+            return called_by(_ON_NUMBERS[count](scalar, kept), signature)
         number = _precision(*kinds.values())
         if number is None:
             return None
@@ -47,13 +47,13 @@ def register(door: Function, scalar: Function, results: int = 0) -> None:
         if arrays and results:
             return None
         chosen = (_ON_ARRAYS if arrays else _ON_NUMBERS)[count](scalar, number)
-        return _called_by(chosen, signature)
+        return called_by(chosen, signature)
 
     choose.__signature__ = signature  # type: ignore[attr-defined]  # read by Numba
     overload(door, INLINED)(choose)
 
 
-def _called_by(function: Any, signature: inspect.Signature) -> Function:
+def called_by(function: Any, signature: inspect.Signature) -> Function:
     """The function with the names and the defaults of the arguments of another."""
     code, names = function.__code__, tuple(signature.parameters)
     own = code.co_varnames[len(names) :]

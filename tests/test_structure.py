@@ -22,7 +22,7 @@ ROOMS = _catalog.rooms()
 ENTRIES = _catalog.catalogue()
 COUNTS = ("binomial", "hypergeometric", "negative_binomial", "poisson")
 """Distributions whose draws are those of `random`."""
-JOINT = ("multivariate_normal",)
+JOINT = ("dirichlet", "multinomial", "multivariate_normal")
 """Those of vectors and categories, whose draws are device functions of `random` too."""
 
 EXEMPT_FROM_CUDA: dict[str, str] = {

@@ -6,9 +6,10 @@ from typing import Any
 from numpy.typing import ArrayLike, NDArray
 
 from nbmath import _door
+from nbmath._loops import named
 from nbmath._threads import in_parts
 
-__all__ = ["by_places", "by_rows", "vector"]
+__all__ = ["by_places", "by_rows", "calling", "vector"]
 
 Array = NDArray[Any]
 
@@ -22,25 +23,71 @@ def vector(value: ArrayLike, argument: str, size: int = 0) -> Array:
     return _door.plain(array)
 
 
-def by_rows(driver: Callable[..., Any], x: Array, width: int, out: Array | None) -> Any:
-    """driver(rows, results) over the last axis of points, which has this width."""
+def by_rows(
+    driver: Callable[..., Any],
+    x: Array,
+    width: int,
+    out: Array | None = None,
+    inner: tuple[int, ...] = (),
+) -> Any:
+    """driver(rows, results) over the last axis of points, which has this width.
+
+    The result of a row is a number, or an array of the shape `inner`.
+    """
     if x.ndim == 0 or x.shape[-1] != width:
         raise ValueError(f"x has shape {x.shape}; expected (..., {width})")
     flat = _door.plain(x).reshape(-1, width)
-    return _passed(driver, flat, x, x.shape[:-1], out)
+    return _passed(driver, flat, x, x.shape[:-1], out, inner)
 
 
-def by_places(driver: Callable[..., Any], x: Array, out: Array | None) -> Any:
+def by_places(
+    driver: Callable[..., Any], x: Array, out: Array | None = None, inner: tuple[int, ...] = ()
+) -> Any:
     """driver(places, results) over the entries of an array."""
-    return _passed(driver, _door.plain(x).reshape(-1), x, x.shape, out)
+    return _passed(driver, _door.plain(x).reshape(-1), x, x.shape, out, inner)
 
 
 def _passed(
-    driver: Callable[..., Any], flat: Array, x: Array, shape: tuple[int, ...], out: Array | None
+    driver: Callable[..., Any],
+    flat: Array,
+    x: Array,
+    shape: tuple[int, ...],
+    out: Array | None,
+    inner: tuple[int, ...],
 ) -> Any:
-    result = _door.workspace(out, shape, x.dtype, x)
+    result = _door.workspace(out, (*shape, *inner), x.dtype, x)
+    found = result.reshape(len(flat), *inner)
     if _door.parallel(x.size) and len(flat) > 1:
-        in_parts(driver, (flat, result.reshape(-1)), unit=256)
+        in_parts(driver, (flat, found), unit=256)
     else:
-        driver(flat, result.reshape(-1))
+        driver(flat, found)
     return _door.deliver(result, out)
+
+
+def calling(formula: Callable[..., Any], arguments: int, room: str) -> Any:
+    """The compiled function of a formula of so many vectors, matrices and numbers."""
+    return named(_CALLS[arguments](formula), f"{formula.__name__}_of", room)
+
+
+def _of_one(formula: Callable[..., Any]) -> Callable[..., Any]:
+    def call(a: Any) -> Any:
+        return formula(a)
+
+    return call
+
+
+def _of_two(formula: Callable[..., Any]) -> Callable[..., Any]:
+    def call(a: Any, b: Any) -> Any:
+        return formula(a, b)
+
+    return call
+
+
+def _of_three(formula: Callable[..., Any]) -> Callable[..., Any]:
+    def call(a: Any, b: Any, c: Any) -> Any:
+        return formula(a, b, c)
+
+    return call
+
+
+_CALLS = {1: _of_one, 2: _of_two, 3: _of_three}

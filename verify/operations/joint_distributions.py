@@ -17,17 +17,55 @@ def with_covariance(x: Any, *_: Any) -> Shape:
     return np.shape(x), (*np.shape(x), np.shape(x)[-1])
 
 
+def itself(x: Any, *_: Any) -> Shape:
+    """The shape of the first argument."""
+    return tuple(np.shape(x))
+
+
+def of_last(*given: Any) -> Shape:
+    """The shape of the last argument."""
+    return tuple(np.shape(given[-1]))
+
+
+def square(*given: Any) -> Shape:
+    """A matrix of that size."""
+    return tuple(np.shape(given[-1])) * 2
+
+
 def number(*_: Any) -> Shape:
     """A number."""
     return ()
 
 
-def drawn_rows(_: Any, size: Any, mean: Any, *__: Any) -> Shape:
+def drawn_rows(_: Any, size: Any, *given: Any) -> Shape:
     """So many rows."""
-    return int(size), np.size(mean)
+    return int(size), len(given[-1])
 
 
 JOINT: dict[str, dict[str, tuple[str, Any]]] = {
+    "dirichlet": {
+        "pdf": ("x, alpha", of_rows),
+        "logpdf": ("x, alpha", of_rows),
+        "score": ("x, alpha", itself),
+        "mean": ("alpha", of_last),
+        "mode": ("alpha", of_last),
+        "cov": ("alpha", square),
+        "entropy": ("alpha", number),
+        "kl": ("alpha, alpha_q", number),
+        "sample": ("seed, size, alpha", drawn_rows),
+        "fit": ("x", unknown),
+    },
+    "multinomial": {
+        "pmf": ("x, n, p", of_rows),
+        "logpmf": ("x, n, p", of_rows),
+        "score": ("x, n, p", itself),
+        "mean": ("n, p", of_last),
+        "cov": ("n, p", square),
+        "entropy": ("n, p", number),
+        "kl": ("n, p, p_q", number),
+        "sample": ("seed, size, n, p", drawn_rows),
+        "fit": ("x", unknown),
+    },
     "multivariate_normal": {
         "pdf": ("x, mean, cov", of_rows),
         "logpdf": ("x, mean, cov", of_rows),
@@ -40,7 +78,7 @@ JOINT: dict[str, dict[str, tuple[str, Any]]] = {
 }
 """Of each distribution the functions, with their arguments and the shapes of their results."""
 
-DRAWN_AS_ASKED = ("multivariate_normal",)
+DRAWN_AS_ASKED = ("dirichlet", "multivariate_normal")
 """Those whose draws are of the precision that is asked for."""
 
 OPERATIONS = tuple(

@@ -20,7 +20,18 @@ def numpy() -> Operations:
     def normal(seed: int, size: int, mean: Any, cov: Any) -> Any:
         return _philox(seed).multivariate_normal(mean, cov, size)
 
-    return {"multivariate_normal_sample": normal}
+    def dirichlet(seed: int, size: int, alpha: Any) -> Any:
+        return _philox(seed).dirichlet(np.asarray(alpha, np.float64), size)
+
+    def multinomial(seed: int, size: int, n: Any, p: Any) -> Any:
+        wide = np.asarray(p, np.float64)
+        return _philox(seed).multinomial(int(n), wide / wide.sum(), size)
+
+    return {
+        "multivariate_normal_sample": normal,
+        "dirichlet_sample": dirichlet,
+        "multinomial_sample": multinomial,
+    }
 
 
 def _by_rows(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -44,6 +55,42 @@ def scipy() -> Operations:
         "multivariate_normal_logpdf": _by_rows(normal.logpdf),
         "multivariate_normal_entropy": lambda cov: cov.dtype.type(normal.entropy(cov=cov)),
         "multivariate_normal_fit": normal.fit,
+        **_dirichlet(stats.dirichlet),
+        **_multinomial(stats.multinomial),
+    }
+
+
+def _like(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A function of parameters alone, in their precision."""
+    return lambda *given: np.asarray(function(*given), given[-1].dtype)[()]
+
+
+def _shares(x: Any) -> Any:
+    """Rows in the precision in which SciPy asks that they sum to one, with the points last."""
+    wide = np.asarray(x, np.float64)
+    return np.moveaxis(wide / wide.sum(axis=-1, keepdims=True), -1, 0)
+
+
+def _dirichlet(of: Any) -> Operations:
+    def wide(alpha: Any) -> Any:
+        return np.asarray(alpha, np.float64)
+
+    return {
+        "dirichlet_pdf": _by_rows(lambda x, alpha: of.pdf(_shares(x), wide(alpha))),
+        "dirichlet_logpdf": _by_rows(lambda x, alpha: of.logpdf(_shares(x), wide(alpha))),
+        "dirichlet_mean": _like(of.mean),
+        "dirichlet_cov": _like(of.cov),
+        "dirichlet_entropy": _like(of.entropy),
+    }
+
+
+def _multinomial(of: Any) -> Operations:
+    return {
+        "multinomial_pmf": _by_rows(of.pmf),
+        "multinomial_logpmf": _by_rows(of.logpmf),
+        "multinomial_mean": _like(lambda n, p: n * p),
+        "multinomial_cov": _like(of.cov),
+        "multinomial_entropy": _like(of.entropy),
     }
 
 
@@ -54,11 +101,19 @@ def torch() -> Operations:
     def normal(mean: Any, cov: Any) -> Any:
         return distributions.MultivariateNormal(mean, cov, validate_args=False)
 
+    def dirichlet(alpha: Any) -> Any:
+        return distributions.Dirichlet(alpha, validate_args=False)
+
     return {
         "multivariate_normal_logpdf": on_tensors(
             lambda x, mean, cov: normal(mean, cov).log_prob(x)
         ),
         "multivariate_normal_entropy": on_tensors(lambda cov: normal(cov[0] * 0, cov).entropy()),
+        "dirichlet_logpdf": on_tensors(lambda x, alpha: dirichlet(alpha).log_prob(x)),
+        "dirichlet_entropy": on_tensors(lambda alpha: dirichlet(alpha).entropy()),
+        "dirichlet_kl": on_tensors(
+            lambda alpha, other: distributions.kl_divergence(dirichlet(alpha), dirichlet(other))
+        ),
         "multivariate_normal_kl": on_tensors(
             lambda m, c, mean, cov: distributions.kl_divergence(normal(m, c), normal(mean, cov))
         ),

@@ -71,6 +71,56 @@ def by_upper_factor(right: Function, seed: Any, size: Any, mean: Any, cov: Any) 
     return mean + z @ np.linalg.cholesky(cov.astype(float))
 
 
+def reversed_rows(right: Function, x: Any, *parameters: Any) -> Any:
+    """The parameters in the order of another coordinate."""
+    *others, last = parameters
+    return right(x, *others, last[::-1].copy())
+
+
+def shifted_shape(right: Function, x: Any, alpha: Any) -> Any:
+    """x^alpha in place of x^(alpha - 1)."""
+    return right(x, alpha + alpha.dtype.type(1))
+
+
+def without_factorials(right: Function, x: Any, n: Any, p: Any) -> Any:
+    """p^x, as if the order of the trials were known."""
+    with np.errstate(all="ignore"):
+        found = np.prod(p.astype(float) ** x, axis=-1)
+    return found.astype(p.dtype)
+
+
+def biased(right: Function, seed: Any, size: Any, *parameters: Any) -> Any:
+    """Draws of parameters of which the first is a half larger."""
+    *others, last = parameters
+    other = last.astype(float)
+    other[0] *= 1.5
+    if others:
+        other /= other.sum()
+    return right(seed, size, *others, other.astype(last.dtype))
+
+
+def too_large(right: Function, x: Any) -> Any:
+    """Concentrations that have not been followed to the end."""
+    return tuple(1.01 * np.asarray(part) for part in right(x))
+
+
+def weighed(right: Function, x: Any, *parameters: Any) -> Any:
+    """A coordinate that counts more than the others."""
+    found = np.asarray(right(x, *parameters))
+    return found + found.dtype.type(0.01) * x[..., 0]
+
+
+def without_order(right: Function, x: Any, n: Any, p: Any) -> Any:
+    """Too likely where a category has more than one."""
+    found = np.asarray(right(x, n, p))
+    return found * np.where(x.max(axis=-1) > 1, found.dtype.type(1.1), found.dtype.type(1))
+
+
+def of_one_more(right: Function, n: Any, *others: Any) -> Any:
+    """One trial too many."""
+    return right(n + 1, *others)
+
+
 NORMAL = "multivariate_normal"
 MUTANTS = {
     "log_density_is_half_the_squared_mahalanobis_distance": [
@@ -115,5 +165,64 @@ MUTANTS = {
         named(f"{NORMAL}_entropy", plus(0.01)),
     ],
     "a_normal_fit_has_the_moments_of_the_sample": [named(f"{NORMAL}_fit", unbiased)],
+    "dirichlet_density_is_a_product_of_powers": [
+        named("dirichlet_logpdf", shifted_shape),
+        named("dirichlet_pdf", times(1.01)),
+    ],
+    "dirichlet_density_of_three_shares_integrates_to_one": [
+        named("dirichlet_pdf", times(1.001)),
+    ],
+    "dirichlet_of_two_shares_is_beta": [
+        named("dirichlet_logpdf", reversed_rows),
+        named("dirichlet_logpdf", plus(0.01)),
+    ],
+    "dirichlet_density_ignores_the_order_of_shares": [named("dirichlet_logpdf", weighed)],
+    "shares_that_are_added_are_dirichlet": [
+        named("dirichlet_mean", plus(0.01)),
+        named("dirichlet_cov", plus(0.01)),
+    ],
+    "dirichlet_moments_and_mode_agree_with_their_definitions": [
+        named("dirichlet_mean", times(1.001)),
+        named("dirichlet_cov", times(1.001)),
+        named("dirichlet_mode", plus(0.01)),
+    ],
+    "dirichlet_score_is_the_gradient_of_the_log_density": [
+        named("dirichlet_score", times(1.01)),
+        named("dirichlet_score", plus(0.01)),
+    ],
+    "dirichlet_entropy_follows_the_chain_rule": [
+        named("dirichlet_entropy", times(1.01)),
+        named("dirichlet_entropy", plus(0.01)),
+    ],
+    "dirichlet_divergence_follows_the_chain_rule": [
+        named("dirichlet_kl", plus(0.01)),
+        named("dirichlet_kl", lambda right, alpha, beta: -right(alpha, beta)),
+    ],
+    "a_dirichlet_fit_solves_the_likelihood_equations": [named("dirichlet_fit", too_large)],
+    "shares_of_dirichlet_draws_are_beta": [named("dirichlet_sample", biased)],
+    "multinomial_moments_are_sums_over_all_counts": [
+        named("multinomial_pmf", without_factorials),
+        named("multinomial_mean", of_one_more),
+        named("multinomial_cov", plus(0.01)),
+    ],
+    "multinomial_entropy_and_divergence_are_sums_over_all_counts": [
+        named("multinomial_entropy", of_one_more),
+        named("multinomial_kl", times(1.01)),
+        named("multinomial_logpmf", plus(0.01)),
+    ],
+    "multinomial_of_one_more_trial_is_a_mixture": [named("multinomial_pmf", without_order)],
+    "multinomial_of_two_categories_is_binomial": [
+        named("multinomial_logpmf", reversed_rows),
+        named("multinomial_logpmf", plus(1e-3)),
+    ],
+    "multinomial_probabilities_ignore_order_and_have_mean_scores": [
+        named("multinomial_pmf", weighed),
+        named("multinomial_logpmf", plus(0.01)),
+        named("multinomial_score", times(1.01)),
+    ],
+    "a_multinomial_fit_has_the_shares_of_the_sample": [
+        named("multinomial_fit", lambda right, x: right(x + 1))
+    ],
+    "counts_of_multinomial_draws_are_binomial": [named("multinomial_sample", biased)],
     "normal_vectors_lie_at_chi_distances": [named(f"{NORMAL}_sample", by_upper_factor)],
 }

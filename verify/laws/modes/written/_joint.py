@@ -6,11 +6,70 @@ from typing import Any
 import numpy as np
 
 from verify.laws.modes.written import Target, Written, precision
+from verify.operations.joint_distributions import JOINT, of_last, square
 
 
 def joint_operations(target: Target) -> Mapping[str, Callable[..., Any]]:
     """The operations of these distributions on a target."""
-    return normal(Written("distributions.multivariate_normal", target))
+    return {
+        **normal(Written("distributions.multivariate_normal", target)),
+        **dirichlet(Written("distributions.dirichlet", target)),
+        **of_vectors("multinomial", target, ("pmf", "logpmf")),
+    }
+
+
+def of_vectors(name: str, target: Target, points: tuple[str, ...]) -> dict[str, Any]:
+    """A distribution whose formulas take a row or a place and the parameters as they are."""
+    field = Written(f"distributions.{name}", target)
+
+    def density(each: str) -> Callable[..., Any]:
+        def of_points(x: Any, *parameters: Any) -> Any:
+            dtype = precision((x, *parameters))
+            function, given = field.formula(each, dtype), [field.given(p) for p in parameters]
+            return field.done([function(point, *given) for point in field.given(x)], dtype)
+
+        return of_points
+
+    def number(each: str) -> Callable[..., Any]:
+        def of_parameters(*parameters: Any) -> Any:
+            dtype = precision(parameters)
+            given = [field.given(p) for p in parameters]
+            return field.done(field.formula(each, dtype)(*given), dtype)
+
+        return of_parameters
+
+    def array(each: str, axes: int) -> Callable[..., Any]:
+        def of_parameters(*parameters: Any) -> Any:
+            dtype = precision(parameters)
+            out = field.space((len(parameters[-1]),) * axes, dtype)
+            field.formula(each, dtype)(*(field.given(p) for p in parameters), out)
+            return field.done(out, dtype)
+
+        return of_parameters
+
+    found = {each: density(each) for each in points}
+    found |= {each: number(each) for each in ("entropy", "kl")}
+    shapes = {each: shape for each, (_, shape) in JOINT[name].items()}
+    found |= {each: array(each, 1) for each, shape in shapes.items() if shape is of_last}
+    found |= {each: array(each, 2) for each, shape in shapes.items() if shape is square}
+    return {f"{name}_{each}": function for each, function in found.items()}
+
+
+def dirichlet(field: Written) -> dict[str, Callable[..., Any]]:
+    """The Dirichlet distribution, whose constant is worked out once."""
+
+    def density(each: str) -> Callable[..., Any]:
+        def of_rows(x: Any, alpha: Any) -> Any:
+            dtype = precision((x, alpha))
+            a, slack = field.given(alpha), float(np.finfo(dtype).eps) ** 0.5
+            constant = field.formula("log_constant", dtype)(a)
+            function = field.formula(each, dtype)
+            return field.done([function(row, a, constant, slack) for row in field.given(x)], dtype)
+
+        return of_rows
+
+    found = of_vectors("dirichlet", field.target, ())
+    return {**found, "dirichlet_pdf": density("pdf"), "dirichlet_logpdf": density("logpdf")}
 
 
 def normal(field: Written) -> dict[str, Callable[..., Any]]:

@@ -1,0 +1,119 @@
+"""Formulas of the multinomial distribution: how often each category comes up in n trials."""
+
+import math
+from typing import Any
+
+from nbmath import _bits as bits
+from nbmath.distributions.binomial.formulas import pmf as binomial_pmf
+from nbmath.distributions.formulas import whole
+from nbmath.distributions.poisson.formulas import logpmf as poisson_logpmf
+from nbmath.special.formulas.gammas.functions import two_sum
+from nbmath.special.formulas.incomplete_gamma.functions import exp_times
+from nbmath.special.formulas.incomplete_gamma.shares import gamma_share
+from nbmath.special.formulas.logs import kl_div
+
+FAINT = 1e-18  # a factor below which its logarithm joins the exponent
+AWAY = 14.0  # standard deviations, and counts, beyond which probabilities are nothing
+
+
+def possible(x: Any, n: float, p: Any) -> float:
+    """1 where x are counts of the distribution, 0 where not; nan where n or p are none."""
+    total, value = 0.0, 1.0
+    for j in range(p.shape[0]):
+        good = x[j] >= 0.0 and whole(x[j]) == x[j] and (p[j] > 0.0 or x[j] == 0.0)
+        value = value if good else 0.0
+        value = value if p[j] >= 0.0 and p[j] <= 1.0 and x[j] == x[j] else math.nan
+        total += x[j]
+    value = value if total == n or value != value else 0.0
+    return value if n >= 0.0 and whole(n) == n and n < math.inf else math.nan
+
+
+def parts(x: Any, n: float, p: Any) -> tuple[float, float, float]:
+    """The probability of x as the exponential of a pair and a factor.
+
+    Probabilities of Poisson counts of rates n p_j, over that of n at the rate n.
+    """
+    d = 0.0 * n
+    high, low, factor = gamma_share(n, n, d, d, d)
+    high, low, factor = -high, -low, 1.0 / factor
+    total, lost = -1.0, 0.0
+    for j in range(p.shape[0]):
+        total, rest = two_sum(total, p[j])
+        lost += rest
+        if p[j] > 0.0:
+            v = n * p[j]
+            v_low = bits.fma(n, p[j], -v)
+            d, d_low = two_sum(v, -x[j])
+            a, a_low, f = gamma_share(x[j], v, v_low, d, d_low + v_low)
+            high, rest = two_sum(high, a)
+            low += rest + a_low
+            factor *= f
+            faint = factor < FAINT
+            low += math.log(factor) if faint else 0.0
+            factor = 1.0 if faint else factor
+    return high, low + n * (total + lost), factor
+
+
+def pmf(x: Any, n: float, p: Any) -> float:
+    """The probability of x."""
+    value = possible(x, n, p)
+    if not (value > 0.0 and n > 0.0):
+        return value
+    high, low, factor = parts(x, n, p)
+    high, low = two_sum(high, low)
+    return exp_times(high, low, factor)
+
+
+def logpmf(x: Any, n: float, p: Any) -> float:
+    """The logarithm of the probability of x."""
+    value = possible(x, n, p)
+    if not (value > 0.0 and n > 0.0):
+        return math.log(value)
+    high, low, factor = parts(x, n, p)
+    return high + (low + math.log(factor))
+
+
+def score(x: Any, n: float, p: Any, out: Any) -> None:
+    """x_j / p_j, the derivatives by each probability for itself."""
+    value = possible(x, n, p)
+    for j in range(p.shape[0]):
+        ratio = x[j] / p[j] if x[j] > 0.0 else 0.0
+        out[j] = ratio if value > 0.0 else math.nan
+
+
+def mean(n: float, p: Any, out: Any) -> None:
+    """n p_j."""
+    for j in range(p.shape[0]):
+        out[j] = n * p[j]
+
+
+def cov(n: float, p: Any, out: Any) -> None:
+    """n (p_i [i = j] - p_i p_j)."""
+    for i in range(p.shape[0]):
+        for j in range(p.shape[0]):
+            out[i, j] = n * p[i] * (1.0 - p[i] if i == j else -p[j])
+
+
+def entropy(n: float, p: Any) -> float:
+    """The expected -logpmf: of each count by its binomial distribution."""
+    if not n > 0.0:
+        return 0.0 if n == 0.0 else math.nan
+    found = poisson_logpmf(n, n)
+    for j in range(p.shape[0]):
+        mu = n * p[j]
+        reach = AWAY * (1.0 + math.sqrt(mu))
+        k = whole(mu - reach) if mu > reach else 0.0
+        last = mu + reach if mu + reach < n else n
+        while k <= last and mu > 0.0:
+            found -= binomial_pmf(k, n, p[j]) * poisson_logpmf(k, mu)
+            k += 1.0
+        found = found if p[j] >= 0.0 else math.nan
+    return found
+
+
+def kl(n: float, p: Any, p_q: Any) -> float:
+    """The expected log ratio of two probabilities under the first, of as many trials."""
+    total = 0.0
+    for j in range(p.shape[0]):
+        total += kl_div(p[j], p_q[j])
+    return n * total
