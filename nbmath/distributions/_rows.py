@@ -6,10 +6,9 @@ from typing import Any
 from numpy.typing import ArrayLike, NDArray
 
 from nbmath import _door
-from nbmath._loops import named
 from nbmath._threads import in_parts
 
-__all__ = ["by_places", "by_rows", "calling", "vector"]
+__all__ = ["by_places", "by_rows", "vector"]
 
 Array = NDArray[Any]
 
@@ -62,32 +61,3 @@ def _passed(
     else:
         driver(flat, found)
     return _door.deliver(result, out)
-
-
-def calling(formula: Callable[..., Any], arguments: int, room: str) -> Any:
-    """The compiled function of a formula of so many vectors, matrices and numbers."""
-    return named(_CALLS[arguments](formula), f"{formula.__name__}_of", room)
-
-
-def _of_one(formula: Callable[..., Any]) -> Callable[..., Any]:
-    def call(a: Any) -> Any:
-        return formula(a)
-
-    return call
-
-
-def _of_two(formula: Callable[..., Any]) -> Callable[..., Any]:
-    def call(a: Any, b: Any) -> Any:
-        return formula(a, b)
-
-    return call
-
-
-def _of_three(formula: Callable[..., Any]) -> Callable[..., Any]:
-    def call(a: Any, b: Any, c: Any) -> Any:
-        return formula(a, b, c)
-
-    return call
-
-
-_CALLS = {1: _of_one, 2: _of_two, 3: _of_three}

@@ -6,7 +6,7 @@ import numpy as np
 
 from nbmath._external import external
 from nbmath._targets import bind, driver
-from nbmath.distributions._rows import calling
+from nbmath.distributions._rooms_calls import calling
 
 ROOM = "distributions.dirichlet"
 bound: Any = bind(ROOM, "cpu")

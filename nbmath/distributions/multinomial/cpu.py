@@ -4,7 +4,7 @@ from typing import Any
 
 from nbmath._external import external
 from nbmath._targets import bind, driver
-from nbmath.distributions._rows import calling
+from nbmath.distributions._rooms_calls import calling
 
 ROOM = "distributions.multinomial"
 bound: Any = bind(ROOM, "cpu")
