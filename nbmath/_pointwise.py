@@ -144,7 +144,7 @@ def _general_way(
         if kinds not in direct:
             direct[kinds] = _door.machine_code(driver, *columns, flat)
     if results:
-        return tuple(result[..., j] for j in range(results))
+        return tuple(result[..., j][()] for j in range(results))  # of a number, numbers
     return _door.deliver(result, out)
 
 

@@ -16,6 +16,7 @@ DENSITIES = ("pdf", "logpdf", "pmf", "logpmf", "cdf", "sf", "logcdf", "logsf", "
 NAMES = (
     *(*DENSITIES, "score"),
     *("mean", "var", "std", "skewness", "kurtosis", "entropy", "kl"),
+    "fisher_information",
 )
 """Functions of numbers that a distribution may have."""
 

@@ -4,6 +4,9 @@ import math
 
 from nbmath import _bits as bits
 
+Entries = tuple[float, float, float, float, float, float]
+"""The upper triangle of a matrix of three rows."""
+
 FEW = 6.0  # a standard deviation below which every count is summed
 
 

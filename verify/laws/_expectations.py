@@ -9,6 +9,8 @@ from verify import at_most, both, close, follows, holds, tolerance, undecided
 from verify.claim import Claim
 from verify.domains import choices, integers, probabilities, reals, seeds, vectors
 from verify.law import Law
+from verify.laws._information import information_law
+from verify.laws._nodes import cells
 from verify.laws._probability import (
     Distribution,
     agreements,
@@ -18,16 +20,11 @@ from verify.laws._probability import (
     wide,
 )
 from verify.laws._scores import score_law
+from verify.operations.distributions import INFORMED
 
 Operation = Callable[..., Any]
 DRAWS = 2048
 NODES, WEIGHTS = np.polynomial.legendre.leggauss(24)
-STEPS = np.arange(-97, 98) / 16.0
-"""Steps of the double exponential rule, which reaches probabilities of 1e-300."""
-ANGLE = np.pi * np.sinh(STEPS)
-TAILS = 0.5 / (1.0 + np.exp(-ANGLE))
-MASSES = np.pi / 16.0 * np.cosh(STEPS) * TAILS / (1.0 + np.exp(ANGLE))
-"""Nodes and weights from 0 to 1/2: the mean of g(X) is the sum of MASSES (g(Q(p)) + g(Q_S(p)))."""
 
 
 def probability_distribution(of: Distribution) -> tuple[Law, ...]:
@@ -36,16 +33,6 @@ def probability_distribution(of: Distribution) -> tuple[Law, ...]:
     found += [*integrals(of), *parameters(of), *data(of)]
     skipped = {f"{of.name}_{name}" for name in of.without}
     return tuple(law for law in found if not skipped & {*law.operations})
-
-
-def cells(of: Distribution, Q: Operation, S: Operation, theta: Any, dtype: Any) -> Any:
-    """Points and the masses that belong to them, by which means are sums."""
-    if of.discrete:
-        top = float(Q(np.asarray(np.finfo(dtype).eps ** 2, dtype), *theta))
-        return np.arange(of.support[0], min(top, 1e5) + 1).astype(dtype), None
-    kept = float(np.finfo(dtype).tiny) < TAILS
-    p = TAILS[kept].astype(dtype)
-    return np.concatenate([Q(p, *theta), S(p, *theta)]), np.concatenate([MASSES[kept]] * 2)
 
 
 def integrals(of: Distribution) -> list[Law]:
@@ -144,6 +131,8 @@ def parameters(of: Distribution) -> list[Law]:
     ]
     if "score" not in of.without:
         found.append(score_law(of))
+    if of.name in INFORMED:
+        found.append(information_law(of))
     if "kl" not in of.without:
         found.append(divergence_law(of))
     return found

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from verify.law import DTYPES
 from verify.laws.twins import TWIN
 from verify.operations import of_field
-from verify.operations.distributions import PARAMETERS, functions
+from verify.operations.distributions import INFORMED, PARAMETERS, functions
 from verify.operations.joint_distributions import JOINT
 from verify.subjects import Subject
 
@@ -50,6 +50,10 @@ DOORS = {
         f"{room}_{name}": (f"distributions.{room}", name)
         for room, names in JOINT.items()
         for name in names
+    },
+    **{
+        f"{room}_fisher_information": (f"distributions.{room}", "fisher_information")
+        for room in INFORMED
     },
     **{name: ("probability", name) for name in ("joint", "marginal", "condition", "bayes_update")},
     "derivative": ("calculus", "derivative"),

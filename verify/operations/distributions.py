@@ -1,5 +1,6 @@
 """Probability distributions: the same functions of each, with its own parameters."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -55,6 +56,14 @@ def together(*values: Any) -> Shape:
     return np.broadcast_shapes(*map(np.shape, values))
 
 
+INFORMED = frozenset(
+    {
+        *("bernoulli", "beta", "binomial", "cauchy", "chi2", "gamma", "geometric", "laplace"),
+        *("logistic", "lognormal", "normal", "poisson", "weibull"),
+    }
+)
+"""Those with a Fisher information."""
+
 ALONE = frozenset({"binomial"})
 """Those with a score by their last parameter alone."""
 
@@ -63,6 +72,22 @@ def by_parameter(*values: Any) -> Shape | None:
     """That shape once for each parameter, or just once for a single one."""
     shape = together(*values)
     return shape if len(values) == 2 else (shape,) * (len(values) - 1)
+
+
+def entries(name: str) -> int:
+    """How many entries the upper triangle of its Fisher information has, by what it estimates."""
+    count = 1 if name in ALONE else len(PARAMETERS[name])
+    return count * (count + 1) // 2
+
+
+def triangle(count: int) -> Callable[..., Shape | tuple[Shape, ...]]:
+    """The shape that the arguments have together, so many times; just once for one."""
+
+    def shapes(*values: Any) -> Shape | tuple[Shape, ...]:
+        shape = together(*values)
+        return shape if count == 1 else (shape,) * count
+
+    return shapes
 
 
 OPERATIONS = tuple(
@@ -77,6 +102,15 @@ OPERATIONS = tuple(
             f"{name}_score",
             f"{name}_score(x, {', '.join(parameters)})",
             together if name in ALONE else by_parameter,
+        ),
+        *(
+            Operation(
+                f"{name}_fisher_information",
+                f"{name}_fisher_information({', '.join(parameters)})",
+                triangle(entries(name)),
+            )
+            for each in INFORMED
+            if each == name
         ),
         Operation(f"{name}_sample", f"{name}_sample(seed, size, {', '.join(parameters)})", drawn),
         Operation(f"{name}_fit", f"{name}_fit(x) -> {', '.join(parameters)}", unknown),

@@ -103,3 +103,8 @@ def kl(p: float, p_q: float) -> float:
     """The expected logarithm of the ratio of two probabilities under the first."""
     p, p_q = probability(p), probability(p_q)
     return kl_div(p, p_q) + kl_div(1.0 - p, 1.0 - p_q)
+
+
+def fisher_information(p: float) -> float:
+    """What one observation tells of p."""
+    return 1.0 / var(p)

@@ -10,6 +10,7 @@ from nbmath.special.formulas import (
     betaincinv,
     betaln,
     digamma,
+    trigamma,
 )
 from nbmath.special.formulas.gammas.functions import digamma_rest, stirling_rest
 from nbmath.special.formulas.incomplete_beta.shares import (
@@ -168,3 +169,9 @@ def kl(a: float, b: float, a_q: float, b_q: float) -> float:
     first, second = _shape(a, b) - _shape(a_q, b_q), b - b_q
     steps = first * digamma(a) + second * digamma(b) - (first + second) * digamma(a + b)
     return (betaln(a_q, b_q) - betaln(a, b)) + steps
+
+
+def fisher_information(a: float, b: float) -> tuple[float, float, float]:
+    """The upper triangle of the mean product of the score with itself."""
+    both = trigamma(_shape(a, b) + b)
+    return trigamma(_shape(a, b)) - both, -both, trigamma(b) - both

@@ -187,3 +187,8 @@ def score(k: float, n: float, p: float) -> float:
 def kl(n: float, p: float, p_q: float) -> float:
     """The expected logarithm of the ratio of two probabilities under the first."""
     return _trials(n) * coin_kl(p, p_q)
+
+
+def fisher_information(n: float, p: float) -> float:
+    """What one observation tells of p."""
+    return _trials(n) / (probability(p) * (1.0 - p))

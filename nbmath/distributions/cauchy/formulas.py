@@ -127,3 +127,9 @@ def kl(loc: float, scale: float, loc_q: float, scale_q: float) -> float:
     c, d = (loc - loc_q) / scale, (loc - loc_q) / scale_q
     value = math.log1p(0.25 * (a * b + c * d))
     return sound(sound(value, loc, scale), loc_q, scale_q)
+
+
+def fisher_information(loc: float, scale: float) -> tuple[float, float, float]:
+    """The upper triangle of the mean product of the score with itself."""
+    one = sound(1.0, loc, scale) / scale / scale
+    return 0.5 * one, 0.0 * one, 0.5 * one

@@ -16,6 +16,7 @@ from nbmath.distributions.gamma.formulas import ppf as gamma_ppf
 from nbmath.distributions.gamma.formulas import score as gamma_score
 from nbmath.distributions.gamma.formulas import sf as gamma_sf
 from nbmath.distributions.gamma.formulas import skewness as gamma_skewness
+from nbmath.special.formulas import trigamma
 
 
 def pdf(x: float, df: float) -> float:
@@ -96,3 +97,8 @@ def score(x: float, df: float) -> float:
 def kl(df: float, df_q: float) -> float:
     """The expected logarithm of the ratio of two densities under the first."""
     return gamma_kl(0.5 * df, 2.0, 0.5 * df_q, 2.0)
+
+
+def fisher_information(df: float) -> float:
+    """What one observation tells of df."""
+    return 0.25 * trigamma(0.5 * sound(df, 0.0, df))

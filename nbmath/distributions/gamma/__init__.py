@@ -3,6 +3,7 @@
 from nbmath.distributions.gamma.door.data import fit, sample
 from nbmath.distributions.gamma.door.parameters import (
     entropy,
+    fisher_information,
     kl,
     kurtosis,
     mean,
@@ -25,6 +26,7 @@ from nbmath.distributions.gamma.door.points import (
 __all__ = [
     "cdf",
     "entropy",
+    "fisher_information",
     "fit",
     "isf",
     "kl",

@@ -2,7 +2,7 @@
 
 import math
 
-from nbmath.distributions.formulas import located, probability, sound, standardized
+from nbmath.distributions.formulas import Entries, located, probability, sound, standardized
 from nbmath.special.formulas import (
     digamma,
     gammainc,
@@ -10,6 +10,7 @@ from nbmath.special.formulas import (
     gammainccinv,
     gammaincinv,
     gammaln,
+    trigamma,
 )
 from nbmath.special.formulas.gammas.functions import digamma_rest, stirling_rest
 from nbmath.special.formulas.incomplete_gamma.shares import (
@@ -147,3 +148,11 @@ def kl(a: float, scale: float, a_q: float, scale_q: float) -> float:
     first, second = sound(_shape(a), 0.0, scale), sound(_shape(a_q), 0.0, scale_q)
     mean_q = second * scale_q
     return _apart(first, second) - second * log1pmx((first * scale - mean_q) / mean_q)
+
+
+def fisher_information(a: float, loc: float, scale: float) -> Entries:
+    """The upper triangle of the mean product of the score with itself."""
+    one = sound(1.0, loc, _shape(a)) * sound(1.0, loc, scale) / scale
+    square = 1.0 / (a - 2.0) if a > 2.0 else math.inf
+    first = 1.0 / (a - 1.0) if a > 1.0 else math.nan
+    return trigamma(_shape(a)), first * one, one, square * one * one, one * one, a * one * one

@@ -113,3 +113,8 @@ def score(k: float, p: float) -> float:
 def kl(p: float, p_q: float) -> float:
     """The expected logarithm of the ratio of two probabilities under the first."""
     return coin_kl(p, _chance(p_q)) / _chance(p)
+
+
+def fisher_information(p: float) -> float:
+    """What one observation tells of p."""
+    return 1.0 / (_chance(p) * p * (1.0 - p))

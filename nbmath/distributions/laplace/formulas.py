@@ -112,3 +112,9 @@ def kl(loc: float, scale: float, loc_q: float, scale_q: float) -> float:
     value = -log1pmx(more) - scale / scale_q * log1pmx(least)
     far = math.fabs(loc - loc_q) / scale_q - scale / scale_q - log1pmx(more)
     return sound(sound(value if least > -1.0 else far, loc, scale), loc_q, scale_q)
+
+
+def fisher_information(loc: float, scale: float) -> tuple[float, float, float]:
+    """The upper triangle of the mean product of the score with itself."""
+    one = sound(1.0, loc, scale) / scale / scale
+    return one, 0.0 * one, one

@@ -3,6 +3,7 @@
 from nbmath.distributions.logistic.door.data import fit, sample
 from nbmath.distributions.logistic.door.parameters import (
     entropy,
+    fisher_information,
     kurtosis,
     mean,
     skewness,
@@ -24,6 +25,7 @@ from nbmath.distributions.logistic.door.points import (
 __all__ = [
     "cdf",
     "entropy",
+    "fisher_information",
     "fit",
     "isf",
     "kurtosis",

@@ -83,3 +83,9 @@ def score(x: float, loc: float, scale: float) -> tuple[float, float]:
     z = standardized(x, loc, scale)
     t = math.tanh(0.5 * z)
     return t / scale, (z * t - 1.0) / scale
+
+
+def fisher_information(loc: float, scale: float) -> tuple[float, float, float]:
+    """The upper triangle of the mean product of the score with itself."""
+    one = sound(1.0, loc, scale) / scale / scale
+    return one / 3.0, 0.0 * one, (3.0 + math.pi * math.pi) / 9.0 * one

@@ -3,7 +3,7 @@
 import math
 
 from nbmath import _bits as bits
-from nbmath.distributions.formulas import located, probability, sound, standardized
+from nbmath.distributions.formulas import Entries, located, probability, sound, standardized
 from nbmath.distributions.normal.formulas.functions import kl as normal_kl
 from nbmath.special.formulas.errors.functions import log_ndtr, ndtr, ndtri, normal_bell
 
@@ -117,3 +117,19 @@ def kl(s: float, scale: float, s_q: float, scale_q: float) -> float:
     """The expected logarithm of the ratio of two densities under the first."""
     apart = sound(sound(_log_ratio(scale, scale_q), 0.0, scale), 0.0, scale_q)
     return normal_kl(apart, s, 0.0, s_q)
+
+
+def fisher_information(s: float, loc: float, scale: float) -> Entries:
+    """The upper triangle of the mean product of the score with itself."""
+    one = sound(sound(1.0, loc, s), loc, scale)
+    per, power = one / s, math.exp(0.5 * s * s)
+    both, far = per / scale, power * power / scale
+    last = both * both
+    return (
+        2.0 * per * per,
+        -2.0 * power * both,
+        0.0 * one,
+        far * far * (1.0 + per * per),
+        power * last,
+        last,
+    )

@@ -8,6 +8,7 @@ errors are in `docs/distributions.md`.
 from nbmath.distributions.normal.door.data import fit, sample
 from nbmath.distributions.normal.door.parameters import (
     entropy,
+    fisher_information,
     kl,
     kurtosis,
     mean,
@@ -30,6 +31,7 @@ from nbmath.distributions.normal.door.points import (
 __all__ = [
     "cdf",
     "entropy",
+    "fisher_information",
     "fit",
     "isf",
     "kl",

@@ -225,3 +225,8 @@ def score(k: float, mu: float) -> float:
 def kl(mu: float, mu_q: float) -> float:
     """The expected logarithm of the ratio of two probabilities under the first."""
     return kl_div(_rate(mu), _rate(mu_q))
+
+
+def fisher_information(mu: float) -> float:
+    """What one observation tells of mu."""
+    return 1.0 / _rate(mu)

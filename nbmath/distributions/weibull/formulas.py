@@ -2,8 +2,8 @@
 
 import math
 
-from nbmath.distributions.formulas import located, probability, sound, standardized
-from nbmath.special.formulas import gamma, gammaln, log1mexp
+from nbmath.distributions.formulas import Entries, located, probability, sound, standardized
+from nbmath.special.formulas import digamma, gamma, gammaln, log1mexp
 
 EULER = 0.5772156649015329
 
@@ -130,3 +130,19 @@ def kl(c: float, scale: float, c_q: float, scale_q: float) -> float:
     value = math.log(a / b) - ratio + EULER * (b / a - 1.0) - 1.0
     value = value + math.exp(ratio) * gamma(1.0 + b / a)
     return sound(sound(value, 0.0, scale), 0.0, scale_q)
+
+
+def fisher_information(c: float, loc: float, scale: float) -> Entries:
+    """The upper triangle of the mean product of the score with itself."""
+    sane = sound(sound(1.0, loc, c), loc, scale)
+    one, slope = sane / scale, 1.0 - EULER
+    root = gamma(1.0 - 1.0 / c) if c > 1.0 else math.nan
+    square = (c - 1.0) * (c - 1.0) * gamma(1.0 - 2.0 / c) if c > 2.0 else math.inf
+    return (
+        (slope * slope + math.pi * math.pi / 6.0) / c / c * sane,
+        -(1.0 - 1.0 / c) * root * (1.0 + digamma(1.0 - 1.0 / c)) * one,
+        -slope * one,
+        square * one * one,
+        c * (c - 1.0) * root * one * one,
+        (c * one) * (c * one),
+    )

@@ -8,7 +8,7 @@ import numpy as np
 from verify import close, equal, law, tolerance
 from verify.claim import Claim
 from verify.domains import integers, positive, probabilities, reals, vectors
-from verify.laws._expectations import MASSES, TAILS
+from verify.laws._nodes import MASSES, TAILS
 from verify.laws._probability import wide
 from verify.laws.distributions.closed import CONTINUOUS
 

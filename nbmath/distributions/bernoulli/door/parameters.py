@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike, NDArray
 from nbmath.distributions import _shape
 from nbmath.distributions.bernoulli import cpu as _cpu
 
-__all__ = ["entropy", "kl", "kurtosis", "mean", "skewness", "std", "var"]
+__all__ = ["entropy", "fisher_information", "kl", "kurtosis", "mean", "skewness", "std", "var"]
 
 Out = NDArray[Any] | None
 _over = _shape.over(_cpu, *_shape.probabilities("p"))
@@ -115,4 +115,20 @@ def kl(p: ArrayLike, p_q: ArrayLike, out: Out = None) -> Any:
         >>> from nbmath.distributions import bernoulli
         >>> print(bernoulli.kl(0.5, 0.25))
         0.14384103622589045
+    """
+
+
+@_over
+def fisher_information(p: ArrayLike) -> Any:
+    """What one observation tells of p: the mean square of the score.
+
+        fisher_information = 1 / (p (1 - p))
+
+    Parameters, Raises: as for `pmf`.
+    Returns: As for `pmf`.
+
+    Examples:
+        >>> from nbmath.distributions import bernoulli
+        >>> print(bernoulli.fisher_information(0.25))
+        5.333333333333333
     """

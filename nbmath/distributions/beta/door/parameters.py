@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike, NDArray
 from nbmath.distributions import _shape
 from nbmath.distributions.beta import cpu as _cpu
 
-__all__ = ["entropy", "kl", "kurtosis", "mean", "skewness", "std", "var"]
+__all__ = ["entropy", "fisher_information", "kl", "kurtosis", "mean", "skewness", "std", "var"]
 
 Out = NDArray[Any] | None
 _over = _shape.over(_cpu, *_shape.positive("a", "b"))
@@ -119,4 +119,21 @@ def kl(a: ArrayLike, b: ArrayLike, a_q: ArrayLike, b_q: ArrayLike, out: Out = No
         >>> from nbmath.distributions import beta
         >>> print(beta.kl(1.0, 1.0, 1.0, 2.0))
         0.3068528194400547
+    """
+
+
+@_over
+def fisher_information(a: ArrayLike, b: ArrayLike) -> Any:
+    """What one observation tells of the parameters: the mean product of the score with itself.
+
+        trigamma(a) - trigamma(a + b), -trigamma(a + b), trigamma(b) - trigamma(a + b)
+
+    Parameters, Raises: as for `pdf`. Compiled code takes numbers.
+    Returns: A tuple of arrays of the common shape: the rows of the upper triangle of the matrix, by
+        `a`, `b`.
+
+    Examples:
+        >>> from nbmath.distributions import beta
+        >>> print(*beta.fisher_information(2.0, 3.0))
+        0.42361111111111105 -0.22132295573711536 0.17361111111111105
     """

@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike, NDArray
 from nbmath.distributions import _shape
 from nbmath.distributions.binomial import cpu as _cpu
 
-__all__ = ["entropy", "kl", "kurtosis", "mean", "skewness", "std", "var"]
+__all__ = ["entropy", "fisher_information", "kl", "kurtosis", "mean", "skewness", "std", "var"]
 
 Out = NDArray[Any] | None
 _over = _shape.over(_cpu, *_shape.counts("n"), *_shape.probabilities("p"))
@@ -120,4 +120,20 @@ def kl(n: ArrayLike, p: ArrayLike, p_q: ArrayLike, out: Out = None) -> Any:
         >>> from nbmath.distributions import binomial
         >>> print(binomial.kl(10, 0.25, 0.5))
         1.3081203594113697
+    """
+
+
+@_over
+def fisher_information(n: ArrayLike, p: ArrayLike) -> Any:
+    """What one observation tells of p: the mean square of the score.
+
+        fisher_information = n / (p (1 - p))
+
+    Parameters, Raises: as for `pmf`.
+    Returns: As for `pmf`.
+
+    Examples:
+        >>> from nbmath.distributions import binomial
+        >>> print(binomial.fisher_information(12, 0.25))
+        64.0
     """

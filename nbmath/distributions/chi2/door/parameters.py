@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike, NDArray
 from nbmath.distributions import _shape
 from nbmath.distributions.chi2 import cpu as _cpu
 
-__all__ = ["entropy", "kl", "kurtosis", "mean", "skewness", "std", "var"]
+__all__ = ["entropy", "fisher_information", "kl", "kurtosis", "mean", "skewness", "std", "var"]
 
 Out = NDArray[Any] | None
 _over = _shape.over(_cpu, *_shape.positive("df"))
@@ -115,4 +115,20 @@ def kl(df: ArrayLike, df_q: ArrayLike, out: Out = None) -> Any:
         >>> from nbmath.distributions import chi2
         >>> print(chi2.kl(2.0, 4.0))
         0.5772156649015328
+    """
+
+
+@_over
+def fisher_information(df: ArrayLike) -> Any:
+    """What one observation tells of df: the mean square of the score.
+
+        fisher_information = trigamma(df / 2) / 4
+
+    Parameters, Raises: as for `pdf`.
+    Returns: As for `pdf`.
+
+    Examples:
+        >>> from nbmath.distributions import chi2
+        >>> print(chi2.fisher_information(4.0))
+        0.1612335167120566
     """

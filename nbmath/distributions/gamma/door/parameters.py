@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike, NDArray
 from nbmath.distributions import _shape
 from nbmath.distributions.gamma import cpu as _cpu
 
-__all__ = ["entropy", "kl", "kurtosis", "mean", "skewness", "std", "var"]
+__all__ = ["entropy", "fisher_information", "kl", "kurtosis", "mean", "skewness", "std", "var"]
 
 Out = NDArray[Any] | None
 _over = _shape.over(_cpu, *_shape.positive("a", "scale"))
@@ -117,4 +117,24 @@ def kl(a: ArrayLike, scale: ArrayLike, a_q: ArrayLike, scale_q: ArrayLike, out: 
         >>> from nbmath.distributions import gamma
         >>> print(gamma.kl(1.0, 1.0, 1.0, 2.0))
         0.19314718055994531
+    """
+
+
+@_over
+def fisher_information(a: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0) -> Any:
+    """What one observation tells of the parameters: the mean product of the score with itself.
+
+        trigamma(a), 1 / ((a - 1) scale), 1 / scale,
+        1 / ((a - 2) scale^2), 1 / scale^2, a / scale^2
+
+    Infinite by loc up to a = 2, nan between a and loc up to a = 1.
+
+    Parameters, Raises: as for `pdf`. Compiled code takes numbers.
+    Returns: A tuple of arrays of the common shape: the rows of the upper triangle of the matrix, by
+        `a`, `loc`, `scale`.
+
+    Examples:
+        >>> from nbmath.distributions import gamma
+        >>> print(*gamma.fisher_information(3.0, 0.0, 2.0))
+        0.3949340668482264 0.25 0.5 0.25 0.25 0.75
     """

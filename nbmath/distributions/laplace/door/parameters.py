@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike, NDArray
 from nbmath.distributions import _shape
 from nbmath.distributions.laplace import cpu as _cpu
 
-__all__ = ["entropy", "kl", "kurtosis", "mean", "skewness", "std", "var"]
+__all__ = ["entropy", "fisher_information", "kl", "kurtosis", "mean", "skewness", "std", "var"]
 
 Out = NDArray[Any] | None
 _over = _shape.over(_cpu, *_shape.positive("scale"))
@@ -117,4 +117,21 @@ def kl(
         >>> from nbmath.distributions import laplace
         >>> print(laplace.kl(0.0, 1.0, 1.0, 1.0))
         0.36787944117144233
+    """
+
+
+@_over
+def fisher_information(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0) -> Any:
+    """What one observation tells of the parameters: the mean product of the score with itself.
+
+        1, 0, 1, each over scale^2
+
+    Parameters, Raises: as for `pdf`. Compiled code takes numbers.
+    Returns: A tuple of arrays of the common shape: the rows of the upper triangle of the matrix, by
+        `loc`, `scale`.
+
+    Examples:
+        >>> from nbmath.distributions import laplace
+        >>> print(*laplace.fisher_information(0.0, 2.0))
+        0.25 0.0 0.25
     """

@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike, NDArray
 from nbmath.distributions import _shape
 from nbmath.distributions.logistic import cpu as _cpu
 
-__all__ = ["entropy", "kurtosis", "mean", "skewness", "std", "var"]
+__all__ = ["entropy", "fisher_information", "kurtosis", "mean", "skewness", "std", "var"]
 
 Out = NDArray[Any] | None
 _over = _shape.over(_cpu, *_shape.positive("scale"))
@@ -100,4 +100,21 @@ def entropy(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0, out: Out = None) -> An
         >>> from nbmath.distributions import logistic
         >>> print(logistic.entropy(0.0, 1.0))
         2.0
+    """
+
+
+@_over
+def fisher_information(loc: ArrayLike = 0.0, scale: ArrayLike = 1.0) -> Any:
+    """What one observation tells of the parameters: the mean product of the score with itself.
+
+        1/3, 0, (3 + pi^2) / 9, each over scale^2
+
+    Parameters, Raises: as for `pdf`. Compiled code takes numbers.
+    Returns: A tuple of arrays of the common shape: the rows of the upper triangle of the matrix, by
+        `loc`, `scale`.
+
+    Examples:
+        >>> from nbmath.distributions import logistic
+        >>> print(*logistic.fisher_information(0.0, 2.0))
+        0.08333333333333333 0.0 0.35748901114137105
     """

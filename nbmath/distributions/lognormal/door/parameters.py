@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike, NDArray
 from nbmath.distributions import _shape
 from nbmath.distributions.lognormal import cpu as _cpu
 
-__all__ = ["entropy", "kl", "kurtosis", "mean", "skewness", "std", "var"]
+__all__ = ["entropy", "fisher_information", "kl", "kurtosis", "mean", "skewness", "std", "var"]
 
 Out = NDArray[Any] | None
 _over = _shape.over(_cpu, *_shape.positive("s", "scale"))
@@ -119,4 +119,22 @@ def kl(s: ArrayLike, scale: ArrayLike, s_q: ArrayLike, scale_q: ArrayLike, out: 
         >>> from nbmath.distributions import lognormal
         >>> print(lognormal.kl(1.0, 1.0, 1.0, 2.0))
         0.2402265069591007
+    """
+
+
+@_over
+def fisher_information(s: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0) -> Any:
+    """What one observation tells of the parameters: the mean product of the score with itself.
+
+        2 / s^2, -2 e^(s^2/2) / (s scale), 0,
+        e^(2 s^2) (1 + 1/s^2) / scale^2, e^(s^2/2) / (s scale)^2, 1 / (s scale)^2
+
+    Parameters, Raises: as for `pdf`. Compiled code takes numbers.
+    Returns: A tuple of arrays of the common shape: the rows of the upper triangle of the matrix, by
+        `s`, `loc`, `scale`.
+
+    Examples:
+        >>> from nbmath.distributions import lognormal
+        >>> print(*lognormal.fisher_information(1.0, 0.0, 2.0))
+        2.0 -1.6487212707001282 0.0 3.694528049465326 0.41218031767503205 0.25
     """

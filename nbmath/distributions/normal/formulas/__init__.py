@@ -3,6 +3,7 @@
 from nbmath.distributions.normal.formulas.functions import (
     cdf,
     entropy,
+    fisher_information,
     isf,
     kl,
     kurtosis,
@@ -35,6 +36,7 @@ __all__ = [
     "cdf",
     "centred",
     "entropy",
+    "fisher_information",
     "fit",
     "fitted",
     "isf",

@@ -103,3 +103,9 @@ def kl(loc: float, scale: float, loc_q: float, scale_q: float) -> float:
     far = (ratio - 1.0) * (ratio + 1.0) - 2.0 * math.log(ratio)
     value = 0.5 * (apart * apart + (twice if near else far))
     return value if scale > 0.0 and scale_q > 0.0 else math.nan
+
+
+def fisher_information(loc: float, scale: float) -> tuple[float, float, float]:
+    """The upper triangle of the mean product of the score with itself."""
+    one = sound(1.0, loc, scale) / scale / scale
+    return one, 0.0 * one, 2.0 * one

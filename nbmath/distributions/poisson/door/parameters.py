@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike, NDArray
 from nbmath.distributions import _shape
 from nbmath.distributions.poisson import cpu as _cpu
 
-__all__ = ["entropy", "kl", "kurtosis", "mean", "skewness", "std", "var"]
+__all__ = ["entropy", "fisher_information", "kl", "kurtosis", "mean", "skewness", "std", "var"]
 
 Out = NDArray[Any] | None
 _over = _shape.over(_cpu, *_shape.not_negative("mu"))
@@ -120,4 +120,20 @@ def kl(mu: ArrayLike, mu_q: ArrayLike, out: Out = None) -> Any:
         >>> from nbmath.distributions import poisson
         >>> print(poisson.kl(2.0, 3.0))
         0.18906978378367123
+    """
+
+
+@_over
+def fisher_information(mu: ArrayLike) -> Any:
+    """What one observation tells of mu: the mean square of the score.
+
+        fisher_information = 1 / mu
+
+    Parameters, Raises: as for `pmf`.
+    Returns: As for `pmf`.
+
+    Examples:
+        >>> from nbmath.distributions import poisson
+        >>> print(poisson.fisher_information(4.0))
+        0.25
     """

@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike, NDArray
 from nbmath.distributions import _shape
 from nbmath.distributions.weibull import cpu as _cpu
 
-__all__ = ["entropy", "kl", "kurtosis", "mean", "skewness", "std", "var"]
+__all__ = ["entropy", "fisher_information", "kl", "kurtosis", "mean", "skewness", "std", "var"]
 
 Out = NDArray[Any] | None
 _over = _shape.over(_cpu, *_shape.positive("c", "scale"))
@@ -124,4 +124,25 @@ def kl(c: ArrayLike, scale: ArrayLike, c_q: ArrayLike, scale_q: ArrayLike, out: 
         >>> from nbmath.distributions import weibull
         >>> print(weibull.kl(1.0, 1.0, 1.0, 2.0))
         0.1931471805599453
+    """
+
+
+@_over
+def fisher_information(c: ArrayLike, loc: ArrayLike = 0.0, scale: ArrayLike = 1.0) -> Any:
+    """What one observation tells of the parameters: the mean product of the score with itself.
+
+        ((1 - g)^2 + pi^2/6) / c^2, -(1 - 1/c) G(1/c) (1 + digamma(1 - 1/c)) / scale,
+        (g - 1) / scale, (c - 1)^2 G(2/c) / scale^2, c (c - 1) G(1/c) / scale^2, c^2 / scale^2,
+        G(t) = gamma(1 - t), g Euler's constant
+
+    Infinite by loc up to c = 2, nan between loc and others up to c = 1.
+
+    Parameters, Raises: as for `pdf`. Compiled code takes numbers.
+    Returns: A tuple of arrays of the common shape: the rows of the upper triangle of the matrix, by
+        `c`, `loc`, `scale`.
+
+    Examples:
+        >>> from nbmath.distributions import weibull
+        >>> print(*weibull.fisher_information(3.0, 0.0, 2.0)[3:])
+        2.6789385347077475 2.0311769091396004 2.25
     """

@@ -81,6 +81,7 @@ def of(name: str) -> dict[str, list[dict[str, Function]]]:
         if name == "cauchy"
         else [("mean", plus(1e-2)), ("var", times(1.01)), ("skewness", plus(0.1))],
         "score_is_the_gradient_of_the_log_density": [("score", times(1.01))],
+        "information_is_the_mean_square_of_the_score": [("fisher_information", times(1.01))],
         "divergence_is_a_mean_of_log_ratios": [("kl", times(1.01))],
         "draws_follow_the_cdf": [("sample", moved if name in DISCRETE - WIDE else times(1.1))],
         "fit_is_at_the_top_of_the_likelihood": [("fit", times(1.05))],
