@@ -152,7 +152,8 @@ def kl(a: float, scale: float, a_q: float, scale_q: float) -> float:
 
 def fisher_information(a: float, loc: float, scale: float) -> Entries:
     """The upper triangle of the mean product of the score with itself."""
-    one = sound(1.0, loc, _shape(a)) * sound(1.0, loc, scale) / scale
+    sane = sound(sound(1.0, loc, _shape(a)), loc, scale)
+    one = sane / scale
     square = 1.0 / (a - 2.0) if a > 2.0 else math.inf
     first = 1.0 / (a - 1.0) if a > 1.0 else math.nan
-    return trigamma(_shape(a)), first * one, one, square * one * one, one * one, a * one * one
+    return trigamma(a) * sane, first * one, one, square * one * one, one * one, a * one * one
