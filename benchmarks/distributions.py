@@ -19,7 +19,14 @@ from benchmarks.common import (
 )
 from benchmarks.suites import suites
 from nbmath import random
-from nbmath.distributions import dirichlet, multinomial, multivariate_normal, normal
+from nbmath.distributions import (
+    categorical,
+    dirichlet,
+    mixture,
+    multinomial,
+    multivariate_normal,
+    normal,
+)
 
 SIZES = (1_000, 100_000, 5_000_000)
 DTYPES = ("float32", "float64")
@@ -216,7 +223,69 @@ def points_last(x: Any, alpha: Any) -> Inputs:
     return np.ascontiguousarray(x.T), alpha
 
 
+def mixed(size: tuple[int, int], dtype: str, rng: np.random.Generator) -> Inputs:
+    """Points and a mixture of so many parts."""
+    n, parts = size
+    given = np.full(parts, 1 / parts), rng.uniform(-5, 5, parts), rng.uniform(0.5, 2, parts)
+    return tuple(part.astype(dtype) for part in (rng.uniform(-8, 8, n), *given))
+
+
+def torch_mixture(torch: Any) -> Function:
+    """torch.distributions.MixtureSameFamily.log_prob."""
+    of = torch.distributions
+
+    def log_prob(x: Any, weights: Any, means: Any, scales: Any) -> Any:
+        which = of.Categorical(weights, validate_args=False)
+        parts = of.Normal(means, scales, validate_args=False)
+        return of.MixtureSameFamily(which, parts, validate_args=False).log_prob(x)
+
+    return log_prob
+
+
+def scipy_mixture() -> Function:
+    """The usual line of scipy.special and scipy.stats."""
+    import scipy.special
+    import scipy.stats
+
+    def logpdf(x: Any, weights: Any, means: Any, scales: Any) -> Any:
+        parts = scipy.stats.norm.logpdf(x[:, None], means, scales)
+        return scipy.special.logsumexp(parts + np.log(weights), axis=1)
+
+    return logpdf
+
+
 JOINT = (
+    Case(
+        "categorical_logpmf",
+        field="distributions",
+        sizes=(1_000, 100_000, 5_000_000),
+        make=lambda size, dtype, rng: (
+            rng.integers(0, 10, size).astype(dtype),
+            rng.dirichlet(np.ones(10)).astype(dtype),
+        ),
+        ours=categorical.logpmf,
+        peers={
+            "torch": torch_peer(
+                lambda torch: (
+                    lambda k, p: torch.distributions.Categorical(p, validate_args=False).log_prob(k)
+                )
+            )
+        },
+        target={"torch": 1.5},
+        bytes=lambda size, dtype: 2 * size * np.dtype(dtype).itemsize,
+    ),
+    Case(
+        "mixture_logpdf",
+        field="distributions",
+        sizes=((1_000, 3), (100_000, 3), (100_000, 20)),
+        dtypes=DTYPES,
+        make=mixed,
+        ours=mixture.logpdf,
+        peers={"scipy": Peer(scipy_mixture, needs=("scipy",)), "torch": torch_peer(torch_mixture)},
+        target={"scipy": 5.0, "torch": 1.5},
+        work=lambda size: size[0] * size[1],
+        bytes=lambda size, dtype: 2 * size[0] * np.dtype(dtype).itemsize,
+    ),
     Case(
         "dirichlet_logpdf",
         field="distributions",

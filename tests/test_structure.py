@@ -22,8 +22,14 @@ ROOMS = _catalog.rooms()
 ENTRIES = _catalog.catalogue()
 COUNTS = ("binomial", "hypergeometric", "negative_binomial", "poisson")
 """Distributions whose draws are those of `random`."""
-JOINT = ("dirichlet", "multinomial", "multivariate_normal")
-"""Those of vectors and categories, whose draws are device functions of `random` too."""
+JOINT = {
+    "categorical": "`random.categorical_at`",
+    "dirichlet": "`random.dirichlet`",
+    "mixture": "`random.categorical_at` and `random.normal_at`",
+    "multinomial": "`random.multinomial`",
+    "multivariate_normal": "`random.multivariate_normal`",
+}
+"""Those of vectors and categories, and what their draws are made of on the device."""
 
 EXEMPT_FROM_CUDA: dict[str, str] = {
     "linalg.eigvals": "`eig` with no rows in z, eig_stack(vectors=False)",
@@ -83,10 +89,10 @@ EXEMPT_FROM_CUDA: dict[str, str] = {
     },
     **{
         f"distributions.{name}.{function}": reason
-        for name in JOINT
+        for name, draws in JOINT.items()
         for function, reason in (
             ("fit", "sums over the data, which belong to the host"),
-            ("sample", f"kernels call `random.{name}`"),
+            ("sample", f"kernels call {draws}"),
         )
     },
 }

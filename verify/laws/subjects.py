@@ -55,6 +55,7 @@ DOORS = {
         f"{room}_fisher_information": (f"distributions.{room}", "fisher_information")
         for room in INFORMED
     },
+    "mixture_fit_of_numbers": ("distributions.mixture", "fit"),
     **{name: ("probability", name) for name in ("joint", "marginal", "condition", "bayes_update")},
     "derivative": ("calculus", "derivative"),
     "attention": ("attention", "attention"),

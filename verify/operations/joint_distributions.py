@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from verify.operations.operation import Operation, Shape, unknown
+from verify.operations.operation import Operation, Shape, drawn, unknown
 
 
 def of_rows(x: Any, *_: Any) -> Shape:
@@ -42,7 +42,26 @@ def drawn_rows(_: Any, size: Any, *given: Any) -> Shape:
     return int(size), len(given[-1])
 
 
+POINTS = ("pdf", "logpdf", "cdf", "sf", "ppf", "isf")
+"""The functions of a point that mixtures have."""
+
 JOINT: dict[str, dict[str, tuple[str, Any]]] = {
+    "categorical": {
+        **dict.fromkeys(("pmf", "logpmf", "cdf", "sf", "ppf"), ("k, p", itself)),
+        "score": ("k, p", unknown),
+        **dict.fromkeys(("mean", "var", "mode", "entropy"), ("p", number)),
+        "kl": ("p, p_q", number),
+        "sample": ("seed, size, p", drawn),
+        "fit": ("x", unknown),
+    },
+    "mixture": {
+        **dict.fromkeys(
+            ("pdf", "logpdf", "cdf", "sf", "ppf", "isf"), ("x, weights, means, scales", itself)
+        ),
+        "score": ("x, weights, means, scales", unknown),
+        **dict.fromkeys(("mean", "var", "std"), ("weights, means, scales", number)),
+        "sample": ("seed, size, weights, means, scales", drawn),
+    },
     "dirichlet": {
         "pdf": ("x, alpha", of_rows),
         "logpdf": ("x, alpha", of_rows),
@@ -78,11 +97,14 @@ JOINT: dict[str, dict[str, tuple[str, Any]]] = {
 }
 """Of each distribution the functions, with their arguments and the shapes of their results."""
 
-DRAWN_AS_ASKED = ("dirichlet", "multivariate_normal")
+DRAWN_AS_ASKED = ("dirichlet", "mixture", "multivariate_normal")
 """Those whose draws are of the precision that is asked for."""
 
-OPERATIONS = tuple(
-    Operation(f"{name}_{each}", f"{name}_{each}({arguments})", shape)
-    for name, functions in JOINT.items()
-    for each, (arguments, shape) in functions.items()
+OPERATIONS = (
+    Operation("mixture_fit_of_numbers", "mixture_fit_of_numbers(x, components)", unknown),
+    *(
+        Operation(f"{name}_{each}", f"{name}_{each}({arguments})", shape)
+        for name, functions in JOINT.items()
+        for each, (arguments, shape) in functions.items()
+    ),
 )

@@ -23,12 +23,17 @@ def numpy() -> Operations:
     def dirichlet(seed: int, size: int, alpha: Any) -> Any:
         return _philox(seed).dirichlet(np.asarray(alpha, np.float64), size)
 
+    def categorical(seed: int, size: int, p: Any) -> Any:
+        wide = np.asarray(p, np.float64)
+        return _philox(seed).choice(wide.size, size, p=wide / wide.sum())
+
     def multinomial(seed: int, size: int, n: Any, p: Any) -> Any:
         wide = np.asarray(p, np.float64)
         return _philox(seed).multinomial(int(n), wide / wide.sum(), size)
 
     return {
         "multivariate_normal_sample": normal,
+        "categorical_sample": categorical,
         "dirichlet_sample": dirichlet,
         "multinomial_sample": multinomial,
     }
@@ -101,6 +106,11 @@ def torch() -> Operations:
     def normal(mean: Any, cov: Any) -> Any:
         return distributions.MultivariateNormal(mean, cov, validate_args=False)
 
+    def mixture(weights: Any, means: Any, scales: Any) -> Any:
+        which = distributions.Categorical(weights, validate_args=False)
+        parts = distributions.Normal(means, scales, validate_args=False)
+        return distributions.MixtureSameFamily(which, parts, validate_args=False)
+
     def dirichlet(alpha: Any) -> Any:
         return distributions.Dirichlet(alpha, validate_args=False)
 
@@ -109,6 +119,10 @@ def torch() -> Operations:
             lambda x, mean, cov: normal(mean, cov).log_prob(x)
         ),
         "multivariate_normal_entropy": on_tensors(lambda cov: normal(cov[0] * 0, cov).entropy()),
+        "mixture_logpdf": on_tensors(lambda x, *given: mixture(*given).log_prob(x)),
+        "mixture_cdf": on_tensors(lambda x, *given: mixture(*given).cdf(x)),
+        "mixture_mean": on_tensors(lambda *given: mixture(*given).mean),
+        "mixture_var": on_tensors(lambda *given: mixture(*given).variance),
         "dirichlet_logpdf": on_tensors(lambda x, alpha: dirichlet(alpha).log_prob(x)),
         "dirichlet_entropy": on_tensors(lambda alpha: dirichlet(alpha).entropy()),
         "dirichlet_kl": on_tensors(

@@ -7,6 +7,7 @@ import numpy as np
 
 from verify.laws.modes.written import Target, Written, precision
 from verify.operations.joint_distributions import JOINT, of_last, square
+from verify.operations.joint_distributions import number as number_of
 
 
 def joint_operations(target: Target) -> Mapping[str, Callable[..., Any]]:
@@ -15,6 +16,8 @@ def joint_operations(target: Target) -> Mapping[str, Callable[..., Any]]:
         **normal(Written("distributions.multivariate_normal", target)),
         **dirichlet(Written("distributions.dirichlet", target)),
         **of_vectors("multinomial", target, ("pmf", "logpmf")),
+        **of_vectors("categorical", target, ("pmf", "logpmf", "cdf", "sf", "ppf")),
+        **of_vectors("mixture", target, ("pdf", "logpdf", "cdf", "sf", "ppf", "isf")),
     }
 
 
@@ -48,8 +51,8 @@ def of_vectors(name: str, target: Target, points: tuple[str, ...]) -> dict[str, 
         return of_parameters
 
     found = {each: density(each) for each in points}
-    found |= {each: number(each) for each in ("entropy", "kl")}
     shapes = {each: shape for each, (_, shape) in JOINT[name].items()}
+    found |= {each: number(each) for each, shape in shapes.items() if shape is number_of}
     found |= {each: array(each, 1) for each, shape in shapes.items() if shape is of_last}
     found |= {each: array(each, 2) for each, shape in shapes.items() if shape is square}
     return {f"{name}_{each}": function for each, function in found.items()}

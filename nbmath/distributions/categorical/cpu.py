@@ -1,0 +1,29 @@
+"""Loops over places."""
+
+from typing import Any
+
+from nbmath._external import external
+from nbmath._targets import bind, driver
+from nbmath.distributions._rooms_calls import calling, over_places
+
+ROOM = "distributions.categorical"
+bound: Any = bind(ROOM, "cpu")
+score = bound.score
+pmf_array = over_places(bound.pmf, 1, ROOM)
+logpmf_array = over_places(bound.logpmf, 1, ROOM)
+cdf_array = over_places(bound.cdf, 1, ROOM)
+sf_array = over_places(bound.sf, 1, ROOM)
+ppf_array = over_places(bound.ppf, 1, ROOM)
+mean_of = calling(bound.mean, 1, ROOM)
+var_of = calling(bound.var, 1, ROOM)
+mode_of = calling(bound.mode, 1, ROOM)
+entropy_of = calling(bound.entropy, 1, ROOM)
+kl_of = calling(bound.kl, 2, ROOM)
+
+
+@external
+@driver
+def score_array(k: Any, p: Any, out: Any) -> None:
+    """Scores of places."""
+    for i in range(k.size):
+        score(k[i], p, out[i])
