@@ -13,9 +13,12 @@ precision are left out; a result that is infinite or nan where it should not be 
 import argparse
 import dataclasses
 import importlib
+import multiprocessing
+import os
 import pkgutil
 import warnings
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -203,30 +206,40 @@ def functions() -> tuple[Measured, ...]:
     return tuple(function for module in modules for function in module.FUNCTIONS)
 
 
+def measured_lines(place: int, dtype: str, points: int, ours: bool) -> list[str]:
+    """The lines of one function in one precision."""
+    function = functions()[place]
+    if ours:
+        function = dataclasses.replace(function, peers={})
+    return [page.table(row.cells(), [])[0] for row in rows(function, points, np.dtype(dtype).type)]
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("field", nargs="?", default="")
     parser.add_argument("name", nargs="?", default="")
     parser.add_argument("--points", type=int, default=20_000)
+    parser.add_argument("--workers", type=int, default=os.cpu_count(), help="processes")
     parser.add_argument("--ours", action="store_true", help="leave the peers out")
     parser.add_argument("--write", action="store_true", help="put the table into docs/accuracy.md")
     arguments = parser.parse_args()
     field, points = arguments.field, arguments.points
     if arguments.write and (not field or arguments.name or arguments.ours):
         parser.error("--write is for the whole table of a field, peers included")
+    known = functions()
     chosen = [
-        dataclasses.replace(function, peers={}) if arguments.ours else function
-        for function in functions()
+        place
+        for place, function in enumerate(known)
         if field in ("", function.field) and arguments.name in ("", function.name)
     ]
     lines = page.table(COLUMNS, [])
     print(*lines, sep="\n")
-    for function in chosen:
-        for dtype in (np.float64, np.float32):
-            for row in rows(function, points, dtype):
-                lines.append(page.table(row.cells(), [])[0])
-                print(lines[-1], flush=True)
+    tasks = [(p, d, points, arguments.ours) for p in chosen for d in ("float64", "float32")]
+    with ProcessPoolExecutor(arguments.workers, multiprocessing.get_context("spawn")) as pool:
+        for found in pool.map(measured_lines, *zip(*tasks, strict=True)):
+            lines += found
+            print(*found, sep="\n", flush=True)
     if arguments.write:
         intro = INTRO.format(field=field, points=points)
         page.write_accuracy(field, f"{field.capitalize()} functions", intro, lines)

@@ -14,7 +14,8 @@ from tests.nbmath.special.coefficients import DTYPES, TOLERATED, Tables
 NEAR = {"double": 11, "single": 6}
 DEGREES = {
     "double": {
-        "FAR": (10, 10),
+        "MIDDLE": (7, 7),
+        "FAR": (9, 9),
         "EI_NEAR": (11, 5),
         "EI_6": (8, 8),
         "EI_14": (9, 9),
@@ -22,7 +23,8 @@ DEGREES = {
         "BRANCH": (8, 8),
     },
     "single": {
-        "FAR": (5, 5),
+        "MIDDLE": (3, 3),
+        "FAR": (4, 4),
         "EI_NEAR": (6, 4),
         "EI_6": (4, 4),
         "EI_14": (4, 4),
@@ -32,6 +34,8 @@ DEGREES = {
 }
 ROOT = mp.findroot(mp.ei, mp.mpf("0.3725"))
 """Where Ei is zero."""
+MIDDLE = 0.6875
+"""What x exp(x) E1(x) is about, 1 <= x <= 2.5."""
 SERIES = 150
 """From here on asymptotic series have all digits."""
 REACH = mp.mpf("0.75")
@@ -95,7 +99,8 @@ def about(target: Function, centre: float | mp.mpf) -> Function:
 def exponentials(precision: str) -> Tables:
     """The tables of the exponential integrals and of Lambert's function.
 
-    A quotient that is near one is kept as its denominator and what the numerator has beyond it.
+    A quotient that is near a number is kept as its denominator and what the numerator has beyond
+    that many of it.
     """
     dtype, degrees = DTYPES[precision], DEGREES[precision]
     tight = 2 ** mp.mpf(TOLERATED[precision])
@@ -104,7 +109,8 @@ def exponentials(precision: str) -> Tables:
     assert error < tight, mp.log(error, 2)
     made["NEAR"] = rounded(numerator, dtype)
     for name, target, low, high, centre, kept in (
-        ("FAR", far, mp.mpf(0), mp.mpf(1), 0, 1),
+        ("MIDDLE", far, mp.mpf("0.4"), mp.mpf(1), MIDDLE, MIDDLE),
+        ("FAR", far, mp.mpf(0), mp.mpf("0.4"), 0, 1),
         ("EI_NEAR", ei_near, mp.mpf(0), mp.mpf(6), 3, 0),
         ("EI_6", ei_far, mp.mpf(1) / 14, mp.mpf(1) / 6, 0, 1),
         ("EI_14", ei_far, mp.mpf(1) / 40, mp.mpf(1) / 14, mp.mpf("0.046875"), 1),
@@ -115,7 +121,7 @@ def exponentials(precision: str) -> Tables:
         numerator, denominator, error = fit(moved, low - centre, high - centre, m, n)
         assert error < tight, (name, mp.log(error, 2))
         lines = zip(numerator, denominator, strict=True) if kept else ()
-        beyond = [a - b for a, b in lines] or numerator
+        beyond = [a - kept * b for a, b in lines] or numerator
         made[f"{name}_ABOVE"] = rounded(beyond, dtype)
         made[f"{name}_BELOW"] = rounded(denominator, dtype)
     return made

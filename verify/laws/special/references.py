@@ -86,6 +86,13 @@ def ndtri_exp(y: Any) -> Any:
     return -quantile_of_log(y) if y < -1 else quantile(mp.exp(y), -mp.expm1(y))
 
 
+def exp1(x: Any) -> Any:
+    """The exponential integral, by its series (DLMF 6.6.2) where mpmath takes long."""
+    if x > 1e-3:
+        return mp.e1(x)
+    return -mp.euler - mp.log(x) - mp.fsum((-x) ** k / (k * mp.factorial(k)) for k in range(1, 24))
+
+
 def lambertw(x: Any) -> Any:
     """The upper real branch of the function of Lambert."""
     return mp.re(mp.lambertw(x))

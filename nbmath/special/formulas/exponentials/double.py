@@ -1,16 +1,18 @@
 """Exponential integrals and the function of Lambert in float64; see docs/special.md."""
 
-from nbmath.special.formulas.polynomials import poly6, poly7, poly9, poly10, poly11, poly12
+from nbmath.special.formulas.polynomials import poly6, poly7, poly8, poly9, poly10, poly12
 
 ROOT, ROOT_LOW = 0.3725074107813666, 1.3140183414386028e-17  # where expi is zero
 LOG_ROOT = -0.9874983466453419
+MIDDLE = 0.6875  # what x exp(x) E1(x) is about, 1 <= x <= 2.5
 LAST = 760.0  # exp1 is zero from here, expi infinite
 PER_E, PER_E_LOW = 0.36787944117144233, -1.2428753672788363e-17  # 1 / e
 TWO_E = 5.43656365691809
 
 # Coefficients: tests/nbmath/special/exponential_coefficients.py.
 # NEAR: E1(x) + log(x) in powers of x - 1, 0 <= x <= 1;
-# FAR_ABOVE / FAR_BELOW: x exp(x) E1(x) - 1 in powers of 1 / x, x >= 1;
+# MIDDLE_ABOVE / MIDDLE_BELOW: x exp(x) E1(x) - MIDDLE in powers of 1 / x - MIDDLE, 1 <= x <= 2.5;
+# FAR_ABOVE / FAR_BELOW: x exp(x) E1(x) - 1 in powers of 1 / x, x >= 2.5;
 # EI_NEAR_ABOVE / EI_NEAR_BELOW: (Ei(x) - log(x / ROOT)) / (x - ROOT), in x - 3, 0 <= x <= 6;
 # EI_6_ABOVE / EI_6_BELOW, ...: x exp(-x) Ei(x) - 1 from x = 6, 14 and 40 on, in powers of
 # 1 / x, 1 / x - 0.046875 and 1 / x;
@@ -21,17 +23,27 @@ NEAR = (
     -9.903044484767178e-05, 1.1892540744567236e-05, -1.279507417635996e-06,
     1.2686644759443285e-07, -9.860156398862824e-09, 1.4036406723109896e-09,
 )  # fmt: skip  # a table
+MIDDLE_ABOVE = (
+    -0.020701759833622102, -0.35515187520944214, -1.159153463405217,
+    -1.5944145674432073, -1.0803596321582805, -0.3610849105695821,
+    -0.05272946474032192, -0.0023158245133898395,
+)  # fmt: skip  # a table
+MIDDLE_BELOW = (
+    1.0, 4.358050523321308, 7.607302539116677,
+    6.789067218492713, 3.2723069350575877, 0.8236913409858958,
+    0.09481212492907426, 0.0034587143807380738,
+)  # fmt: skip  # a table
 FAR_ABOVE = (
-    -1.2821658325677839e-17, -0.9999999999999505, -40.01178227968358,
-    -612.1797244491344, -4610.014269759404, -18378.79539550923,
-    -39021.76031123452, -42440.15528070913, -21639.96532461676,
-    -4345.76618323866, -228.86977511567272,
+    -6.812301274050862e-19, -0.9999999999999967, -42.48064677121188,
+    -686.62918625694, -5405.549455332099, -22073.071640738424,
+    -46156.62506563333, -45813.40877788395, -18205.183183160323,
+    -1918.7150631134252,
 )  # fmt: skip  # a table
 FAR_BELOW = (
-    1.0, 42.011782279652806, 690.2032890159036,
-    5762.350153153221, 26650.55881975478, 69992.23774596087,
-    103201.95522266743, 81742.46801154682, 31854.037625453257,
-    5155.39569277671, 233.33583364197938,
+    1.0, 44.48064677120923, 769.5904798001806,
+    6701.846534170307, 31806.75736654889, 83411.55352764176,
+    117275.54732101962, 81668.13154749022, 23913.709863408454,
+    1990.0590401691056,
 )  # fmt: skip  # a table
 EI_NEAR_ABOVE = (
     2.986772243435986, 0.4515932229338785, 0.1217875791694777,
@@ -92,9 +104,14 @@ def near(x: float) -> float:
     return poly12(NEAR, x - 1.0)
 
 
+def middle(t: float) -> float:
+    """x exp(x) E1(x) - MIDDLE at t = 1 / x, 1 <= x <= 2.5."""
+    return poly8(MIDDLE_ABOVE, t - MIDDLE) / poly8(MIDDLE_BELOW, t - MIDDLE)
+
+
 def far(t: float) -> float:
-    """x exp(x) E1(x) - 1 at t = 1 / x."""
-    return poly11(FAR_ABOVE, t) / poly11(FAR_BELOW, t)
+    """x exp(x) E1(x) - 1 at t = 1 / x, x >= 2.5."""
+    return poly10(FAR_ABOVE, t) / poly10(FAR_BELOW, t)
 
 
 def ei_near(x: float) -> float:

@@ -17,7 +17,10 @@ def exp1_of_positive(x: float) -> float:
     z = 1.0 if small else x
     z = z if z < own.LAST else own.LAST
     m, k = exp_over(-z, 0.0, z, 0.0)
-    far = bits.ldexp(bits.fma(m, own.far(1.0 / z), m), k)
+    beside = z < 2.5
+    middle, beyond = own.middle(1.0 / z), own.far(1.0 / z)
+    share = middle if beside else beyond
+    far = bits.ldexp(bits.fma(m, own.MIDDLE if beside else 1.0, m * share), k)
     return near if small else far
 
 

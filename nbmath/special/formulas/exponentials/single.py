@@ -1,16 +1,18 @@
 """Exponential integrals and the function of Lambert in float32; see docs/special.md."""
 
-from nbmath.special.formulas.polynomials import poly4, poly5, poly6, poly7
+from nbmath.special.formulas.polynomials import poly4, poly5, poly7
 
 ROOT, ROOT_LOW = 0.3725074231624603, -1.2381093483782024e-08  # where expi is zero
 LOG_ROOT = -0.9874983429908752
+MIDDLE = 0.6875  # what x exp(x) E1(x) is about, 1 <= x <= 2.5
 LAST = 112.0  # exp1 is zero from here, expi infinite
 PER_E, PER_E_LOW = 0.3678794503211975, -9.149755619830557e-09  # 1 / e
 TWO_E = 5.436563491821289
 
 # Coefficients: tests/nbmath/special/exponential_coefficients.py.
 # NEAR: E1(x) + log(x) in powers of x - 1, 0 <= x <= 1;
-# FAR_ABOVE / FAR_BELOW: x exp(x) E1(x) - 1 in powers of 1 / x, x >= 1;
+# MIDDLE_ABOVE / MIDDLE_BELOW: x exp(x) E1(x) - MIDDLE in powers of 1 / x - MIDDLE, 1 <= x <= 2.5;
+# FAR_ABOVE / FAR_BELOW: x exp(x) E1(x) - 1 in powers of 1 / x, x >= 2.5;
 # EI_NEAR_ABOVE / EI_NEAR_BELOW: (Ei(x) - log(x / ROOT)) / (x - ROOT), in x - 3, 0 <= x <= 6;
 # EI_6_ABOVE / EI_6_BELOW, ...: x exp(-x) Ei(x) - 1 from x = 6, 14 and 40 on, in powers of
 # 1 / x, 1 / x - 0.046875 and 1 / x;
@@ -20,13 +22,21 @@ NEAR = (
     0.02675551176071167, -0.004784959368407726, 0.0006705875275656581,
     -0.00014584793825633824,
 )  # fmt: skip  # a table
+MIDDLE_ABOVE = (
+    -0.020701760426163673, -0.3019125461578369, -0.33936676383018494,
+    -0.07787524908781052,
+)  # fmt: skip  # a table
+MIDDLE_BELOW = (
+    1.0, 1.7863200902938843, 0.9193938374519348,
+    0.1246904581785202,
+)  # fmt: skip  # a table
 FAR_ABOVE = (
-    -4.305845957564003e-10, -0.9999996423721313, -11.603011131286621,
-    -36.70930099487305, -33.73689651489258, -6.433373928070068,
+    -4.954820442826247e-10, -0.9999995827674866, -9.869393348693848,
+    -23.030675888061523, -10.607935905456543,
 )  # fmt: skip  # a table
 FAR_BELOW = (
-    1.0, 13.60296630859375, 57.917564392089844,
-    91.88700866699219, 50.49675369262695, 6.77785062789917,
+    1.0, 11.869335174560547, 40.77249526977539,
+    44.842960357666016, 11.786298751831055,
 )  # fmt: skip  # a table
 EI_NEAR_ABOVE = (
     2.986772298812866, 0.2809205651283264, 0.08788053691387177,
@@ -76,9 +86,14 @@ def near(x: float) -> float:
     return poly7(NEAR, x - 1.0)
 
 
+def middle(t: float) -> float:
+    """x exp(x) E1(x) - MIDDLE at t = 1 / x, 1 <= x <= 2.5."""
+    return poly4(MIDDLE_ABOVE, t - MIDDLE) / poly4(MIDDLE_BELOW, t - MIDDLE)
+
+
 def far(t: float) -> float:
-    """x exp(x) E1(x) - 1 at t = 1 / x."""
-    return poly6(FAR_ABOVE, t) / poly6(FAR_BELOW, t)
+    """x exp(x) E1(x) - 1 at t = 1 / x, x >= 2.5."""
+    return poly5(FAR_ABOVE, t) / poly5(FAR_BELOW, t)
 
 
 def ei_near(x: float) -> float:
