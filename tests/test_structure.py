@@ -47,6 +47,9 @@ EXEMPT_FROM_CUDA: dict[str, str] = {
     "distances.radius": "how long its result is only a search tells; on the device the entries of"
     " pairwise are compared with the radius",
     "mixtures.fit": "a loop on the host over the device's em_step",
+    "probability.credible_interval": "its quantiles are a function of the host",
+    "probability.highest_density_interval": "its quantiles are a function of the host",
+    "probability.is_independent": "kernels compare `independence_gap` with a tolerance",
     "random.Key": "a plain value, made on the host and passed to kernels; fold_in makes more there",
     "random.categorical": "`cumulate` once, then categorical_at for each draw",
     "random.split": "a kernel makes its keys one by one, by fold_in",

@@ -16,7 +16,7 @@ from verify.subjects import Subject
 
 Function = Callable[..., Any]
 
-LISTED = ("special", "linalg", "distances", "statistics", "information")
+LISTED = ("special", "linalg", "distances", "statistics", "information", "probability")
 """Fields whose operations have the names of their doors."""
 
 SAMPLERS = (
@@ -56,7 +56,6 @@ DOORS = {
         for room in INFORMED
     },
     "mixture_fit_of_numbers": ("distributions.mixture", "fit"),
-    **{name: ("probability", name) for name in ("joint", "marginal", "condition", "bayes_update")},
     "derivative": ("calculus", "derivative"),
     "attention": ("attention", "attention"),
     "em_step": ("mixtures", "em_step"),

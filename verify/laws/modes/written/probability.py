@@ -36,7 +36,37 @@ def operations(target: Target) -> Mapping[str, Callable[..., Any]]:
         field.formula("bayes_update", dtype)(field.given(prior), field.given(likelihood), out)
         return field.done(out, dtype)
 
+    def total_probability(prior: Any, likelihood: Any) -> Any:
+        dtype = precision((prior, likelihood))
+        out = field.space(likelihood.shape[1:], dtype)
+        field.formula("total_probability", dtype)(field.given(prior), field.given(likelihood), out)
+        return field.done(out, dtype)
+
+    def independence_gap(table: Any) -> Any:
+        work = [field.space((size,), table.dtype) for size in table.shape]
+        formula = field.formula("independence_gap", table.dtype)
+        return field.done(formula(field.given(table[None]), *work), table.dtype)
+
+    def dirichlet_mode(alpha: Any) -> Any:
+        out = field.space(alpha.shape, alpha.dtype)
+        field.formula("dirichlet_mode", alpha.dtype)(field.given(alpha), out)
+        return field.done(out, alpha.dtype)
+
+    def dirichlet_multinomial_logpmf(counts: Any, alpha: Any) -> Any:
+        dtype = precision((counts, alpha))
+        formula = field.formula("dirichlet_multinomial_logpmf", dtype)
+        return field.done(formula(field.given(counts), field.given(alpha)), dtype)
+
+    pointwise = (
+        *("beta_mode", "gamma_mode", "beta_binomial_logpmf", "gamma_poisson_logpmf"),
+        *("gamma_exponential_logpdf", "normal_inverse_gamma_logpdf"),
+    )
     return {
+        **{name: field.pointwise(name) for name in pointwise},
+        "total_probability": total_probability,
+        "independence_gap": independence_gap,
+        "dirichlet_mode": dirichlet_mode,
+        "dirichlet_multinomial_logpmf": dirichlet_multinomial_logpmf,
         "joint": joint,
         "marginal": marginal,
         "condition": condition,

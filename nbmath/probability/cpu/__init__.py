@@ -13,6 +13,8 @@ joint = bound.joint
 marginal = bound.marginal
 condition = bound.condition
 bayes_update = bound.bayes_update
+total_probability = bound.total_probability
+independence_gap = bound.independence_gap
 
 
 @driver
@@ -31,6 +33,20 @@ def marginal_table(table: Any, out: Any) -> None:
 def condition_table(table: Any, index: Any, out: Any) -> Any:
     """One table."""
     return condition(table, index, out)
+
+
+@driver
+def total_probability_table(prior: Any, likelihood: Any, out: Any) -> None:
+    """One table."""
+    total_probability(prior, likelihood, out)
+
+
+@driver
+def independence_gap_table(table: Any) -> Any:
+    """One table (known, x, y)."""
+    rows = np.empty(table.shape[1], table.dtype)
+    columns = np.empty(table.shape[2], table.dtype)
+    return independence_gap(table, rows, columns)
 
 
 @driver

@@ -70,3 +70,37 @@ def bayes_update(prior, likelihood, out):
         quotient = out[h] / evidence if possible else math.nan
         out[h] = out[h] * share if share > 0.0 else quotient
     return evidence * peak if possible else 0.0 * evidence
+
+
+def total_probability(prior, likelihood, out):
+    """P(d) = sum P(h) P(d | h); likelihood (hypotheses, data), out (data,)."""
+    for d in range(likelihood.shape[1]):
+        out[d] = 0.0
+    for h in range(likelihood.shape[0]):
+        for d in range(likelihood.shape[1]):
+            out[d] += prior[h] * likelihood[h, d]
+
+
+def independence_gap(table, rows, columns):
+    """How much of a table (known, x, y) is elsewhere were x and y independent given what is known.
+
+    sum over z of P(z) TV(P(x, y | z), P(x | z) P(y | z)); rows (x,) and columns (y,) are work.
+    """
+    found = 0.0
+    for z in range(table.shape[0]):
+        total = 0.0
+        for j in range(table.shape[2]):
+            columns[j] = 0.0
+        for i in range(table.shape[1]):
+            rows[i] = 0.0
+            for j in range(table.shape[2]):
+                rows[i] += table[z, i, j]
+                columns[j] += table[z, i, j]
+            total += rows[i]
+        share = total if total > 0.0 else 1.0
+        for i in range(table.shape[1]):
+            row = 0.0
+            for j in range(table.shape[2]):
+                row += math.fabs(table[z, i, j] - rows[i] / share * columns[j])
+            found += 0.5 * row
+    return found

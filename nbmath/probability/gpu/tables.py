@@ -6,24 +6,44 @@ from nbmath import _launch
 from nbmath._launch import cuda, kernel
 from nbmath._targets import bind
 
-__all__ = ["bayes_update", "condition", "joint", "marginal"]
+__all__ = [
+    "bayes_update",
+    "bayes_update_kernel",
+    "bayes_update_rows",
+    "condition",
+    "condition_kernel",
+    "condition_rows",
+    "independence_gap",
+    "joint",
+    "joint_kernel",
+    "joint_rows",
+    "marginal",
+    "marginal_kernel",
+    "marginal_rows",
+    "total_probability",
+]
 
 bound = bind("probability", "cuda")
 joint = bound.joint
 marginal = bound.marginal
 condition = bound.condition
 bayes_update = bound.bayes_update
+total_probability = bound.total_probability
+independence_gap = bound.independence_gap
 
 DEVICE = {
     "joint": "(T[::1], T[:, ::1], T[:, ::1])",
     "marginal": "(T[:, :, ::1], T[::1])",
     "condition": "(T[:, :, ::1], int64, T[:, ::1])",
     "bayes_update": "(T[::1], T[::1], T[::1])",
+    "total_probability": "(T[::1], T[:, ::1], T[::1])",
+    "independence_gap": "(T[:, :, ::1], T[::1], T[::1])",
 }
 
 
 @kernel("(T[:, ::1], T[:, :, ::1], T[:, :, ::1])")
 def joint_kernel(prior: Any, likelihood: Any, out: Any) -> None:
+    """Joint table i."""
     i = cuda.grid(1)
     if i < prior.shape[0]:
         joint(prior[i], likelihood[i], out[i])
@@ -31,6 +51,7 @@ def joint_kernel(prior: Any, likelihood: Any, out: Any) -> None:
 
 @kernel("(T[:, :, :, ::1], T[:, ::1])")
 def marginal_kernel(table: Any, out: Any) -> None:
+    """The marginal of table i."""
     i = cuda.grid(1)
     if i < table.shape[0]:
         marginal(table[i], out[i])
@@ -38,6 +59,7 @@ def marginal_kernel(table: Any, out: Any) -> None:
 
 @kernel("(T[:, :, :, ::1], int64, T[:, :, ::1])")
 def condition_kernel(table: Any, index: Any, out: Any) -> None:
+    """Table i, given a value."""
     i = cuda.grid(1)
     if i < table.shape[0]:
         condition(table[i], index, out[i])
@@ -45,6 +67,7 @@ def condition_kernel(table: Any, index: Any, out: Any) -> None:
 
 @kernel("(T[:, ::1], T[:, ::1], T[:, ::1])")
 def bayes_update_kernel(prior: Any, likelihood: Any, out: Any) -> None:
+    """Posterior i."""
     i = cuda.grid(1)
     if i < prior.shape[0]:
         bayes_update(prior[i], likelihood[i], out[i])

@@ -1,0 +1,68 @@
+"""Loops over predictive densities, modes and samples."""
+
+from typing import Any
+
+import numpy as np
+
+from nbmath._loops import over_arrays
+from nbmath._targets import bind, driver
+
+bound: Any = bind("probability", "cpu")
+beta_binomial_logpmf = bound.beta_binomial_logpmf
+beta_binomial_update = bound.beta_binomial_update
+beta_mode = bound.beta_mode
+dirichlet_mode = bound.dirichlet_mode
+dirichlet_multinomial_logpmf = bound.dirichlet_multinomial_logpmf
+dirichlet_multinomial_update = bound.dirichlet_multinomial_update
+gamma_exponential_logpdf = bound.gamma_exponential_logpdf
+gamma_exponential_update = bound.gamma_exponential_update
+gamma_mode = bound.gamma_mode
+gamma_poisson_logpmf = bound.gamma_poisson_logpmf
+gamma_poisson_update = bound.gamma_poisson_update
+normal_inverse_gamma_logpdf = bound.normal_inverse_gamma_logpdf
+normal_inverse_gamma_mode = bound.normal_inverse_gamma_mode
+normal_inverse_gamma_update = bound.normal_inverse_gamma_update
+normal_inverse_wishart_update = bound.normal_inverse_wishart_update
+normal_normal_update = bound.normal_normal_update
+shortest_interval = bound.shortest_interval
+
+beta_mode_array = over_arrays(beta_mode, "probability", 2)
+gamma_mode_array = over_arrays(gamma_mode, "probability", 2)
+beta_binomial_logpmf_array = over_arrays(beta_binomial_logpmf, "probability", 4)
+gamma_poisson_logpmf_array = over_arrays(gamma_poisson_logpmf, "probability", 3)
+gamma_exponential_logpdf_array = over_arrays(gamma_exponential_logpdf, "probability", 3)
+normal_inverse_gamma_logpdf_array = over_arrays(normal_inverse_gamma_logpdf, "probability", 5)
+
+
+@driver
+def dirichlet_multinomial_logpmf_rows(counts: Any, alpha: Any, out: Any) -> None:
+    """One number for each row."""
+    for i in range(out.size):
+        out[i] = dirichlet_multinomial_logpmf(counts[i], alpha[i])
+
+
+@driver
+def dirichlet_mode_rows(alpha: Any, out: Any) -> None:
+    """One row for each row."""
+    for i in range(out.shape[0]):
+        dirichlet_mode(alpha[i], out[i])
+
+
+@driver
+def shortest_interval_rows(samples: Any, steps: Any, out: Any) -> None:
+    """The ends (rows, 2) for samples (rows, n), which are put in order."""
+    for i in range(out.shape[0]):
+        ends = shortest_interval(np.sort(samples[i]), steps)
+        out[i, 0] = ends[0]
+        out[i, 1] = ends[1]
+
+
+@driver
+def normal_inverse_wishart_one(
+    mean: Any, scale: Any, sample_mean: Any, scatter: Any, strength: Any, count: Any, centre: Any,
+    out: Any,
+) -> Any:  # fmt: skip  # rows
+    """One posterior: its mean and scale are written, its strength is returned."""
+    return normal_inverse_wishart_update(
+        mean, strength, scale, sample_mean, scatter, count, centre, out
+    )

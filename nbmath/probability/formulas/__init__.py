@@ -1,0 +1,55 @@
+"""Tables of probabilities, and priors whose posteriors are of their own kind."""
+
+from nbmath.probability.formulas.conjugates import (
+    beta_binomial_logpmf,
+    beta_binomial_update,
+    beta_mode,
+    dirichlet_mode,
+    dirichlet_multinomial_logpmf,
+    dirichlet_multinomial_update,
+    gamma_exponential_logpdf,
+    gamma_exponential_update,
+    gamma_mode,
+    gamma_poisson_logpmf,
+    gamma_poisson_update,
+    normal_inverse_gamma_logpdf,
+    normal_inverse_gamma_mode,
+    normal_inverse_gamma_update,
+    normal_inverse_wishart_update,
+    normal_normal_update,
+)
+from nbmath.probability.formulas.intervals import shortest_interval
+from nbmath.probability.formulas.tables import (
+    bayes_update,
+    condition,
+    independence_gap,
+    joint,
+    marginal,
+    total_probability,
+)
+
+__all__ = [
+    "bayes_update",
+    "beta_binomial_logpmf",
+    "beta_binomial_update",
+    "beta_mode",
+    "condition",
+    "dirichlet_mode",
+    "dirichlet_multinomial_logpmf",
+    "dirichlet_multinomial_update",
+    "gamma_exponential_logpdf",
+    "gamma_exponential_update",
+    "gamma_mode",
+    "gamma_poisson_logpmf",
+    "gamma_poisson_update",
+    "independence_gap",
+    "joint",
+    "marginal",
+    "normal_inverse_gamma_logpdf",
+    "normal_inverse_gamma_mode",
+    "normal_inverse_gamma_update",
+    "normal_inverse_wishart_update",
+    "normal_normal_update",
+    "shortest_interval",
+    "total_probability",
+]
