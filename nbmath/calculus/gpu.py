@@ -61,6 +61,33 @@ rgamma_rule = bound.rgamma_rule
 digamma_rule = bound.digamma_rule
 trigamma_rule = bound.trigamma_rule
 polygamma_rule = bound.polygamma_rule
+exp1_rule = bound.exp1_rule
+expi_rule = bound.expi_rule
+lambertw_rule = bound.lambertw_rule
+owens_t_rule = bound.owens_t_rule
+zeta_rule = bound.zeta_rule
+i0_rule = bound.i0_rule
+i1_rule = bound.i1_rule
+i0e_rule = bound.i0e_rule
+i1e_rule = bound.i1e_rule
+j0_rule = bound.j0_rule
+j1_rule = bound.j1_rule
+k0_rule = bound.k0_rule
+k1_rule = bound.k1_rule
+k0e_rule = bound.k0e_rule
+k1e_rule = bound.k1e_rule
+beta_rule = bound.beta_rule
+betaln_rule = bound.betaln_rule
+gamma_density_rule = bound.gamma_density_rule
+beta_density_at_rule = bound.beta_density_at_rule
+gammainc_rule = bound.gammainc_rule
+gammaincc_rule = bound.gammaincc_rule
+gammaincinv_rule = bound.gammaincinv_rule
+gammainccinv_rule = bound.gammainccinv_rule
+betainc_rule = bound.betainc_rule
+betaincc_rule = bound.betaincc_rule
+betaincinv_rule = bound.betaincinv_rule
+betainccinv_rule = bound.betainccinv_rule
 
 DEVICE = dict.fromkeys(
     [
@@ -123,4 +150,46 @@ DEVICE = dict.fromkeys(
         "polygamma_rule",
     ],
     "(T, T)",
+)
+DEVICE |= dict.fromkeys(
+    [
+        "exp1_rule",
+        "expi_rule",
+        "i0_rule",
+        "i1_rule",
+        "i0e_rule",
+        "i1e_rule",
+        "j0_rule",
+        "j1_rule",
+        "k0_rule",
+        "k1_rule",
+        "k0e_rule",
+        "k1e_rule",
+    ],
+    "(T,)",
+)
+DEVICE |= dict.fromkeys(
+    [
+        "lambertw_rule",
+        "owens_t_rule",
+        "zeta_rule",
+        "beta_rule",
+        "betaln_rule",
+        "gammainc_rule",
+        "gammaincc_rule",
+        "gammaincinv_rule",
+        "gammainccinv_rule",
+    ],
+    "(T, T)",
+)
+DEVICE |= dict.fromkeys(
+    [
+        "gamma_density_rule",
+        "beta_density_at_rule",
+        "betainc_rule",
+        "betaincc_rule",
+        "betaincinv_rule",
+        "betainccinv_rule",
+    ],
+    "(T, T, T)",
 )

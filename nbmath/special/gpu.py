@@ -59,7 +59,7 @@ INCOMPLETE = (
     *("gammainc", "gammaincc", "gammainc_near_diagonal", "gammaincc_near_diagonal"),
     *("near_diagonal", "gammaincinv", "gammainccinv"),
 )
-THREE = ("betainc", "betaincc", "betaincinv", "betainccinv")
+THREE = ("betainc", "betaincc", "betaincinv", "betainccinv", "gamma_density", "beta_density_at")
 ZETAS = (
     *("zeta", "polygamma", "hurwitz_zeta", "polygamma_of_plain"),
     *("plain_for_zeta", "plain_for_polygamma", "lambertw", "owens_t"),

@@ -52,7 +52,7 @@ DEVICE = {
 
 LONG = re.compile(
     r"linalg\.(svd|logm|eig|minres|expm|gmres|sqrtm|lstsq)_|distributions\.(truncated_|von_|chi2|f\.|hyper)"
-    r"|distributions\.\w+\.(ppf|isf)_"
+    r"|distributions\.\w+\.(ppf|isf)_|calculus\.((gamma|beta)(inc|_|ln)|[ijk][01]|exp[1i]|zeta|lambertw|owen)"
 )
 """Kernels that take the compiler seconds each: campaigns compile them."""
 

@@ -53,11 +53,38 @@ def divergence_precise(x: Any) -> Any:
     return -p * mp.log(3) - p + 3 + p * mp.log1p(mp.cosh(x))
 
 
+def shape(x: float) -> Any:
+    """A tail whose parameter varies, and others that go with it."""
+    a = 4.0 + x
+    return special.gammainc(a, 3.0) + special.betaln(a, 2.5) + special.owens_t(x, 0.5)
+
+
+def shape_precise(x: Any) -> Any:
+    """The same in mpmath."""
+    a = 4 + x
+    bell = mp.quad(lambda t: mp.exp(-x * x * (1 + t * t) / 2) / (1 + t * t), [0, mp.mpf(1) / 2])
+    beta = mp.loggamma(a) + mp.loggamma(mp.mpf(5) / 2) - mp.loggamma(a + mp.mpf(5) / 2)
+    return mp.gammainc(a, 0, 3, regularized=True) + beta + bell / (2 * mp.pi)
+
+
+def waves(x: float) -> Any:
+    """Bessel functions, one of them scaled."""
+    return special.i0e(4.0 + x) + special.i1(x) * special.k0(4.0 + x)
+
+
+def waves_precise(x: Any) -> Any:
+    """The same in mpmath."""
+    y = 4 + x
+    return mp.exp(-y) * mp.besseli(0, y) + mp.besseli(1, x) * mp.besselk(0, y)
+
+
 FUNCTIONS: dict[str, tuple[Function, Callable[[Any], Any]]] = {
     "tail": (tail, tail_precise),
     "there_and_back": (there_and_back, lambda x: 2 * x),
     "likelihood": (likelihood, likelihood_precise),
     "divergence": (divergence, divergence_precise),
+    "shape": (shape, shape_precise),
+    "waves": (waves, waves_precise),
 }
 """A function as a user writes it, and the same in mpmath."""
 

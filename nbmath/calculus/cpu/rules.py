@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numba import types
 
-from nbmath._targets import INLINED, bind, overload
+from nbmath._targets import INLINED, bind, overload, part
 from nbmath.calculus.cpu.arithmetic import NUMBER, chain, leaf
 from nbmath.calculus.cpu.dual import DualType, beside, dual, level, slope_of, value_of
 
@@ -54,6 +54,49 @@ def two(rule: Any, x: Any, y: Any) -> Implementation | None:
         return dual(value, chain(along_x, slope_of(x)) + chain(along_y, slope_of(y)), x)
 
     return both
+
+
+@part
+def _own(x: Any, like: Any) -> Any:
+    return value_of(x)
+
+
+@part
+def _lifted(x: Any, like: Any) -> Any:
+    return beside(x, value_of(like))
+
+
+@part
+def _moved(total: Any, along: Any, x: Any) -> Any:
+    return total + chain(along, slope_of(x))
+
+
+@part
+def _still(total: Any, along: Any, x: Any) -> Any:
+    return total
+
+
+def three(rule: Any, *kinds: Any) -> Implementation | None:
+    """The function of three numbers, some of them dual, that a rule describes."""
+    if not all(isinstance(kind, NUMBER) for kind in kinds):
+        return None
+    top = max(map(level, kinds))
+    varies = [isinstance(kind, DualType) and level(kind) == top for kind in kinds]
+    if not any(varies):
+        return None
+    into_x, into_y, into_z = (_own if v else _lifted for v in varies)
+    add_x, add_y, add_z = (_moved if v else _still for v in varies)
+    first = varies.index(True)
+
+    def derived(x: Any, y: Any, z: Any) -> Any:
+        like = (x, y, z)[first]
+        value, along_x, along_y, along_z = rule(into_x(x, like), into_y(y, like), into_z(z, like))
+        total = 0.0 * slope_of(like)
+        total = add_x(total, along_x, x)
+        total = add_y(total, along_y, y)
+        return dual(value, add_z(total, along_z, z), like)
+
+    return derived
 
 
 def _define_one(function: Any, rule: Any) -> None:
@@ -154,4 +197,6 @@ def of_formula(name: str) -> Any:
 
 def implementation(rule: Any, *kinds: Any) -> Implementation | None:
     """What a formula is on arguments of these types, some of which are dual, by its rule."""
+    if len(kinds) == 3:
+        return three(rule, *kinds)
     return one(rule) if len(kinds) == 1 else two(rule, *kinds)

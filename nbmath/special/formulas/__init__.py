@@ -53,6 +53,7 @@ from nbmath.special.formulas.gammas.functions import (
 )
 from nbmath.special.formulas.incomplete_beta.functions import betainc, betaincc
 from nbmath.special.formulas.incomplete_beta.inverse import betainccinv, betaincinv
+from nbmath.special.formulas.incomplete_beta.shares import beta_density_at
 from nbmath.special.formulas.incomplete_gamma.functions import (
     gammainc,
     gammainc_near_diagonal,
@@ -61,6 +62,7 @@ from nbmath.special.formulas.incomplete_gamma.functions import (
     near_diagonal,
 )
 from nbmath.special.formulas.incomplete_gamma.inverse import gammainccinv, gammaincinv
+from nbmath.special.formulas.incomplete_gamma.shares import gamma_density
 from nbmath.special.formulas.logs import (
     entr,
     kl_div,
@@ -89,6 +91,7 @@ from nbmath.special.formulas.zetas.functions import (
 
 __all__ = [
     "beta",
+    "beta_density_at",
     "beta_of_positive",
     "betainc",
     "betaincc",
@@ -111,6 +114,7 @@ __all__ = [
     "expi",
     "expit",
     "gamma",
+    "gamma_density",
     "gammainc",
     "gammainc_near_diagonal",
     "gammaincc",

@@ -23,6 +23,12 @@ def beta_density(
     return exp_times(high, low, factor * (a / (a + b)) * (b / (per * lift))) * lift
 
 
+def beta_density_at(a: float, b: float, x: float) -> float:
+    """x**(a - 1) (1 - x)**(b - 1) / B(a, b), 0 < x < 1."""
+    y = 1.0 - x
+    return beta_density(a, b, x, 0.0, y, (1.0 - y) - x, x) / y
+
+
 def log_beta_density(
     a: float, b: float, x: float, x_low: float, y: float, y_low: float
 ) -> tuple[float, float]:
