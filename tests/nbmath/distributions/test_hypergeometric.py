@@ -118,7 +118,7 @@ def test_quantiles_are_the_least(theta: tuple[int, int, int]) -> None:
 
 @njit
 def of_hypergeometric(k: Any, M: float, n: float, N: float, key: Any) -> Any:
-    wrong = hypergeometric.pmf(2.0, M, M + 1.0, N), hypergeometric.entropy(M, n, -N)
+    wrong = hypergeometric.pmf(2.0, M, M + 1.0, N), hypergeometric.mean(M, n, -N)
     return hypergeometric.pmf(k, M, n, N), hypergeometric.sample(key, 50, M, n, N), wrong
 
 

@@ -232,7 +232,7 @@ def powers_of_weibull_variables_are_exponential(
     x=reals(-1.0, 2.0),
 )
 def beta_variables_of_ones_are_uniform(
-    uniform_cdf: Operation, beta_cdf: Operation, x: Any
+    beta_cdf: Operation, uniform_cdf: Operation, x: Any
 ) -> Claim:
     zero, one = np.zeros_like(x), np.ones_like(x)
     return close(beta_cdf(x, one, one), uniform_cdf(x, zero, one))
