@@ -89,6 +89,16 @@ def window(draws: Any) -> Any:
     return tuple(np.take_along_axis(ordered, start + s, 1)[:, 0] for s in (0, steps))
 
 
+def clusters(size: tuple[int, int], dtype: str, rng: np.random.Generator) -> Inputs:
+    """Rows of normal features in ten classes; what we and scikit-learn have learned of them."""
+    from sklearn.naive_bayes import GaussianNB
+
+    y = rng.integers(0, 10, size[0])
+    x = (rng.normal(size=(10, size[1]))[y] + rng.normal(size=size)).astype(dtype)
+    model = probability.gaussian_naive_bayes(x[:1000], y[:1000])
+    return x, (model, GaussianNB().fit(x[:1000], y[:1000]))
+
+
 def traffic(size: tuple[int, int], dtype: str) -> float:
     """Two arrays read, one written."""
     return 3 * size[0] * size[1] * np.dtype(dtype).itemsize
@@ -176,6 +186,19 @@ CASES = (
         ours=lambda x: tuple(probability.shortest_interval(x, 0.95, axis=1)),
         peers={"numpy": lambda: window},
         target=1.0,
+    ),
+    Case(
+        "naive_bayes_log_posterior",
+        field="probability",
+        sizes=((1_000, 16), (20_000, 64)),
+        make=clusters,
+        ours=lambda x, models: probability.naive_bayes_log_posterior(models[0], x),
+        peers={
+            "scikit-learn": Peer(
+                lambda: lambda x, models: models[1].predict_log_proba(x), needs=("sklearn",)
+            )
+        },
+        target=3.0,
     ),
 )
 

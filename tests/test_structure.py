@@ -47,6 +47,12 @@ EXEMPT_FROM_CUDA: dict[str, str] = {
     "distances.radius": "how long its result is only a search tells; on the device the entries of"
     " pairwise are compared with the radius",
     "mixtures.fit": "a loop on the host over the device's em_step",
+    "probability.bernoulli_naive_bayes": "counts the rows of each class once, on the host",
+    "probability.gaussian_naive_bayes": "sums the rows of each class once, on the host",
+    "probability.multinomial_naive_bayes": "sums the rows of each class once, on the host",
+    "probability.naive_bayes_log_posterior": "kernels call `gaussian_log_posterior` of normal"
+    " features and `linear_log_posterior` of others",
+    "probability.naive_bayes_predict": "kernels call `likeliest` on those logarithms",
     "probability.credible_interval": "its quantiles are a function of the host",
     "probability.highest_density_interval": "its quantiles are a function of the host",
     "probability.is_independent": "kernels compare `independence_gap` with a tolerance",

@@ -1,4 +1,4 @@
-"""Probability: tables and Bayes' rule, conjugate priors, intervals of posteriors.
+"""Probability: tables and Bayes' rule, naive Bayes, conjugate priors, intervals of posteriors.
 
 A table is an array with an axis for each variable and entries that sum to one. Inside `@njit` code
 the same names work without checks, and what has no answer is nan.
@@ -25,6 +25,13 @@ from nbmath.probability.door.modes import (
     gamma_mode,
     normal_inverse_gamma_mode,
 )
+from nbmath.probability.door.naive_bayes import (
+    bernoulli_naive_bayes,
+    gaussian_naive_bayes,
+    multinomial_naive_bayes,
+    naive_bayes_log_posterior,
+    naive_bayes_predict,
+)
 from nbmath.probability.door.predictives import (
     beta_binomial_logpmf,
     dirichlet_multinomial_logpmf,
@@ -42,6 +49,7 @@ from nbmath.probability.door.tables import (
 
 __all__ = [
     "bayes_update",
+    "bernoulli_naive_bayes",
     "beta_binomial_logpmf",
     "beta_binomial_update",
     "beta_mode",
@@ -55,11 +63,15 @@ __all__ = [
     "gamma_mode",
     "gamma_poisson_logpmf",
     "gamma_poisson_update",
+    "gaussian_naive_bayes",
     "highest_density_interval",
     "independence_gap",
     "is_independent",
     "joint",
     "marginal",
+    "multinomial_naive_bayes",
+    "naive_bayes_log_posterior",
+    "naive_bayes_predict",
     "normal_inverse_gamma_logpdf",
     "normal_inverse_gamma_mode",
     "normal_inverse_gamma_update",

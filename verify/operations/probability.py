@@ -30,6 +30,9 @@ _OF_ONE = (
     ("gamma_exponential_logpdf", "gamma_exponential_logpdf(x, a, rate)"),
     ("normal_inverse_gamma_logpdf", "normal_inverse_gamma_logpdf(x, mean, strength, a, b)"),
     ("dirichlet_multinomial_logpmf", "dirichlet_multinomial_logpmf(counts, alpha)"),
+    ("gaussian_naive_bayes", "gaussian_naive_bayes(x, y, prior=None, smoothing=1e-9)"),
+    ("multinomial_naive_bayes", "multinomial_naive_bayes(x, y, alpha)"),
+    ("bernoulli_naive_bayes", "bernoulli_naive_bayes(x, y, alpha)"),
 )
 
 OPERATIONS = (

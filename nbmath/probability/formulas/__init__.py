@@ -19,6 +19,13 @@ from nbmath.probability.formulas.conjugates import (
     normal_normal_update,
 )
 from nbmath.probability.formulas.intervals import shortest_interval
+from nbmath.probability.formulas.naive_bayes import (
+    class_squares,
+    class_sums,
+    gaussian_log_posterior,
+    likeliest,
+    linear_log_posterior,
+)
 from nbmath.probability.formulas.tables import (
     bayes_update,
     condition,
@@ -33,6 +40,8 @@ __all__ = [
     "beta_binomial_logpmf",
     "beta_binomial_update",
     "beta_mode",
+    "class_squares",
+    "class_sums",
     "condition",
     "dirichlet_mode",
     "dirichlet_multinomial_logpmf",
@@ -42,8 +51,11 @@ __all__ = [
     "gamma_mode",
     "gamma_poisson_logpmf",
     "gamma_poisson_update",
+    "gaussian_log_posterior",
     "independence_gap",
     "joint",
+    "likeliest",
+    "linear_log_posterior",
     "marginal",
     "normal_inverse_gamma_logpdf",
     "normal_inverse_gamma_mode",
