@@ -2,15 +2,17 @@
 
 from typing import Any
 
+import numpy as np
+
 from nbmath._external import external
 from nbmath._targets import bind, driver
 from nbmath.distributions._rooms_calls import calling, over_places
 
 ROOM = "distributions.categorical"
 bound: Any = bind(ROOM, "cpu")
+logpmf = bound.logpmf
 score = bound.score
 pmf_array = over_places(bound.pmf, 1, ROOM)
-logpmf_array = over_places(bound.logpmf, 1, ROOM)
 cdf_array = over_places(bound.cdf, 1, ROOM)
 sf_array = over_places(bound.sf, 1, ROOM)
 ppf_array = over_places(bound.ppf, 1, ROOM)
@@ -19,6 +21,19 @@ var_of = calling(bound.var, 1, ROOM)
 mode_of = calling(bound.mode, 1, ROOM)
 entropy_of = calling(bound.entropy, 1, ROOM)
 kl_of = calling(bound.kl, 2, ROOM)
+
+
+@external
+@driver
+def logpmf_array(k: Any, p: Any, out: Any) -> None:
+    """The formula `logpmf`, of every category once."""
+    table = np.empty(p.size, p.dtype)
+    for j in range(p.size):
+        table[j] = logpmf(p.dtype.type(j), p)
+    for i in range(k.size):
+        inside = k[i] >= 0 and k[i] < p.size
+        j = int(k[i]) if inside else 0
+        out[i] = table[j] if inside and j == k[i] else logpmf(k[i], p)
 
 
 @external
