@@ -51,7 +51,7 @@ DEVICE = {
 
 
 LONG = re.compile(
-    r"linalg\.(svd|logm|eig|minres|expm|gmres|sqrtm|lstsq)_|distributions\.(truncated_|von_|chi2|f\.|hyper)"
+    r"linalg\.(svd|logm|eig|minres|expm|gmres|sqrtm|lstsq)_|distributions\.(truncated_|von_|mixture|multinomial|dirichlet|chi2|f\.|hyper)"
     r"|distributions\.\w+\.(ppf|isf)_"
 )
 """Kernels that take the compiler seconds each: campaigns compile them."""
