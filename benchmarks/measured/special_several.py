@@ -11,6 +11,7 @@ from benchmarks.accuracy import Function, Measured, Sampler, bitwise, together, 
 from benchmarks.measured import jax_function, numpy_function, scipy_function, torch_function
 from nbmath import special
 from verify.laws.special import references as exact
+from verify.laws.special.owen import integral
 
 Loader = Callable[[], Function]
 
@@ -191,6 +192,15 @@ REGIONS: dict[str, tuple[Callable[..., Any], dict[str, Sampler]]] = {
             "n to 6, x in [-10, 0]": together(whole(0, 6), uniform(-10, 0)),
         },
     ),
+    "owens_t": (
+        integral,
+        {
+            "h in [0, 5], a in [0, 1]": together(uniform(0, 5), uniform(0, 1)),
+            "h in [0, 5], a in [1, 20]": together(uniform(0, 5), uniform(1, 20)),
+            "h in [5, 37], a in [0, 2]": together(uniform(5, 37), uniform(0, 2)),
+            "small h": together(bitwise(1e-30, 0.1), uniform(0, 20)),
+        },
+    ),
     "gammainc": (exact.gammainc, GAMMAS),
     "gammaincc": (exact.gammaincc, GAMMAS),
     "betainc": (exact.betainc, BETAS),
@@ -202,7 +212,7 @@ REGIONS: dict[str, tuple[Callable[..., Any], dict[str, Sampler]]] = {
 }
 IN_JAX = ("betaln", "gammainc", "gammaincc", "betainc", "xlogy", "xlog1py", "rel_entr", "kl_div")
 IN_TORCH = ("gammainc", "gammaincc", "xlogy", "xlog1py")
-SLOW = ("inc", "zeta", "polygamma")
+SLOW = ("inc", "zeta", "polygamma", "owens_t")
 
 
 def elsewhere(name: str) -> dict[str, Loader]:
