@@ -21,7 +21,7 @@ Written by `python -m docs.concepts` from `docs/concepts.toml` and the catalogue
 A concept is complete when all its functions stand in the three homes (Python, `@njit`, CUDA) with
 laws and a benchmark. *Missing* is what is still to be written; a row never disappears. `(n)` behind
 a function is the number of laws that speak of it; `no CUDA` that it has no CUDA form, for which
-`tests/test_structure.py` gives the reason.
+`tests/exemptions.py` gives the reason.
 
 """
 

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import numpy as np
-
 from nbmath._loops import over_arrays
 from nbmath._targets import bind, driver
 
@@ -49,10 +47,10 @@ def dirichlet_mode_rows(alpha: Any, out: Any) -> None:
 
 
 @driver
-def shortest_interval_rows(samples: Any, steps: Any, out: Any) -> None:
-    """The ends (rows, 2) for samples (rows, n), which are put in order."""
+def shortest_interval_rows(ordered: Any, steps: Any, out: Any) -> None:
+    """The ends (rows, 2) for samples (rows, n) that stand in order."""
     for i in range(out.shape[0]):
-        ends = shortest_interval(np.sort(samples[i]), steps)
+        ends = shortest_interval(ordered[i], steps)
         out[i, 0] = ends[0]
         out[i, 1] = ends[1]
 

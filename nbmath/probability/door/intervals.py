@@ -134,7 +134,7 @@ def shortest_interval(samples: ArrayLike, mass: float = 0.95, axis: int = 0) -> 
     place = _door.axis_index(axis, given.ndim)
     if given.shape[place] < 2:
         raise ValueError(f"samples have shape {given.shape}; expected two or more along {axis}")
-    rows = _door.rows(given, place)
+    rows = np.sort(_door.rows(given, place), axis=1)
     out = np.empty((len(rows), 2), rows.dtype)
     _cpu.shortest_interval_rows(rows, math.floor(mass * rows.shape[1]), out)
     shape = (*given.shape[:place], *given.shape[place + 1 :])

@@ -7,7 +7,6 @@ from numpy.typing import ArrayLike, DTypeLike
 
 from nbmath import random
 from nbmath.distributions import _fits, _shape
-from nbmath.distributions.geometric.door.points import ppf
 
 __all__ = ["fit", "sample"]
 
@@ -41,7 +40,7 @@ def sample(
     p: ArrayLike,
     dtype: DTypeLike = np.float64,
 ) -> Any:
-    """Draws from the distribution, by inversion.
+    """Draws from the distribution: those of `random.geometric`.
 
     Parameters:
         key: A key, as in `nbmath.random.Key(0)`; the draws are a function of it.
@@ -55,6 +54,6 @@ def sample(
         >>> from nbmath.distributions import geometric
         >>> from nbmath.random import Key
         >>> print(geometric.sample(Key(0), 3, 0.25))
-        [ 2.  5. 13.]
+        [ 4.  1. 14.]
     """
-    return ppf(_shape.inner_uniform(key, size, dtype), p)
+    return _shape.of_dtype(random.geometric(key, p, size), dtype)
