@@ -154,7 +154,7 @@ CASES = (
     Case(
         "beta_binomial_logpmf",
         field="probability",
-        sizes=(1_000, 100_000),
+        sizes=(1_000, 10_000, 100_000),
         make=trials,
         ours=probability.beta_binomial_logpmf,
         peers={"scipy": scipy_stats("beta_binomial")},
@@ -163,7 +163,7 @@ CASES = (
     Case(
         "normal_inverse_gamma_logpdf",
         field="probability",
-        sizes=(1_000, 100_000),
+        sizes=(1_000, 10_000, 100_000),
         make=samples,
         ours=probability.normal_inverse_gamma_logpdf,
         peers={"scipy": scipy_stats("student")},
@@ -172,7 +172,7 @@ CASES = (
     Case(
         "dirichlet_multinomial_logpmf",
         field="probability",
-        sizes=((1_000, 8), (10_000, 32)),
+        sizes=((1_000, 8), (10_000, 8), (10_000, 32)),
         make=categories,
         ours=probability.dirichlet_multinomial_logpmf,
         peers={"scipy": scipy_stats("dirichlet")},
@@ -181,7 +181,7 @@ CASES = (
     Case(
         "shortest_interval",
         field="probability",
-        sizes=((1_000, 100), (100, 10_000)),
+        sizes=((100, 100), (1_000, 100), (100, 10_000)),
         make=draws,
         ours=lambda x: tuple(probability.shortest_interval(x, 0.95, axis=1)),
         peers={"numpy": lambda: window},
@@ -190,7 +190,7 @@ CASES = (
     Case(
         "naive_bayes_log_posterior",
         field="probability",
-        sizes=((1_000, 16), (20_000, 64)),
+        sizes=((1_000, 16), (10_000, 16), (20_000, 64)),
         make=clusters,
         ours=lambda x, models: probability.naive_bayes_log_posterior(models[0], x),
         peers={

@@ -16,6 +16,7 @@ import nbmath
 from docs.demo.attention import noisy_digits
 from docs.demo.bayes import tumours
 from docs.demo.book import Book
+from docs.demo.classifier import digits_by_naive_bayes
 from docs.demo.eigen import digits_in_few_dimensions
 from docs.demo.measurements import measurements
 from docs.demo.mixture import mixture_of_digits
@@ -34,6 +35,7 @@ def work_through(book: Book) -> None:
     names = [str(name) for name in cancer.feature_names]
     measurements(book, cancer.data, cancer.target, names)
     tumours(book, cancer.data, cancer.target, names)
+    digits_by_naive_bayes(book, digits.data, digits.target)
     noisy_digits(book, digits.data, digits.target)
 
 

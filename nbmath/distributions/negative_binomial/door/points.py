@@ -182,6 +182,6 @@ def score(k: ArrayLike, n: ArrayLike, p: ArrayLike) -> Any:
 
     Examples:
         >>> from nbmath.distributions import negative_binomial
-        >>> print(negative_binomial.score(2, 2.0, 0.5))
-        (array(0.14018615), array(0.))
+        >>> print(*negative_binomial.score(2, 2.0, 0.5))
+        0.14018615277338808 0.0
     """
