@@ -76,6 +76,7 @@ def case(name: str, ours: Function, peers: Any, target: float | None, **more: An
 
 
 CLOSE = agree_within(1e-3, 1e-10)
+ROUGH = agree_within(0.02, 1e-10)  # SciPy adds the powers of float32 columns in float32
 MANY = ((100,), (10_000,), (1_000_000,))
 
 
@@ -125,8 +126,8 @@ CASES = (
         2.0,
         check=CLOSE,
     ),
-    case("skew", statistics.skew, {"scipy": scipy_peer("skew")}, 2.0, check=CLOSE),
-    case("kurtosis", statistics.kurtosis, {"scipy": scipy_peer("kurtosis")}, 2.0, check=CLOSE),
+    case("skew", statistics.skew, {"scipy": scipy_peer("skew")}, 2.0, check=ROUGH),
+    case("kurtosis", statistics.kurtosis, {"scipy": scipy_peer("kurtosis")}, 2.0, check=ROUGH),
     case(
         "describe",
         statistics.describe,
