@@ -17,6 +17,17 @@ from benchmarks.common import (
     same_moments,
     torch_peer,
 )
+from benchmarks.distribution_peers import (
+    jax_norm,
+    points_last,
+    scipy_mixture,
+    scipy_stats,
+    special,
+    torch_density,
+    torch_dirichlet,
+    torch_mixture,
+    torch_normal,
+)
 from benchmarks.suites import suites
 from nbmath import random
 from nbmath.distributions import (
@@ -41,42 +52,6 @@ Make = Callable[[int, str, np.random.Generator], Inputs]
 def between(low: float, high: float) -> Make:
     """Arguments spread evenly."""
     return lambda size, dtype, rng: (rng.uniform(low, high, size).astype(dtype),)
-
-
-def special(name: str) -> Peer:
-    """A function of scipy.special: what a user in a hurry calls."""
-
-    def load() -> Function:
-        import scipy.special
-
-        function: Function = getattr(scipy.special, name)
-        return function
-
-    return Peer(load, needs=("scipy",))
-
-
-def stats(name: str) -> Peer:
-    """The method of scipy.stats.norm."""
-
-    def load() -> Function:
-        import scipy.stats
-
-        function: Function = getattr(scipy.stats.norm, name)
-        return function
-
-    return Peer(load, needs=("scipy",))
-
-
-def jax_norm(name: str) -> Peer:
-    """The function of jax.scipy.stats.norm."""
-    return jax_peer(lambda jax: getattr(jax.scipy.stats.norm, name))
-
-
-def torch_density(torch: Any) -> Function:
-    """torch.distributions.Normal.log_prob."""
-    standard = torch.distributions.Normal(0.0, 1.0, validate_args=False)
-    function: Function = standard.log_prob
-    return function
 
 
 def case(name: str, make: Make, peers: dict[str, Peer], **more: Any) -> Case:
@@ -183,30 +158,6 @@ def normal_points(size: tuple[int, int], dtype: str, rng: np.random.Generator) -
     return tuple(part.astype(dtype) for part in parts)
 
 
-def scipy_stats(name: str, function: str) -> Peer:
-    """A function of a distribution of scipy.stats."""
-
-    def load() -> Function:
-        import scipy.stats
-
-        found: Function = getattr(getattr(scipy.stats, name), function)
-        return found
-
-    return Peer(load, needs=("scipy",))
-
-
-def torch_dirichlet(torch: Any) -> Function:
-    """torch.distributions.Dirichlet.log_prob."""
-    of = torch.distributions.Dirichlet
-    return lambda x, alpha: of(alpha, validate_args=False).log_prob(x)
-
-
-def torch_normal(torch: Any) -> Function:
-    """torch.distributions.MultivariateNormal.log_prob."""
-    of = torch.distributions.MultivariateNormal
-    return lambda x, mean, cov: of(mean, cov, validate_args=False).log_prob(x)
-
-
 def dirichlet_shares(size: tuple[int, int], dtype: str, rng: np.random.Generator) -> Inputs:
     """Shares, and concentrations around one."""
     n, k = size
@@ -221,40 +172,11 @@ def multinomial_counts(size: tuple[int, int], dtype: str, rng: np.random.Generat
     return rng.multinomial(100, p, n).astype(dtype), 100, p.astype(dtype)
 
 
-def points_last(x: Any, alpha: Any) -> Inputs:
-    """As SciPy's Dirichlet distribution has them."""
-    return np.ascontiguousarray(x.T), alpha
-
-
 def mixed(size: tuple[int, int], dtype: str, rng: np.random.Generator) -> Inputs:
     """Points and a mixture of so many parts."""
     n, parts = size
     given = np.full(parts, 1 / parts), rng.uniform(-5, 5, parts), rng.uniform(0.5, 2, parts)
     return tuple(part.astype(dtype) for part in (rng.uniform(-8, 8, n), *given))
-
-
-def torch_mixture(torch: Any) -> Function:
-    """torch.distributions.MixtureSameFamily.log_prob."""
-    of = torch.distributions
-
-    def log_prob(x: Any, weights: Any, means: Any, scales: Any) -> Any:
-        which = of.Categorical(weights, validate_args=False)
-        parts = of.Normal(means, scales, validate_args=False)
-        return of.MixtureSameFamily(which, parts, validate_args=False).log_prob(x)
-
-    return log_prob
-
-
-def scipy_mixture() -> Function:
-    """The usual line of scipy.special and scipy.stats."""
-    import scipy.special
-    import scipy.stats
-
-    def logpdf(x: Any, weights: Any, means: Any, scales: Any) -> Any:
-        parts = scipy.stats.norm.logpdf(x[:, None], means, scales)
-        return scipy.special.logsumexp(parts + np.log(weights), axis=1)
-
-    return logpdf
 
 
 JOINT = (
@@ -338,12 +260,12 @@ CASES = (
         "logpdf",
         between(-30, 30),
         {
-            "scipy": stats("logpdf"),
+            "scipy": scipy_stats("norm", "logpdf"),
             "torch": torch_peer(torch_density),
             "jax": jax_norm("logpdf"),
         },
     ),
-    case("pdf", between(-6, 6), {"scipy": stats("pdf"), "jax": jax_norm("pdf")}),
+    case("pdf", between(-6, 6), {"scipy": scipy_stats("norm", "pdf"), "jax": jax_norm("pdf")}),
     case(
         "cdf",
         between(-6, 6),
@@ -353,7 +275,7 @@ CASES = (
             "jax": jax_norm("cdf"),
         },
     ),
-    case("sf", between(-6, 6), {"scipy": stats("sf"), "jax": jax_norm("sf")}),
+    case("sf", between(-6, 6), {"scipy": scipy_stats("norm", "sf"), "jax": jax_norm("sf")}),
     case(
         "ppf",
         between(0.001, 0.999),
@@ -381,7 +303,7 @@ CASES = (
         dtypes=DTYPES,
         make=lambda size, dtype, rng: (rng.normal(3.0, 2.0, size).astype(dtype),),
         ours=normal.fit,
-        peers={"numpy": lambda: lambda x: (x.mean(), x.std()), "scipy": stats("fit")},
+        peers={"numpy": lambda: lambda x: (x.mean(), x.std()), "scipy": scipy_stats("norm", "fit")},
         target=2.0,
         bytes=lambda size, dtype: size * np.dtype(dtype).itemsize,
     ),
