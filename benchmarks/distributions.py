@@ -1,7 +1,6 @@
 """Distributions over arrays, against scipy, torch and jax."""
 
 import importlib
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -10,12 +9,20 @@ import numpy as np
 from benchmarks.common import (
     Case,
     Function,
-    Inputs,
     Peer,
     agree_within,
     jax_peer,
     same_moments,
     torch_peer,
+)
+from benchmarks.distribution_inputs import (
+    Make,
+    between,
+    counts,
+    dirichlet_shares,
+    mixed,
+    multinomial_counts,
+    normal_points,
 )
 from benchmarks.distribution_peers import (
     jax_norm,
@@ -45,13 +52,6 @@ SLOW_IN_SCIPY = ("von_mises_ppf", "hypergeometric_cdf", "hypergeometric_ppf")
 """What takes SciPy minutes for a million points."""
 DTYPES = ("float32", "float64")
 TARGET = {"scipy": 5.0, "torch": 1.5, "jax": 1.5}
-
-Make = Callable[[int, str, np.random.Generator], Inputs]
-
-
-def between(low: float, high: float) -> Make:
-    """Arguments spread evenly."""
-    return lambda size, dtype, rng: (rng.uniform(low, high, size).astype(dtype),)
 
 
 def case(name: str, make: Make, peers: dict[str, Peer], **more: Any) -> Case:
@@ -91,11 +91,6 @@ def other(name: str, peer: str, function: str, make: Make, *theta: float) -> Cas
         target={"scipy": TARGET["scipy"]},
         bytes=lambda size, dtype: 2 * size * np.dtype(dtype).itemsize,
     )
-
-
-def counts(low: int, high: int) -> Make:
-    """Whole numbers."""
-    return lambda size, dtype, rng: (rng.integers(low, high, size).astype(dtype),)
 
 
 OTHERS = (
@@ -148,35 +143,6 @@ COUNTS = tuple(
         ("ppf", between(0.001, 0.999)),
     )
 )
-
-
-def normal_points(size: tuple[int, int], dtype: str, rng: np.random.Generator) -> Inputs:
-    """Points of a multivariate normal distribution."""
-    n, d = size
-    basis = rng.standard_normal((d, 2 * d)) / d**0.5
-    parts = rng.standard_normal((n, d)), rng.standard_normal(d), basis @ basis.T
-    return tuple(part.astype(dtype) for part in parts)
-
-
-def dirichlet_shares(size: tuple[int, int], dtype: str, rng: np.random.Generator) -> Inputs:
-    """Shares, and concentrations around one."""
-    n, k = size
-    alpha = rng.uniform(0.5, 3.0, k)
-    return rng.dirichlet(alpha, n).astype(dtype), alpha.astype(dtype)
-
-
-def multinomial_counts(size: tuple[int, int], dtype: str, rng: np.random.Generator) -> Inputs:
-    """Counts of a hundred trials."""
-    n, k = size
-    p = rng.dirichlet(np.ones(k))
-    return rng.multinomial(100, p, n).astype(dtype), 100, p.astype(dtype)
-
-
-def mixed(size: tuple[int, int], dtype: str, rng: np.random.Generator) -> Inputs:
-    """Points and a mixture of so many parts."""
-    n, parts = size
-    given = np.full(parts, 1 / parts), rng.uniform(-5, 5, parts), rng.uniform(0.5, 2, parts)
-    return tuple(part.astype(dtype) for part in (rng.uniform(-8, 8, n), *given))
 
 
 JOINT = (
