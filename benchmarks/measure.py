@@ -28,7 +28,7 @@ from benchmarks.common import (
     one_thread,
     size_name,
 )
-from benchmarks.timing import Clock, growth, interleaved, once
+from benchmarks.timing import Clock, growth, interleaved, keep_memory, once
 
 
 @dataclasses.dataclass
@@ -125,6 +125,7 @@ def main() -> None:
     arguments = parser.parse_args()
     alone = arguments.threads == "one"
     clock = time.process_time if alone else time.perf_counter
+    keep_memory()
     with one_thread() if alone else contextlib.nullcontext():
         emit({"unit": unit(clock), "threads": arguments.threads})
         for case in cases((arguments.field,)):

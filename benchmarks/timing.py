@@ -1,7 +1,9 @@
 """How a time is taken: warm, in samples long enough for the clock, the libraries in turn."""
 
+import ctypes
 import math
 import statistics
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -12,6 +14,20 @@ Clock = Callable[[], float]
 SAMPLE = 2e-3  # seconds; a thousand times the clock's resolution
 ROUNDS, AT_LEAST = 25, 4
 PAUSE, PATIENCE = 1e-3, 0.5
+MMAP_MAX, TRIM_THRESHOLD = -4, -1  # names of options in glibc's malloc.h
+
+
+def keep_memory() -> None:
+    """Let this process keep the memory that is freed, so that large results stand in it again.
+
+    Else malloc maps each array of some megabytes anew, and what is timed, of every library alike,
+    is how fast the system hands out pages: up to four microseconds for one on a virtual machine.
+    """
+    if sys.platform == "linux":
+        options = ctypes.CDLL(None)
+        if hasattr(options, "mallopt"):  # glibc has it, musl has not
+            options.mallopt(MMAP_MAX, 0)
+            options.mallopt(TRIM_THRESHOLD, -1)
 
 
 def calls_per_sample(call: Call, clock: Clock) -> int:
