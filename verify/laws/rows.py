@@ -94,6 +94,44 @@ def permutations_are_orders_of_which_each_is_equally_likely(
     return both(whole, follows(spread(orders[:, place], lambda k: (k + 1.0) / n), itself))
 
 
+def how_even(places: Any) -> Any:
+    """Where the counts of entries at places lie in their distribution, from 0, uneven, to 1, even.
+
+    The table of m orders of n entries has the covariance m / (n - 1) of one projection times
+    another, each of rank n - 1, so that (n - 1)/n of Pearson's statistic has (n - 1)^2 degrees.
+    """
+    from scipy.special import chdtrc
+
+    m, n = places.shape
+    counts = np.array([np.bincount(column, minlength=n)[:n] for column in places.T])
+    pearson = ((counts - m / n) ** 2).sum() / (m / n)
+    return chdtrc((n - 1.0) ** 2, (n - 1) / n * pearson)
+
+
+@law(
+    field="random",
+    statement="a shuffle only orders, by its seed alone, and P(entry i at place j) = 1 / n",
+    source="Durstenfeld, Communications of the ACM 7, 1964",
+    uses=("epochs", "permutation tests", "cross-validation"),
+    tolerance=tolerance.statistical(),
+    dtypes=COUNTED,
+    seed=seeds(),
+    n=choices(3, 6, 20),
+)
+def shuffles_put_every_entry_at_every_place_equally_often(
+    random_shuffle: Operation, seed: Any, n: Any
+) -> Claim:
+    n = int(n)
+    numbers, falling = np.arange(n), np.linspace(7.5, -1.0, n)
+    seeded = [(int(seed) + i) % 2**63 for i in range(SEEDED)]
+    orders = np.array([random_shuffle(own, numbers) for own in seeded])
+    return both(
+        equal(np.sort(orders, axis=1), np.tile(numbers, (SEEDED, 1))),
+        equal(random_shuffle(seed, falling), falling[orders[0] % n]),
+        follows(np.array([how_even(orders)]), itself),
+    )
+
+
 @law(
     field="random",
     statement="P(K = k) = w_{k} / Σ w",

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from types import ModuleType
 from typing import Any, Literal
 
+import numpy as np
+
 from verify.law import DTYPES
 from verify.laws.twins import TWIN
 from verify.operations import of_field
@@ -22,7 +24,7 @@ LISTED = ("special", "linalg", "distances", "statistics", "information", "probab
 SAMPLERS = (
     *("gamma", "loggamma", "beta", "poisson", "binomial"),
     *("chisquare", "standard_t", "f", "integers", "geometric", "negative_binomial"),
-    *("dirichlet", "multinomial", "permutation", "categorical", "choice"),
+    *("dirichlet", "multinomial", "permutation", "shuffle", "categorical", "choice"),
     *("vonmises", "truncated_normal", "hypergeometric", "unit_sphere", "unit_ball"),
     *("multivariate_normal", "wishart", "sobol", "halton"),
 )
@@ -71,6 +73,9 @@ SEEDED = frozenset(
 
 KEYED = frozenset({"randomized_svd", "bootstrap", "permutation_test"})
 """Operations whose first argument is a seed here and the keyword `key` there."""
+
+IN_PLACE = frozenset({"random_shuffle"})
+"""Operations that give here what is done there to their last argument."""
 
 CONVENTIONS = {
     "eigenvalues": "ascending",
@@ -133,6 +138,10 @@ def door(name: str, mode: Literal["serial", "parallel"]) -> Function | None:
         with threading(mode):
             if key is not None and name in KEYED:
                 return function(*args[1:], key=key(args[0]), **kwargs)
+            if key is not None and name in IN_PLACE:
+                out = np.array(args[-1])
+                function(key(args[0]), out)
+                return out
             if key is not None:
                 seed = None if args[0] is None else key(args[0])
                 return function(seed, *args[1:], **kwargs)

@@ -15,6 +15,11 @@ def _points(_: Any, dimension: Any, size: Any, **__: Any) -> Shape:
     return int(size), int(dimension)
 
 
+def _shuffled(_: Any, x: Any) -> Shape:
+    """The entries of a vector in another order."""
+    return tuple(x.shape)
+
+
 OPERATIONS = (
     Operation("exponential", "exponential(seed, size)", drawn),
     Operation("random_gamma", "random_gamma(seed, shape, scale, size)", _drawn_last),
@@ -32,6 +37,7 @@ OPERATIONS = (
     Operation("random_dirichlet", "random_dirichlet(seed, alpha, size)", unknown),
     Operation("random_multinomial", "random_multinomial(seed, n, p, size)", unknown),
     Operation("random_permutation", "random_permutation(seed, n)", unknown),
+    Operation("random_shuffle", "random_shuffle(seed, x)", _shuffled),
     Operation("random_vonmises", "random_vonmises(seed, mu, kappa, size)", _drawn_last),
     Operation("random_truncated_normal", "random_truncated_normal(seed, a, b, size)", _drawn_last),
     Operation(

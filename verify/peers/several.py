@@ -54,6 +54,7 @@ def numpy() -> Operations:
         "random_dirichlet": lambda seed, alpha, size: _philox(seed).dirichlet(alpha, size),
         "random_multinomial": lambda seed, n, p, size: _philox(seed).multinomial(n, p, size),
         "random_permutation": lambda seed, n: _philox(seed).permutation(n),
+        "random_shuffle": lambda seed, x: _philox(seed).permutation(x),
         "random_vonmises": lambda seed, mu, kappa, size: _philox(seed).vonmises(mu, kappa, size),
         "random_hypergeometric": lambda seed, good, bad, n, size: _philox(seed).hypergeometric(
             good, bad, n, size

@@ -1,12 +1,11 @@
-"""Directions, truncated normal draws, populations and normal vectors inside compiled code."""
+"""Directions, truncated normal draws and populations inside compiled code."""
 
 from typing import Any
 
 import numpy as np
-from numba import types
 
-from nbmath.random.cpu import samplers, vectors
-from nbmath.random.cpu.inside_samplers import drawing, is_none, picking
+from nbmath.random.cpu import samplers
+from nbmath.random.cpu.inside_samplers import drawing, picking
 from nbmath.random.cpu.inside_samplers import number_of as _number
 from nbmath.random.cpu.keys import KEY
 
@@ -76,58 +75,3 @@ def hypergeometric_at(key: Any, index: Any, ngood: Any, nbad: Any, nsample: Any)
         return draw(key, index, (ngood, nbad, nsample))
 
     return drawn if key == KEY else None
-
-
-def unit_sphere(key: Any, dimension: Any, size: Any = None, dtype: Any = np.float64) -> Any:
-    """Points: one, or so many."""
-    return _points(vectors.unit_sphere_rows, key, size, dtype)
-
-
-def unit_ball(key: Any, dimension: Any, size: Any = None, dtype: Any = np.float64) -> Any:
-    """Points: one, or so many."""
-    return _points(vectors.unit_ball_rows, key, size, dtype)
-
-
-def _points(fill: Any, key: Any, size: Any, dtype: Any) -> Any:
-    number = _number(dtype, None)
-
-    def one(key: Any, dimension: Any, size: Any = None, dtype: Any = np.float64) -> Any:
-        out = np.empty((1, dimension), number)
-        fill(key, 0, out)
-        return out[0]
-
-    def many(key: Any, dimension: Any, size: Any = None, dtype: Any = np.float64) -> Any:
-        out = np.empty((size, dimension), number)
-        fill(key, 0, out)
-        return out
-
-    return None if key != KEY else one if is_none(size) else many
-
-
-def multivariate_normal(
-    key: Any, mean: Any, cov: Any = None, size: Any = None, dtype: Any = np.float64
-) -> Any:
-    """Normal vectors: one, or so many."""
-    number = _number(dtype, None)
-
-    def many(
-        key: Any, mean: Any, cov: Any = None, size: Any = None, dtype: Any = np.float64
-    ) -> Any:
-        out = np.empty((size, mean.size), number)
-        upper = cov.astype(np.float64)
-        status = vectors.factor(upper)
-        middle = (mean + (status - 1.0)).astype(number)
-        vectors.multivariate_normal_rows(key, 0, middle, upper.astype(number), out)
-        return out
-
-    def one(key: Any, mean: Any, cov: Any = None, size: Any = None, dtype: Any = np.float64) -> Any:
-        out = np.empty((1, mean.size), number)
-        upper = cov.astype(np.float64)
-        status = vectors.factor(upper)
-        middle = (mean + (status - 1.0)).astype(number)
-        vectors.multivariate_normal_rows(key, 0, middle, upper.astype(number), out)
-        return out[0]
-
-    if key != KEY or not isinstance(cov, types.Array):
-        return None
-    return one if is_none(size) else many

@@ -65,6 +65,16 @@ def factor(u: Any) -> Any:
 
 
 @driver
+def upper_of(lower: Any) -> Any:
+    """The upper factor whose transpose is the lower triangle of a matrix."""
+    upper = np.zeros(lower.shape)
+    for i in range(lower.shape[0]):
+        for j in range(min(i + 1, lower.shape[1])):
+            upper[j, i] = lower[i, j]
+    return upper
+
+
+@driver
 def wishart_stack(key: Any, first: Any, df: Any, upper: Any, out: Any) -> None:
     """Wishart matrices from the one numbered `first` on."""
     work = np.empty(upper.shape, out.dtype)

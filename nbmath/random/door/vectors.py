@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 from nbmath._targets import overload as _overload
-from nbmath.random.cpu import inside_pieces as _inside
+from nbmath.random.cpu import inside_vectors as _inside
 from nbmath.random.cpu import vectors as _vectors
 from nbmath.random.cpu.keys import Key
 from nbmath.random.cpu.keys import integer as _integer
@@ -141,7 +141,7 @@ def wishart(
     Returns: An array of shape (*size, n, n) of symmetric float64 matrices.
 
     Raises:
-        ValueError: `df` is too small, or the covariance bad.
+        ValueError: `df` is too small, or the covariance bad. Compiled code gives nan.
 
     Source: Bartlett, Proceedings of the Royal Society of Edinburgh 53, 1933; Smith & Hocking,
         Applied Statistics 21, 1972, doi 10.2307/2346290.
@@ -176,7 +176,7 @@ def _upper(cov: Any, argument: str, factor: ArrayLike | None, n: int) -> NDArray
     if matrix.shape != (wide, wide):
         raise ValueError(f"{name} has shape {matrix.shape}; expected {(wide, wide)}")
     if factor is not None:
-        return np.ascontiguousarray(np.tril(matrix).T)
+        return np.asarray(_vectors.upper_of(np.array(matrix, np.float64)))
     if not np.allclose(matrix, matrix.T, rtol=1e-10, atol=1e-10 * np.abs(matrix).max()):
         raise ValueError(f"{argument} is not symmetric; expected a covariance")
     upper = np.array(matrix, np.float64, order="C")
@@ -188,3 +188,4 @@ def _upper(cov: Any, argument: str, factor: ArrayLike | None, n: int) -> NDArray
 _overload(unit_sphere)(_inside.unit_sphere)
 _overload(unit_ball)(_inside.unit_ball)
 _overload(multivariate_normal)(_inside.multivariate_normal)
+_overload(wishart)(_inside.wishart)

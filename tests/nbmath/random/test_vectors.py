@@ -22,6 +22,9 @@ def inside(key: Any, mean: Any, cov: Any) -> Any:
         random.unit_sphere(key, 3, 7),
         random.unit_ball(key, 5),
         random.multivariate_normal(key, mean, cov, 7),
+        random.multivariate_normal(key, mean, size=(2, 3), factor=cov, dtype=np.float32),
+        random.wishart(key, 3.5, cov),
+        random.wishart(key, 4, size=(3, 2), factor=cov),
     )
 
 
@@ -110,9 +113,13 @@ def test_bad_use_gets_a_sentence(call: Any, words: str) -> None:
         call()
 
 
-def test_a_bad_covariance_in_compiled_code_gives_nan() -> None:
+def test_bad_covariances_in_compiled_code_give_nan() -> None:
     @njit
     def bad(key: Any, mean: Any, cov: Any) -> Any:
-        return random.multivariate_normal(key, mean, cov, 2)
+        return random.multivariate_normal(key, mean, cov, 2), random.wishart(key, 3.0, cov, 2)
 
-    assert np.isnan(bad(KEY, MEAN, -COV)).all()
+    for cov in (-COV, COV[:, :2], COV[:2]):
+        vectors, matrices = bad(KEY, MEAN, cov)
+        assert np.isnan(vectors).all()
+        assert np.isnan(matrices).all()
+    assert np.isnan(bad(KEY, MEAN, np.eye(4))[1]).all()

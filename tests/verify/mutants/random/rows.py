@@ -60,6 +60,32 @@ def permutation_with_a_repetition(seed: Any, n: Any) -> Any:
     return generator(seed).integers(0, n, n)
 
 
+def shuffle_by_swaps_with_all(seed: Any, x: Any) -> Any:
+    return x[permutation_by_swaps_with_all(seed, len(x))]
+
+
+def shuffle_without_fixed_points(seed: Any, x: Any) -> Any:
+    return x[permutation_without_fixed_points(seed, len(x))]
+
+
+def shuffle_by_one_pass(seed: Any, x: Any) -> Any:
+    """Neighbours change places or not, once."""
+    order = np.arange(len(x))
+    for i, swapped in enumerate(generator(seed).random(len(x) - 1) < 0.5):
+        if swapped:
+            order[[i, i + 1]] = order[[i + 1, i]]
+    return x[order]
+
+
+def shuffle_with_repetition(seed: Any, x: Any) -> Any:
+    return x[generator(seed).integers(0, len(x), len(x))]
+
+
+def shuffle_by_values(seed: Any, x: Any) -> Any:
+    """What stands in an array decides its order."""
+    return generator(seed).permutation(np.sort(x))
+
+
 def categorical_without_weights(seed: Any, p: Any, size: Any) -> Any:
     return generator(seed).integers(0, len(p), size)
 
@@ -82,6 +108,13 @@ MUTANTS = {
         permutation_by_swaps_with_all,
         permutation_without_fixed_points,
         permutation_with_a_repetition,
+    ],
+    "shuffles_put_every_entry_at_every_place_equally_often": [
+        shuffle_by_swaps_with_all,
+        shuffle_without_fixed_points,
+        shuffle_by_one_pass,
+        shuffle_with_repetition,
+        shuffle_by_values,
     ],
     "categories_come_up_as_often_as_their_weights_say": [
         categorical_without_weights,

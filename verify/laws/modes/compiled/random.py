@@ -110,6 +110,18 @@ def _geometric(key: Any, p: Any, size: Any) -> Any:
 
 
 @user
+def _shuffle(key: Any, x: Any) -> Any:
+    out = x.copy()
+    random.shuffle(key, out)
+    return out
+
+
+@user
+def _wishart(key: Any, df: Any, scale: Any, size: Any) -> Any:
+    return random.wishart(key, df, scale, size)
+
+
+@user
 def _sobol(key: Any, dimension: Any, size: Any, start: Any, shift: Any) -> Any:
     return random.sobol(key, dimension, size, start=start, shift=shift)
 
@@ -152,6 +164,8 @@ OPERATIONS = {
     "random_standard_t": _floats(_standard_t, _standard_t_single),
     "random_integers": _counts(_integers),
     "random_geometric": _counts(_geometric),
+    "random_shuffle": _counts(_shuffle),
+    "random_wishart": _counts(_wishart),
     "random_poisson": _counts(_poisson),
     "random_binomial": _counts(_binomial),
 }
