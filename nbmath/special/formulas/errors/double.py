@@ -8,6 +8,9 @@ ROOT_2PI_INVERSE, ROOT_2PI_INVERSE_LOW = 0.3989422804014327, -2.49232720227773e-
 TWO_BY_ROOT_PI, INVERSE_ROOT_PI = 1.1283791670955126, 0.5641895835477563
 LN2, LN2_LOW = 0.6931471805599453, 2.3190468138462996e-17
 LOG_2PI = 1.8378770664093456
+ROOT_2, ROOT_2PI = 1.4142135623730951, 2.5066282746310007
+ROOT_HALF_PI, HALF_ROOT_PI = 1.2533141373155003, 0.886226925452758
+ABOVE_CENTRE = -0.2876820724517809  # log of the probability where an upper tail begins
 FAR, NORMAL_FAR = 27.3, 40.0  # the tails are zero from here
 START, ERF_ONE = 1.5, 6.0  # erf is one from here
 GROWN = 27.0  # exp(x**2) is infinite from here
@@ -17,6 +20,9 @@ MIDDLE = 3.75
 NEARBY = 0.5  # up to here a tail is taken from the centre
 CENTRE, SHIFT = 0.25, 1.625
 REACH = 38.6  # how far the quotient of the tail holds
+ONES = (1.0, 1.0, 1.0, 1.0, 1.0)
+PER = (1.0, 1.0 / 2.0, 1.0 / 3.0, 1.0 / 4.0, 1.0 / 5.0, 1.0 / 6.0)
+FAR_SERIES = (2.0, -5.0, 74.0 / 3.0, -353.0 / 2.0, 8162.0 / 5.0)  # of log(sf(z)), in 1 / z**2
 
 # Coefficients: tests/nbmath/special/coefficients.py.
 # SCALED: 1.5625 (1 + 2 x) erfcx(x) in powers of t = (x - MIDDLE) / (x + MIDDLE);

@@ -5,6 +5,7 @@ import math
 from nbmath import _bits as bits
 from nbmath.elementary.formulas.functions import exp_parts, log_parts
 from nbmath.special.formulas.errors import double as own
+from nbmath.special.formulas.polynomials import poly5, poly6
 
 
 def _scaled(y: float, lost: float) -> tuple[float, float]:
@@ -212,21 +213,57 @@ def erfcinv(y: float) -> float:
 
 def ndtri_exp(y: float) -> float:
     """The z with log_ndtr(z) = y."""
+    above = y > own.ABOVE_CENTRE
+    less = math.expm1(y if above else (y + own.LN2) + own.LN2_LOW)
+    # one logarithm serves either tail: of 1 - exp(y), or of -2 y for the far one
     lower = y < -own.LN2
-    q = 0.5 * math.expm1((y + own.LN2) + own.LN2_LOW)
-    square = -2.0 * (y if lower else math.log(-math.expm1(y)))
-    tail = _far_quantile(square) if square > own.REACH * own.REACH else 0.0
-    tail = -2.0 * math.sqrt(-0.5 * y) if y < -own.VAST else tail
-    first, lost, c = _quantile_of_log(q, square, 0.0)
-    z = tail if tail < 0.0 else _corrected(first, lost, c)
+    twice = -2.0 * y
+    log = math.log(-less if above else twice)
+    square = -2.0 * log if above else twice
+    z = _near_quantile(0.5 + less if above else 0.5 * less, square, 0.0)
+    far = _far_quantile(twice, log)
+    z = far if lower and twice > own.REACH * own.REACH else z
+    z = -2.0 * math.sqrt(-0.5 * y) if y < -own.VAST else z
     return z if y < 0.0 else (math.inf if y == 0.0 else math.nan)
 
 
-def _far_quantile(square: float) -> float:
-    """The z far below zero with log_ndtr(z) = -square / 2, from the asymptotic series of it."""
-    u = square
-    for _ in range(5):
-        v = 1.0 / u
-        rest = 5.0 - v * (74.0 / 3.0 - v * (353.0 / 2.0 - v * (8162.0 / 5.0)))
-        u = square - math.log(u) - own.LOG_2PI - v * (2.0 - v * rest)
-    return -math.sqrt(u)
+def _near_quantile(q: float, square: float, rest: float) -> float:
+    """The quantile of 1/2 + q, not too far out, from -2 log of its tail."""
+    first, lost, c = _quantile_of_log(q, square, rest)
+    return _corrected(first, lost, c)
+
+
+def _far_quantile(square: float, log: float) -> float:
+    """The z far below zero with log_ndtr(z) = -square / 2, given log(square) as well.
+
+    z^2 = square (1 - e) by Newton's steps on the asymptotic series, which 1 / square begins.
+    """
+    v = 1.0 / square
+    total = log + own.LOG_2PI
+    e = v * (total + 2.0 * v) * (1.0 - v)
+    for _ in range(2):
+        y = v * poly5(own.ONES, e)  # 1 / z^2
+        rest = y * poly5(own.FAR_SERIES, y) - e * poly6(own.PER, e)
+        e = bits.fma(bits.fma(v, total + rest, -e), 1.0 - v, e)
+    return -math.sqrt(bits.fma(-e, square, square))
+
+
+def quantile_of_tail(q: float, square: float, rest: float) -> float:
+    """The quantile of 1/2 + q from -2 log of its tail, a number and what it lacks."""
+    near = _near_quantile(q, square, rest)
+    far = bits.copysign(_far_quantile(square, math.log(square)), q)
+    return far if square > own.REACH * own.REACH else near
+
+
+def mills(y: float) -> float:
+    """The tail beyond y >= 0 of the normal distribution, over its density there."""
+    q, low = _normal_scaled(y if y < own.VAST else own.VAST)
+    return bits.fma(q, own.ROOT_2PI, low * own.ROOT_2PI)
+
+
+def half_mass(y: float, ratio: float) -> float:
+    """The integral of exp(-t**2 / 2) from 0 to y >= 0, given Mills' ratio at y."""
+    x = y if y < own.ROOT_2 else own.ROOT_2
+    more = bits.fma(own.HALF_ROOT_PI, own.near(0.5 * x * x), own.HALF_ROOT_PI - 1.0)
+    far = own.ROOT_HALF_PI - ratio * math.exp(-0.5 * y * y)
+    return far if y > own.ROOT_2 else bits.fma(x, more, x)

@@ -8,6 +8,9 @@ ROOT_2PI_INVERSE, ROOT_2PI_INVERSE_LOW = 0.3989422917366028, -1.1335170135851058
 TWO_BY_ROOT_PI, INVERSE_ROOT_PI = 1.128379225730896, 0.564189612865448
 LN2, LN2_LOW = 0.6931471824645996, -1.9046542121259336e-09
 LOG_2PI = 1.8378770351409912
+ROOT_2, ROOT_2PI = 1.4142135381698608, 2.5066282749176025
+ROOT_HALF_PI, HALF_ROOT_PI = 1.2533141374588013, 0.8862269520759583
+ABOVE_CENTRE = -0.28768208622932434  # log of the probability where an upper tail begins
 FAR, NORMAL_FAR = 10.2, 15.0  # the tails are zero from here
 START, ERF_ONE = 1.5, 4.25  # erf is one from here
 GROWN = 9.5  # exp(x**2) is infinite from here
@@ -17,6 +20,9 @@ MIDDLE = 3.75
 NEARBY = 0.5  # up to here a tail is taken from the centre
 CENTRE, SHIFT = 0.25, 1.625
 REACH = 14.4  # how far the quotient of the tail holds
+ONES = (1.0, 1.0, 1.0, 1.0, 1.0)
+PER = (1.0, 1.0 / 2.0, 1.0 / 3.0, 1.0 / 4.0, 1.0 / 5.0, 1.0 / 6.0)
+FAR_SERIES = (2.0, -5.0, 74.0 / 3.0, -353.0 / 2.0, 8162.0 / 5.0)  # of log(sf(z)), in 1 / z**2
 
 # Coefficients of the same as in `double`: tests/nbmath/special/coefficients.py.
 SCALED = (
