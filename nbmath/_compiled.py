@@ -43,9 +43,11 @@ def register(door: Function, scalar: Function, results: int = 0) -> None:
         number = _precision(*kinds.values())
         if number is None:
             return None
-        arrays = any(isinstance(kind, types.Array) for kind in kinds.values())
+        arrays = any(has_axes(kind) for kind in kinds.values())
         if arrays and results:
             return None
+        if not arrays and any(isinstance(kind, types.Array) for kind in kinds.values()):
+            number = single if number is np.float32 else double
         chosen = (_ON_ARRAYS if arrays else _ON_NUMBERS)[count](scalar, number)
         return called_by(chosen, signature)
 
@@ -94,6 +96,33 @@ def _no_room(out: Any) -> bool:
     return out in (None, types.none) or isinstance(out, types.Omitted)
 
 
+def has_axes(kind: Any) -> bool:
+    """Whether arguments of this type are arrays; one without axes holds a number."""
+    return isinstance(kind, types.Array) and kind.ndim > 0
+
+
+def single(x: Any) -> Any:
+    """The number that an array without axes holds, or a number itself, in single precision."""
+    raise NotImplementedError
+
+
+def double(x: Any) -> Any:
+    """The same in double precision."""
+    raise NotImplementedError
+
+
+def _held(number: Any) -> Function:
+    def choose(x: Any) -> Any:
+        held = isinstance(x, types.Array)
+        return (lambda x: number(x[()])) if held else (lambda x: number(x))
+
+    return choose
+
+
+overload(single)(_held(np.float32))
+overload(double)(_held(np.float64))
+
+
 def spread(x: Any, shape: Any, number: Any) -> Any:
     """A number as it is, or the entries of an array spread over a shape, one after another."""
     raise NotImplementedError
@@ -103,6 +132,8 @@ def spread(x: Any, shape: Any, number: Any) -> Any:
 def _spread(x: Any, shape: Any, number: Any) -> Any:
     if not isinstance(x, types.Array):
         return lambda x, shape, number: number(x)
+    if not has_axes(x):
+        return lambda x, shape, number: number(x[()])
 
     def entries(x: Any, shape: Any, number: Any) -> Any:
         return np.broadcast_to(x, shape).astype(number).reshape(-1)
@@ -117,7 +148,7 @@ def size_of(x: Any) -> Any:
 
 @overload(size_of)
 def _size_of(x: Any) -> Any:
-    return (lambda x: x.shape) if isinstance(x, types.Array) else (lambda x: ())
+    return (lambda x: x.shape) if has_axes(x) else (lambda x: ())
 
 
 def _one_number(scalar: Any, number: Any) -> Function:

@@ -56,11 +56,16 @@ def restrict_memory(limit: int) -> None:
         return
     import resource
 
-    allowed = _status(os.getpid(), 0) + limit + _SLACK_PER_CORE * (os.cpu_count() or 1)
+    allowed = mapped(os.getpid()) + limit + _SLACK_PER_CORE * (os.cpu_count() or 1)
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     if hard != resource.RLIM_INFINITY:
         allowed = min(allowed, hard)
     resource.setrlimit(resource.RLIMIT_AS, (allowed, hard))
+
+
+def mapped(process: int) -> int:
+    """Bytes of addresses that a process has taken, which is what is limited; 0 where not known."""
+    return _status(process, 0)
 
 
 def resident(process: int) -> int:

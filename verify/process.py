@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
 
-from verify.limits import Beat, resident, restrict_memory
+from verify.limits import Beat, mapped, resident, restrict_memory
 from verify.worker import Resolve, quiet, serve
 
 THREADS = {"NUMBA_NUM_THREADS": "2", "OMP_NUM_THREADS": "2", "OPENBLAS_NUM_THREADS": "1"}
@@ -46,6 +46,9 @@ class Silence:
 class Process:
     """One worker process, started when it is first asked, and again after it died.
 
+    One that has kept half of the memory that it may take, in compiled code most likely, gives way
+    to a new one: what it keeps shall not fail the next check.
+
     Args:
         time_limit: Seconds that one beat may take.
         memory_limit: Bytes that it may allocate; 0 for any number.
@@ -60,6 +63,7 @@ class Process:
         self.memory_limit = memory_limit
         self._resolve = resolve
         self._pid = 0
+        self._mapped = 0
         self._popen: subprocess.Popen[bytes] | None = None
         self._requests: Connection | None = None
         self._answers: Connection | None = None
@@ -69,15 +73,20 @@ class Process:
 
     def ask(self, data: dict[str, Any], *, spare: float = 0.0) -> "Answer | Silence":
         """Send a request and wait for its end; `spare` seconds are granted after a failure."""
+        if self._mapped and mapped(self._pid) - self._mapped > self.memory_limit / 2 > 0:
+            self.stop()
         if not self._pid:
             self._start()
+            self._mapped = 0
         assert self._requests is not None
         self._beat.reset()
         try:
             self._requests.send_bytes(json.dumps(data).encode())
         except OSError:
             return self._silence(hung=False, found=None)
-        return self._await(spare)
+        answer = self._await(spare)
+        self._mapped = self._mapped or mapped(self._pid)  # with what the first check imported
+        return answer
 
     def stop(self) -> None:
         """Kill the worker and wait until it is gone."""

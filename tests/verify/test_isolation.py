@@ -11,7 +11,7 @@ from scipy import special
 
 import verify
 from verify.checks import Budget
-from verify.engine import Event, plan, run
+from verify.engine import Event, cores, plan, run
 from verify.records import RunRecord, Verdict
 from verify.subjects import Subject, numpy_subject, scipy_subject
 
@@ -72,6 +72,22 @@ def test_a_hang_while_shrinking_keeps_the_failure() -> None:
     result = isolated(trap, time_limit=0.5).results[0]
     assert result.verdict is Verdict.VIOLATED
     assert result.worst is not None
+
+
+def test_what_a_worker_kept_does_not_fail_later_checks() -> None:
+    def keeper() -> Callable[..., Any]:
+        kept: list[Any] = []
+
+        def tanh(x: Any) -> Any:
+            if not kept:
+                kept.append(np.empty(3 * 2**26, np.uint8))
+            return np.tanh(x)
+
+        return tanh
+
+    some = 6 + 2 * cores()  # more than the limit and what is granted beyond it to each core
+    record = isolated(*(keeper() for _ in range(some)), memory_limit=2**28)
+    assert [result.verdict for result in record.results] == [Verdict.HOLDS] * some
 
 
 def test_memory_that_is_really_taken_is_limited() -> None:

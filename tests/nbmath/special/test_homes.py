@@ -164,6 +164,23 @@ def test_threads_and_compiled_calls_change_no_bit(name: str, dtype: Any) -> None
         assert_array_equal(inside(*x[:-1], x[-1][0]), function(*x[:-1], x[-1][0]))
 
 
+def test_arrays_without_axes_are_numbers_inside_compiled_code() -> None:
+    half = np.array(0.5)
+
+    @njit
+    def inside(a: Any, x: Any) -> Any:
+        whole = special.logaddexp(a, a), special.logaddexp(a, 2.0), special.gammaln(a)
+        return whole, special.logaddexp(a, x)
+
+    for a, x in ((half, np.linspace(0, 1, 3)), (half.astype(np.float32), np.ones(2, np.float32))):
+        numbers, spread = inside(a, x)
+        want = (special.logaddexp(a, a), special.logaddexp(a, 2.0), special.gammaln(a))
+        assert numbers == want
+        assert [type(n) for n in numbers] == [float] * 3  # as Numba returns both precisions
+        assert_array_equal(spread, special.logaddexp(a, x))
+        assert spread.dtype == x.dtype
+
+
 def test_functions_spread_over_threads_by_the_user() -> None:
     (x,), (a, b) = given("gamma"), given("beta")
 

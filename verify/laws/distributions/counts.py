@@ -8,6 +8,7 @@ import numpy as np
 from verify.domains import integers, positive, reals
 from verify.laws.distributions.closed import DISCRETE, origin
 from verify.laws.families import Distribution, probability_distribution
+from verify.laws.special.tails import beta_tails
 
 INF = np.inf
 
@@ -99,7 +100,11 @@ NEGATIVE_BINOMIAL = probability_distribution(
         "negative_binomial",
         {"n": positive(0.1, 4.0), "p": reals(0.3, 0.8)},
         (2.5, 0.4),
-        sums(negative_binomial),
+        {
+            "pmf": negative_binomial,
+            "cdf": lambda k, n, p: beta_tails(n, mp.floor(k) + 1, p)[0],
+            "sf": lambda k, n, p: beta_tails(n, mp.floor(k) + 1, p)[1],
+        },
         (-1.0, INF),
         origin(f"{DISCRETE}, chapter 5", "overdispersed counts", "sequencing data"),
         discrete=True,

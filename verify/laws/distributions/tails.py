@@ -8,30 +8,10 @@ import numpy as np
 from verify.domains import positive, reals
 from verify.laws.distributions.closed import CONTINUOUS, LOCATED, origin, three
 from verify.laws.families import Distribution, probability_distribution
-from verify.laws.special.incomplete_beta import tails as beta_tails
+from verify.laws.special.tails import beta_tails, gamma_tails
 
 INF = np.inf
 FEW = 40
-
-
-def gamma_tails(a: Any, z: Any) -> tuple[Any, Any]:
-    """P(a, z) and its complement, by the series of positive terms or the continued fraction."""
-    if z <= 0:
-        return mp.mpf(0), mp.mpf(1)
-    power = mp.exp(a * mp.log(z) - z - mp.loggamma(a + 1))
-    if z < a + 1:
-        term = total = mp.mpf(1)
-        k = 1
-        while term > total * mp.eps:
-            term *= z / (a + k)
-            total += term
-            k += 1
-        return power * total, 1 - power * total
-    fraction = mp.mpf(0)
-    for k in range(400, 0, -1):
-        fraction = k * (k - a) / (z + 2 * k + 1 - a - fraction)
-    upper = power * a / (z + 1 - a - fraction)
-    return 1 - upper, upper
 
 
 def gamma_density(z: Any, a: Any) -> Any:

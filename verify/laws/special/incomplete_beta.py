@@ -1,7 +1,6 @@
 """Laws of the incomplete beta function."""
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any
 
 import mpmath as mp
@@ -11,6 +10,7 @@ from verify import at_most, both, close, equal, tolerance
 from verify.claim import Claim
 from verify.domains import integers, positive, reals
 from verify.laws.special import DLMF, about
+from verify.laws.special.tails import beta_tails
 
 Operation = Callable[..., Any]
 
@@ -23,25 +23,6 @@ EDGES = (
     *((NAN, 1.0, 0.5, NAN), (1.0, NAN, 0.5, NAN), (1.0, 1.0, NAN, NAN)),
 )
 """a, b, x and I_x(a, b)."""
-
-
-@lru_cache(1 << 14)
-def tails(a: float, b: float, x: float) -> tuple[Any, Any]:
-    """I_x(a, b) and its complement in 60 digits, by series of positive terms from the near side."""
-    if x * (a + b) > a:
-        lower, upper = tails(b, a, 1 - x)
-        return upper, lower
-    with mp.extradps(20):
-        term = total = mp.mpf(1)
-        k = 0
-        while term > total * mp.eps or (a + b + k) * x > a + 1 + k:
-            term *= (a + b + k) * x / (a + 1 + k)
-            total += term
-            k += 1
-        power = a * mp.log(x) + b * mp.log1p(-x)
-        scale = mp.loggamma(a + b) - mp.loggamma(a + 1) - mp.loggamma(b)
-        lower = mp.exp(power + scale) * total
-        return lower, 1 - lower
 
 
 @about(
@@ -58,7 +39,7 @@ def incomplete_beta_agrees_with_its_reference(
 ) -> Claim:
     with mp.workdps(60):
         triples = zip(np.ravel(a), np.ravel(b), np.ravel(x), strict=True)
-        pairs = [tails(*(mp.mpf(float(part)) for part in three)) for three in triples]
+        pairs = [beta_tails(*(mp.mpf(float(part)) for part in three)) for three in triples]
     lower, upper = np.empty(len(pairs), object), np.empty(len(pairs), object)
     lower[:], upper[:] = zip(*pairs, strict=True)
     return both(

@@ -10,8 +10,7 @@ from verify import both, close, equal, tolerance
 from verify.claim import Claim
 from verify.domains import integers, positive, reals
 from verify.laws.special import DLMF, about
-from verify.laws.special import references as exact
-from verify.laws.special.incomplete_beta import tails as beta_tails
+from verify.laws.special.tails import beta_tails, gamma_tails
 
 Operation = Callable[..., Any]
 
@@ -46,7 +45,7 @@ def refined(tails: Any, density: Any, x: Any, p: Any) -> Any:
 def gamma_quantile(a: Any, p: Any, x: Any) -> Any:
     """The bound with P(a, x) = p."""
     return refined(
-        lambda x: exact.gamma_tails(a, x),
+        lambda x: gamma_tails(a, x),
         lambda x: mp.exp((a - 1) * mp.log(x) - x - mp.loggamma(a)),
         x,
         p,

@@ -5,6 +5,8 @@ from typing import Any
 import mpmath as mp
 import numpy as np
 
+from verify.laws.special.tails import beta_tails, gamma_tails
+
 ENOUGH = 1e-58
 """A relative step of an iteration in 60 digits that changes nothing any more."""
 
@@ -117,22 +119,6 @@ def erfcinv(y: Any) -> Any:
     return -quantile(y / 2, 1 - y / 2) / mp.sqrt(2)
 
 
-def gamma_tails(a: Any, x: Any) -> tuple[Any, Any]:
-    """P(a, x) and Q(a, x): by the series of positive terms below a + 1, by mpmath's Q above."""
-    if x > a + 1:
-        upper = mp.gammainc(a, x, regularized=True)
-        return 1 - upper, upper
-    with mp.extradps(20):
-        term = total = mp.mpf(1)
-        n = 0
-        while term > total * mp.eps:
-            n += 1
-            term *= x / (a + n)
-            total += term
-        lower = mp.exp(a * mp.log(x) - x - mp.loggamma(a + 1)) * total
-        return lower, 1 - lower
-
-
 def gammainc(a: Any, x: Any) -> Any:
     """The lower tail of the gamma distribution."""
     return gamma_tails(a, x)[0]
@@ -141,23 +127,6 @@ def gammainc(a: Any, x: Any) -> Any:
 def gammaincc(a: Any, x: Any) -> Any:
     """The upper tail."""
     return gamma_tails(a, x)[1]
-
-
-def beta_tails(a: Any, b: Any, x: Any) -> tuple[Any, Any]:
-    """I_x(a, b) and the rest, by DLMF 8.17.8, whose terms are positive, on the side it is quick."""
-    if x * (a + b + 2) > a + 1:
-        upper, lower = beta_tails(b, a, 1 - x)
-        return lower, upper
-    with mp.extradps(20):
-        term = total = mp.mpf(1)
-        n = 0
-        while term > total * mp.eps:
-            n += 1
-            term *= x * (a + b + n - 1) / (a + n)
-            total += term
-        log_beta = mp.loggamma(a) + mp.loggamma(b) - mp.loggamma(a + b)
-        lower = mp.exp(a * mp.log(x) + b * mp.log1p(-x) - log_beta) / a * total
-        return lower, 1 - lower
 
 
 def betainc(a: Any, b: Any, x: Any) -> Any:
