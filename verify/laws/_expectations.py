@@ -190,8 +190,8 @@ def data(of: Distribution) -> list[Law]:
         if not of.discrete:
             return follows(x, lambda at: np.asarray(F(np.asarray(at, x.dtype), *theta)))
         # within its step the distribution function is filled up evenly
-        generator = np.random.Generator(np.random.Philox(int(np.asarray(seed).ravel()[0])))
-        fill = generator.random(x.size)
+        own = np.random.default_rng((int(np.asarray(seed).ravel()[0]), x.size))  # not the draws'
+        fill = own.random(x.size)
         filled = np.asarray(F(x - 1, *theta), np.float64) + fill * np.asarray(f(x, *theta))
         return follows(np.clip(filled, 1e-300, 1 - 1e-16), lambda at: at)
 
