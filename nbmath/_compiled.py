@@ -112,11 +112,13 @@ def double(x: Any) -> Any:
 
 
 def _held(number: Any) -> Function:
-    def choose(x: Any) -> Any:
-        held = isinstance(x, types.Array)
-        return (lambda x: number(x[()])) if held else (lambda x: number(x))
+    def of_array(x: Any) -> Any:
+        return number(x[()])
 
-    return choose
+    def of_number(x: Any) -> Any:
+        return number(x)
+
+    return lambda x: of_array if isinstance(x, types.Array) else of_number
 
 
 overload(single)(_held(np.float32))
