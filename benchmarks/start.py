@@ -50,16 +50,20 @@ print(first - second)
 
 
 def costs(only: str = "") -> Iterator[tuple[str, float, float]]:
-    """What was waited for, how long in seconds, and the most it may be."""
+    """What was waited for, how long in seconds, and the most it may be.
+
+    First calls are those of every field's first case, or of all cases whose names contain `only`.
+    """
     for what, fields, goal in (
         ("`import nbmath`", (), IMPORT),
         ("`import nbmath` and every field", FIELDS, math.inf),
     ):
         importing = statistics.median(python(IMPORTING, "", *fields) for _ in range(7))
         yield f"{what}, beyond `import numba`", importing, goal
-    for case in cases():
-        if case.home == "python" and only in case.name:
-            yield from first_calls(case)
+    called = [case for case in cases() if case.home == "python" and only in case.name]
+    first = {case.field: case for case in reversed(called)}
+    for case in called if only else reversed(first.values()):
+        yield from first_calls(case)
 
 
 def first_calls(case: Case) -> Iterator[tuple[str, float, float]]:

@@ -5,6 +5,7 @@ import inspect
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -38,11 +39,18 @@ def test_a_case_has_three_sizes_and_targets_among_its_peers(case: Case) -> None:
         assert case.target.keys() <= case.peers.keys()
 
 
-@pytest.mark.parametrize("case", CASES, ids=name_of)
-def test_our_result_agrees_with_a_peer(case: Case) -> None:
+def precisions() -> Iterator[Any]:
+    """Each case in its first precision, and in the others with the slow tests."""
+    for case in CASES:
+        for k, dtype in enumerate(case.dtypes):
+            marks = pytest.mark.slow if k else ()
+            yield pytest.param(case, dtype, id=f"{name_of(case)}-{dtype}", marks=marks)
+
+
+@pytest.mark.parametrize(("case", "dtype"), [*precisions()])
+def test_our_result_agrees_with_a_peer(case: Case, dtype: str) -> None:
     """At the smallest size; the larger ones are checked whenever they are timed."""
-    for dtype in case.dtypes:
-        case.verify(case.inputs(case.sizes[0], dtype))
+    case.verify(case.inputs(case.sizes[0], dtype))
 
 
 def test_a_wrong_kernel_is_never_timed() -> None:
