@@ -51,6 +51,18 @@ class Peer:
         return lambda: function(*prepared)
 
 
+def scipy_special(name: str) -> Peer:
+    """The function of scipy.special."""
+
+    def load() -> Function:
+        import scipy.special
+
+        function: Function = getattr(scipy.special, name)
+        return function
+
+    return Peer(load, needs=("scipy",))
+
+
 def torch_peer(build: Callable[[Any], Function]) -> Peer:
     """A peer in torch: `build(torch)` is the function, on tensors that share the inputs' memory."""
 

@@ -7,18 +7,6 @@ import numpy as np
 from benchmarks.common import Function, Inputs, Peer, jax_peer
 
 
-def special(name: str) -> Peer:
-    """A function of scipy.special: what a user in a hurry calls."""
-
-    def load() -> Function:
-        import scipy.special
-
-        function: Function = getattr(scipy.special, name)
-        return function
-
-    return Peer(load, needs=("scipy",))
-
-
 def scipy_stats(name: str, function: str) -> Peer:
     """A function of a distribution of scipy.stats."""
 

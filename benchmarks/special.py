@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.common import Case, Function, Inputs, Peer, jax_peer, torch_peer
+from benchmarks.common import Case, Function, Inputs, Peer, jax_peer, scipy_special, torch_peer
 from benchmarks.suites import suites
 from nbmath import special
 from verify.peers.special import BESSEL_IN_TORCH
@@ -73,18 +73,6 @@ def otherwise_in_scipy(name: str, elsewhere: Callable[[Any], Function]) -> Case:
 BESSEL_IN_JAX = ("i0", "i0e", "i1", "i1e")
 
 
-def scipy_peer(name: str) -> Peer:
-    """The function of scipy.special."""
-
-    def load() -> Function:
-        import scipy.special
-
-        function: Function = getattr(scipy.special, name)
-        return function
-
-    return Peer(load, needs=("scipy",))
-
-
 def torch_function(name: str) -> Peer:
     """The function of torch.special."""
     its = BESSEL_IN_TORCH.get(name, name)
@@ -98,7 +86,7 @@ def jax_function(name: str) -> Peer:
 
 def peers(name: str) -> dict[str, Peer]:
     """The same function elsewhere."""
-    found = {"scipy": scipy_peer(name)}
+    found = {"scipy": scipy_special(name)}
     if name in IN_TORCH or name in BESSEL_IN_TORCH:
         found["torch"] = torch_function(name)
     if name in IN_JAX or name in BESSEL_IN_JAX:
@@ -137,7 +125,7 @@ def over_arrays(name: str, of: Function = lambda x, y: (x, y)) -> Case:
         return tuple(of(x, y))
 
     library = "numpy" if name == "logaddexp" else "scipy"
-    peer = Peer(lambda: np.logaddexp) if name == "logaddexp" else scipy_peer(name)
+    peer = Peer(lambda: np.logaddexp) if name == "logaddexp" else scipy_special(name)
     return Case(
         name,
         field="special",
@@ -158,7 +146,7 @@ def incomplete(name: str) -> Case:
         a, x = rng.uniform(0.1, 20.0, (2, size)).astype(dtype)
         return a, x
 
-    found = {"scipy": scipy_peer(name), "jax": jax_function(name)}
+    found = {"scipy": scipy_special(name), "jax": jax_function(name)}
     return Case(
         name,
         field="special",
@@ -180,7 +168,7 @@ def inverse(name: str) -> Case:
         given = rng.uniform(0.1, 20.0, (exponents, size)).astype(dtype)
         return (*given, rng.uniform(0.0, 1.0, size).astype(dtype))
 
-    found = {"scipy": scipy_peer(name)}
+    found = {"scipy": scipy_special(name)}
     return Case(
         name,
         field="special",
@@ -201,7 +189,7 @@ def incomplete_beta(name: str) -> Case:
         a, b = rng.uniform(0.1, 20.0, (2, size)).astype(dtype)
         return a, b, rng.uniform(0.0, 1.0, size).astype(dtype)
 
-    found = {"scipy": scipy_peer(name)}
+    found = {"scipy": scipy_special(name)}
     return Case(
         name,
         field="special",
