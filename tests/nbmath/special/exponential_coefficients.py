@@ -16,7 +16,8 @@ DEGREES = {
     "double": {
         "MIDDLE": (7, 7),
         "FAR": (9, 9),
-        "EI_NEAR": (11, 5),
+        "EI_NEAR": (13, 0),
+        "EI_2": (9, 9),
         "EI_6": (8, 8),
         "EI_14": (9, 9),
         "EI_40": (6, 6),
@@ -25,7 +26,8 @@ DEGREES = {
     "single": {
         "MIDDLE": (3, 3),
         "FAR": (4, 4),
-        "EI_NEAR": (6, 4),
+        "EI_NEAR": (8, 0),
+        "EI_2": (5, 5),
         "EI_6": (4, 4),
         "EI_14": (4, 4),
         "EI_40": (3, 3),
@@ -111,7 +113,8 @@ def exponentials(precision: str) -> Tables:
     for name, target, low, high, centre, kept in (
         ("MIDDLE", far, mp.mpf("0.4"), mp.mpf(1), MIDDLE, MIDDLE),
         ("FAR", far, mp.mpf(0), mp.mpf("0.4"), 0, 1),
-        ("EI_NEAR", ei_near, mp.mpf(0), mp.mpf(6), 3, 0),
+        ("EI_NEAR", ei_near, mp.mpf(0), mp.mpf(2), 1, 0),
+        ("EI_2", ei_far, mp.mpf(1) / 6, mp.mpf(1) / 2, mp.mpf("0.15625"), 1),
         ("EI_6", ei_far, mp.mpf(1) / 14, mp.mpf(1) / 6, 0, 1),
         ("EI_14", ei_far, mp.mpf(1) / 40, mp.mpf(1) / 14, mp.mpf("0.046875"), 1),
         ("EI_40", ei_far, mp.mpf(0), mp.mpf(1) / 40, 0, 1),
@@ -120,8 +123,10 @@ def exponentials(precision: str) -> Tables:
         moved, (m, n) = about(target, centre), degrees[name]
         numerator, denominator, error = fit(moved, low - centre, high - centre, m, n)
         assert error < tight, (name, mp.log(error, 2))
-        lines = zip(numerator, denominator, strict=True) if kept else ()
-        beyond = [a - kept * b for a, b in lines] or numerator
+        if not n:
+            made[name] = rounded(numerator, dtype)
+            continue
+        beyond = [a - kept * b for a, b in zip(numerator, denominator, strict=True)]
         made[f"{name}_ABOVE"] = rounded(beyond, dtype)
         made[f"{name}_BELOW"] = rounded(denominator, dtype)
     return made

@@ -1,6 +1,6 @@
 """Exponential integrals and the function of Lambert in float64; see docs/special.md."""
 
-from nbmath.special.formulas.polynomials import poly6, poly7, poly8, poly9, poly10, poly12
+from nbmath.special.formulas.polynomials import poly7, poly8, poly9, poly10, poly12, poly14
 
 ROOT, ROOT_LOW = 0.3725074107813666, 1.3140183414386028e-17  # where expi is zero
 LOG_ROOT = -0.9874983466453419
@@ -13,9 +13,9 @@ TWO_E = 5.43656365691809
 # NEAR: E1(x) + log(x) in powers of x - 1, 0 <= x <= 1;
 # MIDDLE_ABOVE / MIDDLE_BELOW: x exp(x) E1(x) - MIDDLE in powers of 1 / x - MIDDLE, 1 <= x <= 2.5;
 # FAR_ABOVE / FAR_BELOW: x exp(x) E1(x) - 1 in powers of 1 / x, x >= 2.5;
-# EI_NEAR_ABOVE / EI_NEAR_BELOW: (Ei(x) - log(x / ROOT)) / (x - ROOT), in x - 3, 0 <= x <= 6;
-# EI_6_ABOVE / EI_6_BELOW, ...: x exp(-x) Ei(x) - 1 from x = 6, 14 and 40 on, in powers of
-# 1 / x, 1 / x - 0.046875 and 1 / x;
+# EI_NEAR: (Ei(x) - log(x / ROOT)) / (x - ROOT) in powers of x - 1, 0 <= x <= 2;
+# EI_2_ABOVE / EI_2_BELOW, ...: x exp(-x) Ei(x) - 1 from x = 2, 6, 14 and 40 on, in powers of
+# 1 / x - 0.15625, 1 / x, 1 / x - 0.046875 and 1 / x;
 # BRANCH_ABOVE / BRANCH_BELOW: (1 + W(x)) / p - 1 of p = +-sqrt(2 (e x + 1)), |p| <= 3/4.
 NEAR = (
     0.21938393439552026, 0.632120558828558, -0.13212055882851728,
@@ -45,15 +45,24 @@ FAR_BELOW = (
     117275.54732101962, 81668.13154749022, 23913.709863408454,
     1990.0590401691056,
 )  # fmt: skip  # a table
-EI_NEAR_ABOVE = (
-    2.986772243435986, 0.4515932229338785, 0.1217875791694777,
-    0.015694764419386362, 0.0017768838695625363, 0.00015628391147214652,
-    1.1160310116189484e-05, 6.442713015332358e-07, 2.957831383476841e-08,
-    1.0362452939705291e-09, 2.5206691260730763e-11, 3.269836062334825e-13,
+EI_NEAR = (
+    1.4464226116849943, 0.4332468963698451, 0.10638070437337961,
+    0.02124795405110631, 0.0035515323723016787, 0.0005093363135053752,
+    6.391709396444017e-05, 7.1278864425411555e-06, 7.151505413983584e-07,
+    6.520663705169903e-08, 5.447705315503129e-09, 4.2011003556089645e-10,
+    3.051246084482139e-11, 2.0193190053622655e-12,
 )  # fmt: skip  # a table
-EI_NEAR_BELOW = (
-    1.0, -0.2788727186139079, 0.03293344180157338,
-    -0.00206554218165159, 6.905267559014152e-05, -9.883688147661893e-07,
+EI_2_ABOVE = (
+    0.25411541673557037, 10.151785713550234, 177.13970605169482,
+    1722.6100577213335, 9637.9325669714, 27009.283981984798,
+    9845.146597932931, -105741.96994377083, -86683.96145745844,
+    -12234.50547944033,
+)  # fmt: skip  # a table
+EI_2_BELOW = (
+    1.0, 30.57491360025652, 409.53399027193217,
+    3164.670006644236, 15410.027649850948, 48464.21644239036,
+    96327.39504263397, 112494.51448383271, 64256.20438621333,
+    11360.220636117441,
 )  # fmt: skip  # a table
 EI_6_ABOVE = (
     -0.0012711373242861037, 1.186923785252135, -21.964391416866473,
@@ -116,7 +125,7 @@ def far(t: float) -> float:
 
 def ei_near(x: float) -> float:
     """(Ei(x) - log(x / ROOT)) / (x - ROOT)."""
-    return poly12(EI_NEAR_ABOVE, x - 3.0) / poly6(EI_NEAR_BELOW, x - 3.0)
+    return poly14(EI_NEAR, x - 1.0)
 
 
 def branch(p: float) -> float:
@@ -125,9 +134,11 @@ def branch(p: float) -> float:
 
 
 def ei_far(t: float) -> float:
-    """x exp(-x) Ei(x) - 1 at t = 1 / x, x >= 6."""
+    """x exp(-x) Ei(x) - 1 at t = 1 / x, x >= 2."""
+    from_2 = poly10(EI_2_ABOVE, t - 0.15625) / poly10(EI_2_BELOW, t - 0.15625)
     from_6 = poly9(EI_6_ABOVE, t) / poly9(EI_6_BELOW, t)
     from_14 = poly10(EI_14_ABOVE, t - 0.046875) / poly10(EI_14_BELOW, t - 0.046875)
     from_40 = poly7(EI_40_ABOVE, t) / poly7(EI_40_BELOW, t)
     middle = from_14 if t > 0.025 else from_40
-    return from_6 if t > 0.07142857142857142 else middle
+    beyond = from_6 if t > 0.07142857142857142 else middle
+    return from_2 if t > 0.16666666666666666 else beyond

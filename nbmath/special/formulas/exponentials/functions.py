@@ -33,14 +33,14 @@ def exp1(x: float) -> float:
 
 def _ei_of_positive(x: float) -> float:
     """Ei of x > 0."""
-    small = x < 6.0
+    small = x < 2.0
     y = x if small else 1.0
     d = (y - own.ROOT) - own.ROOT_LOW
     close = math.fabs(d) < 0.25
     log = math.log1p((d if close else 0.0) / own.ROOT)
     log = log if close else math.log(y) - own.LOG_ROOT
     near = bits.fma(d, own.ei_near(y), log)
-    z = 6.0 if small else x
+    z = 2.0 if small else x
     z = z if z < own.LAST else own.LAST
     m, k = exp_over(z, 0.0, z, 0.0)
     far = bits.ldexp(bits.fma(m, own.ei_far(1.0 / z), m), k)

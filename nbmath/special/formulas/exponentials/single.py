@@ -1,6 +1,6 @@
 """Exponential integrals and the function of Lambert in float32; see docs/special.md."""
 
-from nbmath.special.formulas.polynomials import poly4, poly5, poly7
+from nbmath.special.formulas.polynomials import poly4, poly5, poly6, poly7, poly9
 
 ROOT, ROOT_LOW = 0.3725074231624603, -1.2381093483782024e-08  # where expi is zero
 LOG_ROOT = -0.9874983429908752
@@ -13,9 +13,9 @@ TWO_E = 5.436563491821289
 # NEAR: E1(x) + log(x) in powers of x - 1, 0 <= x <= 1;
 # MIDDLE_ABOVE / MIDDLE_BELOW: x exp(x) E1(x) - MIDDLE in powers of 1 / x - MIDDLE, 1 <= x <= 2.5;
 # FAR_ABOVE / FAR_BELOW: x exp(x) E1(x) - 1 in powers of 1 / x, x >= 2.5;
-# EI_NEAR_ABOVE / EI_NEAR_BELOW: (Ei(x) - log(x / ROOT)) / (x - ROOT), in x - 3, 0 <= x <= 6;
-# EI_6_ABOVE / EI_6_BELOW, ...: x exp(-x) Ei(x) - 1 from x = 6, 14 and 40 on, in powers of
-# 1 / x, 1 / x - 0.046875 and 1 / x;
+# EI_NEAR: (Ei(x) - log(x / ROOT)) / (x - ROOT) in powers of x - 1, 0 <= x <= 2;
+# EI_2_ABOVE / EI_2_BELOW, ...: x exp(-x) Ei(x) - 1 from x = 2, 6, 14 and 40 on, in powers of
+# 1 / x - 0.15625, 1 / x, 1 / x - 0.046875 and 1 / x;
 # BRANCH_ABOVE / BRANCH_BELOW: (1 + W(x)) / p - 1 of p = +-sqrt(2 (e x + 1)), |p| <= 3/4.
 NEAR = (
     0.21938394010066986, 0.6321204900741577, -0.132122203707695,
@@ -38,14 +38,18 @@ FAR_BELOW = (
     1.0, 11.869335174560547, 40.77249526977539,
     44.842960357666016, 11.786298751831055,
 )  # fmt: skip  # a table
-EI_NEAR_ABOVE = (
-    2.986772298812866, 0.2809205651283264, 0.08788053691387177,
-    0.007800929248332977, 0.0006395950331352651, 3.224243482691236e-05,
-    8.347722655344114e-07,
+EI_NEAR = (
+    1.4464225769042969, 0.4332468807697296, 0.10638070851564407,
+    0.02124798484146595, 0.0035515259951353073, 0.0005092261708341539,
+    6.392212526407093e-05, 7.275280950125307e-06, 7.203192922133894e-07,
 )  # fmt: skip  # a table
-EI_NEAR_BELOW = (
-    1.0, -0.3360155522823334, 0.04615648835897446,
-    -0.003093764651566744, 8.603608148405328e-05,
+EI_2_ABOVE = (
+    0.2541152834892273, 4.405836582183838, 29.290000915527344,
+    50.7764892578125, -258.42364501953125, 106.63536071777344,
+)  # fmt: skip  # a table
+EI_2_BELOW = (
+    1.0, 7.9632158279418945, 39.700233459472656,
+    72.93093872070312, 83.20975494384766, -51.56878662109375,
 )  # fmt: skip  # a table
 EI_6_ABOVE = (
     0.002727706916630268, 0.8058032393455505, -5.992656707763672,
@@ -98,7 +102,7 @@ def far(t: float) -> float:
 
 def ei_near(x: float) -> float:
     """(Ei(x) - log(x / ROOT)) / (x - ROOT)."""
-    return poly7(EI_NEAR_ABOVE, x - 3.0) / poly5(EI_NEAR_BELOW, x - 3.0)
+    return poly9(EI_NEAR, x - 1.0)
 
 
 def branch(p: float) -> float:
@@ -107,9 +111,11 @@ def branch(p: float) -> float:
 
 
 def ei_far(t: float) -> float:
-    """x exp(-x) Ei(x) - 1 at t = 1 / x, x >= 6."""
+    """x exp(-x) Ei(x) - 1 at t = 1 / x, x >= 2."""
+    from_2 = poly6(EI_2_ABOVE, t - 0.15625) / poly6(EI_2_BELOW, t - 0.15625)
     from_6 = poly5(EI_6_ABOVE, t) / poly5(EI_6_BELOW, t)
     from_14 = poly5(EI_14_ABOVE, t - 0.046875) / poly5(EI_14_BELOW, t - 0.046875)
     from_40 = poly4(EI_40_ABOVE, t) / poly4(EI_40_BELOW, t)
     middle = from_14 if t > 0.025 else from_40
-    return from_6 if t > 0.07142857142857142 else middle
+    beyond = from_6 if t > 0.07142857142857142 else middle
+    return from_2 if t > 0.16666666666666666 else beyond
