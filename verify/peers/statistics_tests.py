@@ -1,5 +1,6 @@
 """Tests of hypotheses."""
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -40,17 +41,27 @@ def four(function: Callable[..., Any]) -> Callable[..., Any]:
     return quietly(called)
 
 
+def two_or_more(*samples: Any) -> None:
+    """SciPy resamples no single observation, and says so."""
+    if min(map(np.size, samples)) < 2:
+        raise NotImplementedError("SciPy resamples two observations or more")
+
+
 def scipy() -> Operations:
     """scipy.stats."""
     from scipy import stats
 
     def bootstrap(seed: Any, x: Any, statistic: str, n_resamples: int, method: str) -> Any:
+        two_or_more(x)
         found = stats.bootstrap(
             (x,), getattr(np, statistic), n_resamples=n_resamples, method=method, rng=int(seed)
         )
         return tuple(found.confidence_interval), found.bootstrap_distribution, found.standard_error
 
     def permutation_test(seed: Any, x: Any, y: Any, statistic: str, n_resamples: int) -> Any:
+        two_or_more(x, y)
+        if math.comb(np.size(x) + np.size(y), np.size(x)) <= n_resamples:
+            raise NotImplementedError("SciPy goes through all orders where they are few")
         one = getattr(np, statistic)
 
         def difference(a: Any, b: Any, axis: int = -1) -> Any:
