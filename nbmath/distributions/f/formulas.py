@@ -5,9 +5,10 @@ import math
 from nbmath import _bits as bits
 from nbmath.distributions.beta.formulas import entropy as beta_entropy
 from nbmath.distributions.formulas import probability
-from nbmath.special.formulas import betainccinv, betaincinv, digamma
+from nbmath.special.formulas import digamma
 from nbmath.special.formulas.gammas.functions import two_sum
 from nbmath.special.formulas.incomplete_beta.functions import tails_of_pairs
+from nbmath.special.formulas.incomplete_beta.inverse import above, below
 from nbmath.special.formulas.incomplete_beta.shares import (
     beta_density,
     less_log,
@@ -98,24 +99,16 @@ def logsf(x: float, dfn: float, dfd: float) -> float:
     return math.log(_tails(x, dfn, dfd)[1])
 
 
-def _ratio(u: float, v: float, dfn: float, dfd: float) -> float:
-    """The F variable of the beta variable u, v being 1 - u with its own digits."""
-    near = u < 0.5
-    return (dfd / dfn) * ((u if near else 1.0 - v) / (1.0 - u if near else v))
-
-
 def ppf(p: float, dfn: float, dfd: float) -> float:
     """The quantile."""
-    a, b = 0.5 * _degrees(dfn, dfd), 0.5 * dfd
-    p = probability(p)
-    return _ratio(betaincinv(a, b, p), betainccinv(b, a, p), dfn, dfd)
+    u, v = below(0.5 * _degrees(dfn, dfd), 0.5 * dfd, probability(p))
+    return (dfd / dfn) * (u / v)
 
 
 def isf(p: float, dfn: float, dfd: float) -> float:
     """The quantile from above."""
-    a, b = 0.5 * _degrees(dfn, dfd), 0.5 * dfd
-    p = probability(p)
-    return _ratio(betainccinv(a, b, p), betaincinv(b, a, p), dfn, dfd)
+    u, v = above(0.5 * _degrees(dfn, dfd), 0.5 * dfd, probability(p))
+    return (dfd / dfn) * (u / v)
 
 
 def mean(dfn: float, dfd: float) -> float:

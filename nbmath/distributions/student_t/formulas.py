@@ -10,8 +10,6 @@ from nbmath.distributions.f.formulas import shares
 from nbmath.distributions.formulas import located, probability, sound, standardized
 from nbmath.elementary.formulas.functions import log1p_parts
 from nbmath.special.formulas import (
-    betainccinv,
-    betaincinv,
     digamma,
     log_ndtr,
     ndtr,
@@ -21,6 +19,7 @@ from nbmath.special.formulas import (
 from nbmath.special.formulas.gammas import double as gammas
 from nbmath.special.formulas.gammas.functions import digamma_rest, log_pair, two_sum
 from nbmath.special.formulas.incomplete_beta.functions import tails_of_pairs
+from nbmath.special.formulas.incomplete_beta.inverse import below
 from nbmath.special.formulas.incomplete_beta.shares import half_step, log_lower_of_pairs
 from nbmath.special.formulas.incomplete_gamma import double as tails
 from nbmath.special.formulas.incomplete_gamma.functions import exp_times
@@ -151,11 +150,8 @@ def _quantile(p: float, df: float) -> float:
     """The z >= 0 beyond which the probability is p <= 1/2."""
     if df > 1.0 / (tails.EPS * tails.EPS):
         return -ndtri(p)
-    a = 0.5 * df
-    u = betaincinv(a, 0.5, 2.0 * p)
-    v = betainccinv(0.5, a, 2.0 * p)
-    near = v < 0.5
-    return math.sqrt(df) * math.sqrt(v if near else 1.0 - u) / math.sqrt(1.0 - v if near else u)
+    u, v = below(0.5 * df, 0.5, 2.0 * p)
+    return math.sqrt(df) * math.sqrt(v) / math.sqrt(u)
 
 
 def ppf(p: float, df: float, loc: float, scale: float) -> float:

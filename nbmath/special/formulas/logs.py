@@ -2,8 +2,11 @@
 
 import math
 
+from nbmath import _bits as bits
 from nbmath.elementary.formulas import double as own
 from nbmath.elementary.formulas.functions import log1p_parts
+from nbmath.special.formulas.gammas import double as gammas
+from nbmath.special.formulas.incomplete_gamma import double as tails
 
 
 def _near(x: float) -> float:
@@ -67,18 +70,43 @@ def entr(x: float) -> float:
     return x if x != x else value
 
 
-def _log_ratio(x: float, y: float) -> float:
-    """log(x / y) of positive numbers, near one from their difference."""
-    ratio = x / y
-    near = ratio > 0.5 and ratio < 2.0
-    plain = ratio > own.SMALLEST and ratio < math.inf
-    apart = math.log1p((x - y) / y) if near else math.log(ratio)
-    return apart if plain else math.log(x) - math.log(y)
+def _ratio_parts(x: float, y: float) -> tuple[float, float, float]:
+    """k, s and what s lacks, x / y = 2**k (1 + s) / (1 - s), |s| <= 1/3; k is 0 near one."""
+    small, faint = x < own.SMALLEST, y < own.SMALLEST
+    u, v = x * own.LIFT if small else x, y * own.LIFT if faint else y
+    k = bits.exponent(u) - bits.exponent(v)
+    k = k - (own.LIFT_EXPONENT if small else 0.0) + (own.LIFT_EXPONENT if faint else 0.0)
+    near = 0.5 * x < y and 0.5 * y < x
+    scale = 0.5 if x > 1.0 else own.LIFT
+    m = x * scale if near else bits.significand(u)
+    n = y * scale if near else bits.significand(v)
+    total, less = m + n, m - n
+    back = total - m
+    rest = (m - (total - back)) + (n - back)
+    inverse = 1.0 / total
+    s = less * inverse
+    low = (bits.fma(-s, total, less) - s * rest) * inverse
+    return 0.0 if near else k, s, low
+
+
+def _odd_rest(s: float, z: float) -> float:
+    """2 atanh(s) - 2 s, |s| <= 1/3, z = s**2."""
+    return s * z * bits.fma(z, tails.log_series(z), gammas.TWO_THIRDS)
+
+
+def _log_of_parts(k: float, s: float, low: float, rest: float) -> tuple[float, float]:
+    """k log(2) + 2 s + 2 low + rest as a number and a rest."""
+    high = bits.fma(k, own.LN2_HIGH, 2.0 * s)
+    lost = bits.fma(2.0, s, -bits.fma(-k, own.LN2_HIGH, high))
+    return high, bits.fma(2.0, low, rest + bits.fma(k, own.LN2_LOW, lost))
 
 
 def rel_entr(x: float, y: float) -> float:
     """x log(x / y), 0 where x is 0, inf where it has no meaning."""
-    value = x * _log_ratio(x, y)
+    k, s, low = _ratio_parts(x, y)
+    high, rest = _log_of_parts(k, s, low, _odd_rest(s, s * s))
+    value = x * (high + rest)
+    value = -math.inf if y == math.inf and x < math.inf else value
     value = value if x > 0.0 and y > 0.0 else math.inf
     value = 0.0 if x == 0.0 and y >= 0.0 else value
     return x + y if x != x or y != y else value
@@ -86,10 +114,13 @@ def rel_entr(x: float, y: float) -> float:
 
 def kl_div(x: float, y: float) -> float:
     """x log(x / y) - x + y, y where x is 0, inf where it has no meaning."""
-    d = (y - x) / x
-    near = d > -0.29 and d < 0.41
-    far = x * _log_ratio(x, y) - (x - y)
-    value = -x * _near(d if near else 0.0) if near else far
+    k, s, low = _ratio_parts(x, y)
+    odd = _odd_rest(s, s * s)
+    d = x - y  # (x + y) s near one, where 2 x s - d is s d
+    near = bits.fma(s, d, bits.fma(low, d, x * odd))
+    high, rest = _log_of_parts(k, s, low, odd)
+    far = bits.fma(x, high, -d) + x * rest
+    value = near if k == 0.0 else far
     value = value if x > 0.0 and y > 0.0 else math.inf
     value = y if x == 0.0 and y >= 0.0 else value
     value = math.inf if (x == math.inf) != (y == math.inf) else value

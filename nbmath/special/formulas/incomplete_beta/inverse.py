@@ -79,13 +79,34 @@ def _far(a: float, b: float, log: float, tail: float) -> tuple[float, float]:
     return x, high
 
 
+def _student_start(a: float, p: float) -> float:
+    """log((1 - x) / x) for b = 1/2 by Wallace's normal approximation of Student's t."""
+    n = 2.0 * a
+    z = ndtri(0.5 * p) * (8.0 * n + 3.0) / (8.0 * n + 1.0)
+    return math.log(math.expm1(z * z / n))
+
+
+def _near_end(a: float, b: float, log: float) -> float:
+    """log((1 - x) / x) where the lower tail is nearly x**a over a B(a, b), exp(a log)."""
+    u = math.exp(log)
+    c = (b - 1.0) * u
+    square = (a + 1.0) * (a + 2.0)
+    rest = (a - 1.0) * (a / square) * u + (3.0 * a + 5.0) / square * (c + u) - 4.0 / square * u
+    grown = 1.0 + c / (a + 1.0) * (1.0 + 0.5 * rest)
+    return math.log1p(-u * grown) - (log + math.log(grown))
+
+
 def _start(a: float, b: float, p: float, q: float, left: float, right: float) -> float:
     """A first guess of log((1 - x) / x), from log(a B(a, b) p) and log(b B(a, b) q)."""
     low, high = left / a, right / b
-    if low < -0.7 and math.fabs(b - 1.0) * math.exp(low) < 0.3:
-        return math.log1p(-math.exp(low)) - low
-    if high < -0.7 and math.fabs(a - 1.0) * math.exp(high) < 0.3:
-        return high - math.log1p(-math.exp(high))
+    student = (b == 0.5 and a >= 0.5 and a < own.MOST) or (a == 0.5 and b >= 0.5 and b < own.MOST)
+    limit, close = -1.5 if student else -0.7, 0.12 if student else 0.3
+    if low < limit and math.fabs(b - 1.0) * math.exp(low) < close:
+        return _near_end(a, b, low)
+    if high < limit and math.fabs(a - 1.0) * math.exp(high) < close:
+        return -_near_end(b, a, high)
+    if student:
+        return _student_start(a, p) if b == 0.5 else -_student_start(b, q)
     upper = q < p
     c = a if upper else b
     far, reach = _far(c, b if upper else a, math.log(q if upper else p), right if upper else left)
@@ -119,16 +140,26 @@ def _search(
     return x
 
 
-def _root(a: float, b: float, p: float, p_low: float, q: float, q_low: float) -> float:
-    """The x with I_x(a, b) = p + p_low and 1 - I_x(a, b) = q + q_low, which are positive."""
+def _limit(a: float, b: float, p: float, q: float) -> float:
+    """The root where something is nan, zero or infinite; else -1."""
     if not (a > 0.0 and b > 0.0 and p >= 0.0 and q >= 0.0):
         return math.nan
     if p == 0.0 or q == 0.0:
         return 0.0 if p == 0.0 else 1.0
     if a == math.inf or b == math.inf:
         return math.nan if a == b else (1.0 if a == math.inf else 0.0)
+    return -1.0
+
+
+def _roots(
+    a: float, b: float, p: float, p_low: float, q: float, q_low: float
+) -> tuple[float, float]:
+    """The x with I_x(a, b) = p + p_low and 1 - I_x(a, b) = q + q_low, positive; and 1 - x."""
+    limit = _limit(a, b, p, q)
+    if limit != -1.0:
+        return limit, 1.0 - limit
     if a > own.VAST and b > own.VAST:
-        return 1.0 / (1.0 + b / a)
+        return 1.0 / (1.0 + b / a), 1.0 / (1.0 + a / b)
     # there I_x(a, b) depends on b x alone
     shrunk = own.CEILING / a if a > own.CEILING else (own.CEILING / b if b > own.CEILING else 1.0)
     a = a if a < own.CEILING else own.CEILING
@@ -151,16 +182,26 @@ def _root(a: float, b: float, p: float, p_low: float, q: float, q_low: float) ->
         left_low if near else right_low,
         odds / (1.0 + odds),
     )
-    return x if near else 1.0 - x
+    return x if near else 1.0 - x, 1.0 - x if near else x
+
+
+def below(a: float, b: float, p: float) -> tuple[float, float]:
+    """The x with I_x(a, b) = p, and 1 - x, each with its own digits."""
+    q = 1.0 - p
+    return _roots(a, b, p, 0.0, q, (1.0 - q) - p)
+
+
+def above(a: float, b: float, q: float) -> tuple[float, float]:
+    """The x with 1 - I_x(a, b) = q, and 1 - x, each with its own digits."""
+    p = 1.0 - q
+    return _roots(a, b, p, (1.0 - p) - q, q, 0.0)
 
 
 def betaincinv(a: float, b: float, p: float) -> float:
     """The x with I_x(a, b) = p."""
-    q = 1.0 - p
-    return _root(a, b, p, 0.0, q, (1.0 - q) - p)
+    return below(a, b, p)[0]
 
 
 def betainccinv(a: float, b: float, q: float) -> float:
     """The x with 1 - I_x(a, b) = q."""
-    p = 1.0 - q
-    return _root(a, b, p, (1.0 - p) - q, q, 0.0)
+    return above(a, b, q)[0]
