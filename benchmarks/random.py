@@ -1,5 +1,6 @@
 """Draws against numpy's Generator, torch and jax."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -191,6 +192,31 @@ def sequence(name: str, dimension: int) -> Case:
     )
 
 
+def of_scipy(name: str, ours: Callable[..., Any], law: str, per_draw: int, **given: Any) -> Case:
+    """What numpy's Generator does not draw, against a distribution of scipy.stats."""
+
+    def from_scipy() -> Any:
+        from scipy import stats
+
+        source, draw = np.random.Generator(np.random.PCG64(1)), getattr(stats, law).rvs
+        return lambda key, size, dtype: draw(**given, size=size // per_draw, random_state=source)
+
+    return Case(
+        name,
+        field="random",
+        sizes=(1_000, 100_000, 1_000_000),
+        dtypes=("float64",),
+        make=draw,
+        ours=lambda key, size, dtype: ours(key, *given.values(), size=size // per_draw),
+        peers={"scipy": Peer(from_scipy)},
+        target=3.0,
+        check=same_moments,
+        bytes=lambda size, dtype: size * 8,
+    )
+
+
+COVARIANCE = np.eye(3) + 0.5
+
 CASES = (
     sequence("sobol", 2),
     sequence("sobol", 32),
@@ -213,6 +239,8 @@ CASES = (
     sampler("f", 3.0, 8.0),
     sampler("vonmises", 0.0, 4.0),
     sampler("hypergeometric", 1000, 500, 300, counts=True),
+    of_scipy("truncated_normal_2", random.truncated_normal, "truncnorm", 1, a=-2.0, b=2.0),
+    of_scipy("wishart_3", random.wishart, "wishart", 9, df=5.0, scale=COVARIANCE),
     rows("multivariate_normal_5", normal_vectors, 5),
     rows("dirichlet_10", shares, 10),
     rows("poisson_each", counted),
