@@ -12,6 +12,8 @@ The functions of this module are the plain-Python float64 ones; `python(dtype)`,
     fma(x, y, z)    x * y + z rounded once
     nan_if_negative(x)  nan where the sign bit of x is set, else 0
     copysign(x, y)  |x| with the sign of y
+    plus(x, y)      x + y; a sum that a loop makes by it may be made of partial sums, in any order
+    larger(x, y)    the larger of both; nan where one of them is nan
 
 Other arguments give a meaningless number, never an exception: the formulas select it away.
 """
@@ -114,6 +116,16 @@ def nan_if_negative(x: float) -> float:
     return math.nan if math.copysign(1.0, x) < 0.0 else 0.0
 
 
+def plus(x: Any, y: Any) -> Any:
+    """x + y, of any numbers: the order of a sum is left open to who has a better one."""
+    return x + y
+
+
+def larger(x: Any, y: Any) -> Any:
+    """The larger of any numbers; nan where one of them is nan."""
+    return x if x > y or x != x else y
+
+
 # Plain Python, float32: exact in float64 or rational numbers, then one rounding
 
 
@@ -171,7 +183,7 @@ def _nan_if_negative32(x: float) -> np.float32:
 
 NAMES = (
     *("rint", "pow2", "ldexp", "exponent", "significand", "fma", "copysign"),
-    "nan_if_negative",
+    *("nan_if_negative", "plus", "larger"),
 )
 
 
@@ -186,9 +198,9 @@ def python(dtype: object = "float64") -> ModuleType:
     """Exact plain-Python operations of one precision."""
     if _format(dtype) is DOUBLE:
         exact = (rint, pow2, ldexp, exponent, significand, fma, copysign, nan_if_negative)
-        return _module("python64", *exact)
+        return _module("python64", *exact, plus, larger)
     short = (_rint32, _pow2_32, _ldexp32, _exponent32, _significand32, _fma32, _copysign32)
-    return _module("python32", *short, _nan_if_negative32)
+    return _module("python32", *short, _nan_if_negative32, plus, larger)
 
 
 @functools.cache
@@ -202,7 +214,7 @@ def cpu(dtype: object = None) -> ModuleType:
 
 @functools.cache
 def lanes(dtype: object = None) -> ModuleType:
-    """Those of them that registers have: `fma`."""
+    """Those of them that registers have: `fma` and `plus`."""
     del dtype
     from nbmath.simd import lanewise
 
@@ -244,5 +256,7 @@ def mpmath() -> ModuleType:
         "fma": lambda x, y, z: x * y + z,
         "copysign": lambda x, y: -abs(x) if y < 0 else abs(x),
         "nan_if_negative": lambda x: Number("nan" if x < 0 else 0),
+        "plus": plus,
+        "larger": larger,
     }
     return _module("mpmath", *(functions[name] for name in NAMES))

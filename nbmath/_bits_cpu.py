@@ -4,9 +4,9 @@ from typing import Any
 
 from llvmlite import binding, ir
 from numba import types
-from numba.extending import intrinsic
+from numba.extending import intrinsic, overload
 
-from nbmath._bits import DOUBLE, SINGLE, _Format
+from nbmath._bits import DOUBLE, SINGLE, _Format, larger, plus
 
 FORMATS = {types.float64: DOUBLE, types.float32: SINGLE}
 
@@ -151,3 +151,35 @@ def nan_if_negative(typingctx: Any, x: Any) -> Any:
         return builder.bitcast(sign, args[0].type)
 
     return _one(x), generate
+
+
+@intrinsic
+def _plus(typingctx: Any, x: Any, y: Any) -> Any:
+    # What lets LLVM keep a partial sum in each lane, and a loop become vectors
+    def generate(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        return builder.fadd(*args, flags=("contract", "reassoc"))
+
+    return (x(x, x) if x in FORMATS and x == y else None), generate
+
+
+@overload(plus, strict=False)
+def _plus_of(x: Any, y: Any) -> Any:
+    if x in FORMATS and x == y:
+        return lambda x, y: _plus(x, y)  # noqa: PLW0108 - Numba takes a function
+    return lambda x, y: x + y
+
+
+@intrinsic
+def _larger(typingctx: Any, x: Any, y: Any) -> Any:
+    # A comparison and a choice would keep a loop from becoming vectors, for the sake of nan
+    def generate(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        return _call(builder, "llvm.maximum", *args)
+
+    return (x(x, x) if x in FORMATS and x == y else None), generate
+
+
+@overload(larger, strict=False)
+def _larger_of(x: Any, y: Any) -> Any:
+    if x in FORMATS and x == y:
+        return lambda x, y: _larger(x, y)  # noqa: PLW0108 - as above
+    return lambda x, y: x if x > y or x != x else y

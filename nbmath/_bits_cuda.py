@@ -63,6 +63,16 @@ def nan_if_negative(x: Any) -> Any:
 
 
 @device_function
+def plus(x: Any, y: Any) -> Any:
+    return x + y
+
+
+@device_function
+def larger(x: Any, y: Any) -> Any:
+    return x if x > y or x != x else y
+
+
+@device_function
 def rint32(x: Any) -> Any:
     return libdevice.rintf(x)
 
@@ -110,6 +120,6 @@ def module(form: _Format) -> ModuleType:
     """The functions of one precision under their common names."""
     if form is DOUBLE:
         long = (rint, pow2, ldexp, exponent, significand, fma, copysign, nan_if_negative)
-        return _module("cuda64", *long)
+        return _module("cuda64", *long, plus, larger)
     short = (rint32, pow2_32, ldexp32, exponent32, significand32, fma32, copysign32)
-    return _module("cuda32", *short, nan_if_negative32)
+    return _module("cuda32", *short, nan_if_negative32, plus, larger)

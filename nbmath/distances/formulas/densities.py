@@ -57,8 +57,8 @@ def jensenshannon(x: Any, y: Any) -> Any:
     """
     left, right = 0.0, 0.0
     for i in range(x.shape[0]):
-        left += x[i]
-        right += y[i]
+        left = bits.plus(left, x[i])
+        right = bits.plus(right, y[i])
     left = math.nan if left == 0.0 or math.fabs(left) == math.inf else left
     right = choose((right == 0.0) | (math.fabs(right) == math.inf), math.nan, right)
     first = right <= left
@@ -67,7 +67,8 @@ def jensenshannon(x: Any, y: Any) -> Any:
     base = choose(first, part, share)
     drift = 0.0 * right
     for i in range(x.shape[0]):
-        drift += bits.fma(-s, choose(first, x[i], y[i]), choose(first, y[i], x[i]))
+        lost = bits.fma(-s, choose(first, x[i], y[i]), choose(first, y[i], x[i]))
+        drift = bits.plus(drift, lost)
     total, drift = 0.0, 0.5 * drift
     for i in range(x.shape[0]):
         p, q = x[i] * share, y[i] * part
@@ -80,7 +81,7 @@ def jensenshannon(x: Any, y: Any) -> Any:
         first_part = choose(small, t, 1.0 + t) * math.log1p(choose(small, 2.0 * t / (1.0 - t), t))
         second_part = choose(small, 1.0, 1.0 - t) * math.log1p(choose(small, -t * t, -t))
         bend = choose(one_sided, LOG_FOUR, first_part + second_part)
-        total += both * bend
+        total = bits.plus(total, both * bend)
     return 0.5 * math.sqrt(total)
 
 

@@ -6,6 +6,7 @@ Shen.
 
 import math
 
+from nbmath import _bits as bits
 from nbmath.special.formulas import digamma, entr
 
 
@@ -18,7 +19,7 @@ def total_of(counts):
     """How many there are."""
     total = 0.0
     for i in range(counts.shape[0]):
-        total += count_of(counts[i])
+        total = bits.plus(total, count_of(counts[i]))
     return total
 
 
@@ -32,8 +33,8 @@ def shrinkage(counts):
     squares, apart = 0.0, 0.0
     for i in range(counts.shape[0]):
         share = counts[i] / total
-        squares += share * (1.0 - share)
-        apart += (target - share) * (target - share)
+        squares = bits.plus(squares, share * (1.0 - share))
+        apart = bits.plus(apart, (target - share) * (target - share))
     weight = squares / ((total - 1.0) * apart) if total > 1.0 and apart > 0.0 else 1.0
     return weight if weight < 1.0 else 1.0
 
@@ -44,7 +45,7 @@ def shrunk_entropy(counts, weight):
     for _ in range(counts.shape[0]):
         size += 1.0
     for i in range(counts.shape[0]):
-        found += entr(weight / size + (1.0 - weight) * (counts[i] / total))
+        found = bits.plus(found, entr(weight / size + (1.0 - weight) * (counts[i] / total)))
     return found
 
 
@@ -66,9 +67,8 @@ def covered_entropy(counts, total, once):
     found = 0.0
     for i in range(counts.shape[0]):
         share = covered * (counts[i] / total)
-        if share > 0.0:
-            unseen = total * math.log1p(-share) if share < 1.0 else -math.inf
-            found -= entr(share) / math.expm1(unseen)
+        unseen = total * math.log1p(-share) if share < 1.0 else -math.inf
+        found = bits.plus(found, -entr(share) / math.expm1(unseen) if share > 0.0 else 0.0)
     return found
 
 
@@ -76,9 +76,9 @@ def entropy_from_counts(counts, method):
     """The entropy of what was counted, by one of the methods; nan where nothing was."""
     total, seen, once, found = total_of(counts), 0.0, 0.0, 0.0
     for i in range(counts.shape[0]):
-        seen += 1.0 if counts[i] > 0.0 else 0.0
-        once += 1.0 if counts[i] == 1.0 else 0.0
-        found += entr(counts[i] / total)
+        seen = bits.plus(seen, 1.0 if counts[i] > 0.0 else 0.0)
+        once = bits.plus(once, 1.0 if counts[i] == 1.0 else 0.0)
+        found = bits.plus(found, entr(counts[i] / total))
     if not total > 0.0:
         return math.nan
     if method == 1:

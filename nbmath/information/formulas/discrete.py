@@ -5,6 +5,7 @@ What comes in are weights, which are divided by their sum: probabilities or coun
 
 import math
 
+from nbmath import _bits as bits
 from nbmath.distances.formulas import jensenshannon
 from nbmath.special.formulas import entr, kl_div, xlogy
 
@@ -22,7 +23,7 @@ def weight_of(pk):
     """The sum of the weights."""
     total = 0.0
     for i in range(pk.shape[0]):
-        total += pk[i]
+        total = bits.plus(total, pk[i])
     return total
 
 
@@ -31,13 +32,25 @@ def share_of(weight, total):
     return weight / total if weight >= 0.0 else math.nan
 
 
-def entropy(pk):
-    """-sum p log p."""
-    total = weight_of(pk)
+def disorder(pk, total):
+    """-sum p log p of shares of a total."""
     found = 0.0
     for i in range(pk.shape[0]):
-        found += entr(share_of(pk[i], total))
+        found = bits.plus(found, entr(share_of(pk[i], total)))
     return found
+
+
+def divergence(pk, total, qk, other):
+    """sum p log(p / q) - p + q of shares of their totals."""
+    found = 0.0
+    for i in range(pk.shape[0]):
+        found = bits.plus(found, kl_div(share_of(pk[i], total), share_of(qk[i], other)))
+    return found
+
+
+def entropy(pk):
+    """-sum p log p."""
+    return disorder(pk, weight_of(pk))
 
 
 def cross_entropy(pk, qk):
@@ -45,24 +58,20 @@ def cross_entropy(pk, qk):
     total, other = weight_of(pk), weight_of(qk)
     found = 0.0
     for i in range(pk.shape[0]):
-        found -= xlogy(share_of(pk[i], total), share_of(qk[i], other))
+        found = bits.plus(found, -xlogy(share_of(pk[i], total), share_of(qk[i], other)))
     return found
 
 
 def kl_divergence(pk, qk):
     """sum p log(p / q) - p + q, of which no term is negative."""
-    total, other = weight_of(pk), weight_of(qk)
-    found = 0.0
-    for i in range(pk.shape[0]):
-        found += kl_div(share_of(pk[i], total), share_of(qk[i], other))
-    return found
+    return divergence(pk, weight_of(pk), qk, weight_of(qk))
 
 
 def js_divergence(pk, qk):
     """The mean divergence of p and q from their mean: the square of their distance."""
     least = 0.0
     for i in range(pk.shape[0]):
-        least = least if pk[i] >= 0.0 and qk[i] >= 0.0 else math.nan
+        least = bits.plus(least, 0.0 if pk[i] >= 0.0 and qk[i] >= 0.0 else math.nan)
     distance = jensenshannon(pk, qk)
     return distance * distance + least
 
@@ -73,8 +82,8 @@ def renyi_entropy(pk, order):
     peak, count = 0.0, 0.0
     for i in range(pk.shape[0]):
         p = share_of(pk[i], total)
-        peak = peak if p <= peak else p
-        count += 1.0 if p > 0.0 else 0.0 * p
+        peak = bits.larger(peak, p)
+        count = bits.plus(count, 1.0 if p > 0.0 else 0.0 * p)
     top = math.log(peak)
     if order == math.inf:
         return -top
@@ -85,7 +94,7 @@ def renyi_entropy(pk, order):
         p = share_of(pk[i], total)
         log = math.log(p) if p > 0.0 else 0.0 * p
         term = p * math.expm1(step * log) if near else math.exp(order * (log - top))
-        found += term if p > 0.0 else 0.0 * p
+        found = bits.plus(found, term if p > 0.0 else 0.0 * p)
     if order == 1.0:
         return entropy(pk)
     found = math.log1p(found) if near else order * top + math.log(found)
@@ -106,8 +115,30 @@ def excess(t):
 def log_ratio(p, q):
     """log(p / q) of positive numbers, whose quotient may be no number."""
     quotient = p / q
-    ample = 1.0 / FAR < quotient < FAR
-    return math.log(quotient) if ample else math.log(p) - math.log(q)
+    ample = (quotient > 1.0 / FAR) & (quotient < FAR)
+    log, apart = math.log(quotient), math.log(p) - math.log(q)
+    return log if ample else apart
+
+
+def powers(pk, total, qk, other, step, top):
+    """sum p (p / q)**step, over exp(top), of shares of their totals."""
+    found = 0.0
+    for i in range(pk.shape[0]):
+        p, q = share_of(pk[i], total), share_of(qk[i], other)
+        term = math.exp(math.log(p) + step * log_ratio(p, q) - top)
+        found = bits.plus(found, term if (p > 0.0) & (q > 0.0) else 0.0)
+    return found
+
+
+def close_powers(pk, total, qk, other, step):
+    """What sum p (p / q)**step exceeds one by, of which no term is negative."""
+    found = 0.0
+    for i in range(pk.shape[0]):
+        p, q = share_of(pk[i], total), share_of(qk[i], other)
+        curved = p * excess(step * log_ratio(p, q))
+        curved = curved if (p > 0.0) & (q > 0.0) else 0.0
+        found = bits.plus(found, curved + step * kl_div(p, q))
+    return found
 
 
 def renyi_divergence(pk, qk, order):
@@ -117,47 +148,38 @@ def renyi_divergence(pk, qk, order):
     """
     total, other = weight_of(pk), weight_of(qk)
     step = order - 1.0
-    peak, widest, top, kept = -math.inf, 0.0, -math.inf, 0.0
+    # what is passed over is no constant, which compilers would make a branch of
+    lowest = -math.inf if total > 0.0 else math.nan
+    peak, widest, top, kept = lowest, 0.0, lowest, 0.0
     for i in range(pk.shape[0]):
         p, q = share_of(pk[i], total), share_of(qk[i], other)
-        kept += q if p > 0.0 else 0.0 * (p + q)  # nan passes
-        if p > 0.0:
-            ratio = log_ratio(p, q) if q > 0.0 else math.inf
-            exponent = math.log(p) + step * ratio if ratio < math.inf else step * ratio
-            peak = ratio if ratio > peak else peak
-            top = exponent if exponent > top else top
-            widest = math.fabs(ratio) if math.fabs(ratio) > widest else widest
+        possible = p > 0.0
+        kept = bits.plus(kept, q if possible else 0.0 * (p + q))  # nan passes
+        log, ratio = math.log(p), log_ratio(p, q)
+        ratio = ratio if q > 0.0 else math.inf
+        exponent = step * ratio + (log if ratio < math.inf else 0.0)
+        peak = bits.larger(peak, ratio if possible else lowest)
+        top = bits.larger(top, exponent if possible else lowest)
+        widest = bits.larger(widest, math.fabs(ratio) if possible else lowest)
     if order == 1.0 or not order >= 0.0 or not kept >= 0.0:
         return kl_divergence(pk, qk) if order == 1.0 else math.nan
     if order == math.inf or order == 0.0:
         return peak if order > 0.0 else 0.0 - math.log(kept)
     if math.fabs(top) == math.inf:  # what one allows the other does not, of some or of all
         return math.inf
-    near, found = math.fabs(step) * widest <= 1.0, 0.0
-    for i in range(pk.shape[0]):
-        p, q = share_of(pk[i], total), share_of(qk[i], other)
-        ratio = log_ratio(p, q) if p > 0.0 and q > 0.0 else 0.0
-        if near:
-            found += p * excess(step * ratio) + step * kl_div(p, q)
-        elif p > 0.0 and q > 0.0:
-            found += math.exp(math.log(p) + step * ratio - top)
-    return math.log1p(found) / step if near else (top + math.log(found)) / step
+    if math.fabs(step) * widest <= 1.0:
+        return math.log1p(close_powers(pk, total, qk, other, step)) / step
+    return (top + math.log(powers(pk, total, qk, other, step, top))) / step
 
 
 def joint_entropy(table):
     """-sum p log p over a table."""
     total = 0.0
     for i in range(table.shape[0]):
-        row = 0.0
-        for j in range(table.shape[1]):
-            row += table[i, j]
-        total += row
+        total += weight_of(table[i])
     found = 0.0
     for i in range(table.shape[0]):
-        row = 0.0
-        for j in range(table.shape[1]):
-            row += entr(share_of(table[i, j], total))
-        found += row
+        found += disorder(table[i], total)
     return found
 
 
@@ -165,40 +187,27 @@ def conditional_entropy(table):
     """The entropy of the columns, given the row: the mean of the entropies of the rows."""
     total = 0.0
     for i in range(table.shape[0]):
-        weight = 0.0
-        for j in range(table.shape[1]):
-            weight += table[i, j]
-        total += weight
+        total += weight_of(table[i])
     found = 0.0 if total > 0.0 else math.nan
     for i in range(table.shape[0]):
-        weight = 0.0
-        for j in range(table.shape[1]):
-            weight += table[i, j]
+        weight = weight_of(table[i])
         weight = weight if weight != 0.0 else 1.0  # a row of zeros adds nothing
-        mean = 0.0
-        for j in range(table.shape[1]):
-            mean += entr(share_of(table[i, j], weight))
-        found += weight / total * mean
+        found += weight / total * disorder(table[i], weight)
     return found
 
 
 def mutual_information(table, work):
     """The mean divergence of the rows from the sum of all; work (columns,)."""
-    total = 0.0
     for j in range(table.shape[1]):
-        column = 0.0
-        for i in range(table.shape[0]):
-            column += table[i, j]
-        work[j] = column
-        total += column
+        work[j] = 0.0
+    for i in range(table.shape[0]):
+        for j in range(table.shape[1]):
+            work[j] += table[i, j]
+    total = weight_of(work)
     found = 0.0 if total > 0.0 else math.nan
     for i in range(table.shape[0]):
-        weight = 0.0
-        for j in range(table.shape[1]):
-            weight += table[i, j]
-        mean = 0.0
-        for j in range(table.shape[1]):
-            share = share_of(table[i, j], weight) if weight != 0.0 else share_of(work[j], total)
-            mean += kl_div(share, share_of(work[j], total))
+        weight = weight_of(table[i])
+        # a row of zeros adds nothing; nor does it say what it holds of the columns
+        mean = divergence(table[i], weight, work, total) if weight != 0.0 else 0.0
         found += weight / total * mean
     return found

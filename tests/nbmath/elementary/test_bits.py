@@ -92,10 +92,15 @@ def test_python_and_compiled_operations_agree_on_everything_else(dtype: Any) -> 
     python = _bits.python(dtype)
     values = np.array([0.0, -0.0, 0.5, 1.5, 2.5, -0.5, -3.7, np.inf, -np.inf, np.nan], dtype)
     rint, copysign, sign = compiled("rint"), compiled("copysign"), compiled("nan_if_negative")
+    plus, larger = compiled("plus"), compiled("larger")
     for x in values:
         assert np.array_equal([rint(x)], [python.rint(x)], equal_nan=True)
         assert np.signbit(rint(x)) == np.signbit(python.rint(x))
         assert copysign(dtype(2), x) == python.copysign(dtype(2), x)
+        for y in values:
+            for ours, form in ((plus, python.plus), (larger, python.larger)):
+                with np.errstate(invalid="ignore"):  # inf - inf
+                    assert np.array_equal([ours(x, y)], [form(x, y)], equal_nan=True)
         if not np.isnan(x):
             assert np.array_equal([sign(x)], [python.nan_if_negative(x)], equal_nan=True)
 
