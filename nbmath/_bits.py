@@ -215,10 +215,12 @@ def cpu(dtype: object = None) -> ModuleType:
 @functools.cache
 def lanes(dtype: object = None) -> ModuleType:
     """Those of them that registers have: `fma` and `plus`."""
-    del dtype
     from nbmath.simd import lanewise
 
-    return lanewise
+    cpu(dtype)  # which tells the compiler what `plus` is
+    module = ModuleType(f"{__name__}.lanes")
+    module.__dict__.update(fma=lanewise.fma, plus=plus)
+    return module
 
 
 @functools.cache

@@ -10,7 +10,6 @@ from typing import Any
 from llvmlite import ir
 from numba import types
 
-from nbmath._bits_cpu import plus  # noqa: F401 - formulas on lanes find it here
 from nbmath.simd.vector import (
     ELEMENTS,
     INT32,
