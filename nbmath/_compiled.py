@@ -14,7 +14,7 @@ from numba import types
 
 from nbmath import _elementwise
 from nbmath._formulas import differentiated
-from nbmath._loops import entry, put
+from nbmath._loops import usual
 from nbmath._targets import INLINED, overload
 
 __all__ = ["called_by", "register"]
@@ -22,10 +22,13 @@ __all__ = ["called_by", "register"]
 Function = Callable[..., Any]
 
 
-def register(door: Function, scalar: Function, results: int = 0) -> None:
+def register(
+    door: Function, scalar: Function, results: int = 0, filling: Function | None = None
+) -> None:
     """Let compiled code call `door(x, ...)` on numbers and on arrays that broadcast.
 
-    A function of several results takes numbers only, and returns a tuple.
+    A function of several results takes numbers only, and returns a tuple. On flat arrays
+    `filling(x, ..., out)` does the work where it is given, in place of the usual loop.
     """
     signature = inspect.signature(door)
     count = sum(name != "out" for name in signature.parameters)
@@ -46,10 +49,11 @@ def register(door: Function, scalar: Function, results: int = 0) -> None:
         arrays = any(has_axes(kind) for kind in kinds.values())
         if arrays and results:
             return None
-        if not arrays and any(isinstance(kind, types.Array) for kind in kinds.values()):
+        if arrays:
+            return called_by(_ON_ARRAYS[count](filling or usual(scalar, count), number), signature)
+        if any(isinstance(kind, types.Array) for kind in kinds.values()):
             number = single if number is np.float32 else double
-        chosen = (_ON_ARRAYS if arrays else _ON_NUMBERS)[count](scalar, number)
-        return called_by(chosen, signature)
+        return called_by(_ON_NUMBERS[count](scalar, number), signature)
 
     choose.__signature__ = signature  # type: ignore[attr-defined]  # read by Numba
     overload(door, INLINED)(choose)
@@ -175,56 +179,52 @@ def _five_numbers(scalar: Any, number: Any) -> Function:
     )
 
 
-def _one_array(scalar: Any, number: Any) -> Function:
+def _one_array(fill: Any, number: Any) -> Function:
     def over(v: Any, out: Any = None) -> Any:
         result = np.empty(size_of(v), number)
         v_, flat = spread(v, result.shape, number), result.reshape(-1)
-        for i in range(flat.size):
-            put(flat, i, scalar(entry(v_, i)))
+        fill(v_, flat)
         return result
 
     return over
 
 
-def _two_arrays(scalar: Any, number: Any) -> Function:
+def _two_arrays(fill: Any, number: Any) -> Function:
     def over(v: Any, w: Any, out: Any = None) -> Any:
         result = np.empty(np.broadcast_shapes(size_of(v), size_of(w)), number)
         v_, w_ = spread(v, result.shape, number), spread(w, result.shape, number)
         flat = result.reshape(-1)
-        for i in range(flat.size):
-            put(flat, i, scalar(entry(v_, i), entry(w_, i)))
+        fill(v_, w_, flat)
         return result
 
     return over
 
 
-def _three_arrays(scalar: Any, number: Any) -> Function:
+def _three_arrays(fill: Any, number: Any) -> Function:
     def over(v: Any, w: Any, x: Any, out: Any = None) -> Any:
         result = np.empty(np.broadcast_shapes(size_of(v), size_of(w), size_of(x)), number)
         v_, w_ = spread(v, result.shape, number), spread(w, result.shape, number)
         x_, flat = spread(x, result.shape, number), result.reshape(-1)
-        for i in range(flat.size):
-            put(flat, i, scalar(entry(v_, i), entry(w_, i), entry(x_, i)))
+        fill(v_, w_, x_, flat)
         return result
 
     return over
 
 
-def _four_arrays(scalar: Any, number: Any) -> Function:
+def _four_arrays(fill: Any, number: Any) -> Function:
     def over(v: Any, w: Any, x: Any, y: Any, out: Any = None) -> Any:
         shape_ = np.broadcast_shapes(size_of(v), size_of(w), size_of(x), size_of(y))
         result = np.empty(shape_, number)
         v_, w_ = spread(v, shape_, number), spread(w, shape_, number)
         x_, y_ = spread(x, shape_, number), spread(y, shape_, number)
         flat = result.reshape(-1)
-        for i in range(flat.size):
-            put(flat, i, scalar(entry(v_, i), entry(w_, i), entry(x_, i), entry(y_, i)))
+        fill(v_, w_, x_, y_, flat)
         return result
 
     return over
 
 
-def _five_arrays(scalar: Any, number: Any) -> Function:
+def _five_arrays(fill: Any, number: Any) -> Function:
     def over(v: Any, w: Any, x: Any, y: Any, z: Any, out: Any = None) -> Any:
         sizes_ = size_of(v), size_of(w), size_of(x), size_of(y), size_of(z)
         shape_ = np.broadcast_shapes(*sizes_)
@@ -232,9 +232,7 @@ def _five_arrays(scalar: Any, number: Any) -> Function:
         v_, w_ = spread(v, shape_, number), spread(w, shape_, number)
         x_, y_ = spread(x, shape_, number), spread(y, shape_, number)
         z_, flat = spread(z, shape_, number), result.reshape(-1)
-        for i in range(flat.size):
-            first_ = entry(v_, i), entry(w_, i), entry(x_, i)
-            put(flat, i, scalar(first_[0], first_[1], first_[2], entry(y_, i), entry(z_, i)))
+        fill(v_, w_, x_, y_, z_, flat)
         return result
 
     return over

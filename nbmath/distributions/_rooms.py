@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from nbmath._formulas import public_formulas
-from nbmath._loops import over_arrays
+from nbmath._loops import over_arrays, over_prepared_arrays
 from nbmath._targets import bind
 
 __all__ = ["DENSITIES", "NAMES", "formulas", "loops", "parameters"]
@@ -37,12 +37,22 @@ def parameters(formula: Function) -> tuple[str, ...]:
 def loops(room: str, **own: Any) -> dict[str, Any]:
     """The compiled functions of a room, and as `NAME_array` the loops over flat arrays.
 
-    A loop that the room has written itself stands in place of the usual one.
+    A loop that the room has written itself stands in place of the usual one. Where the room has
+    `NAME_terms` of the parameters and `NAME_of` of a point and these terms, of which NAME is made,
+    the loop computes the terms of numbers once.
     """
     bound: SimpleNamespace = bind(room, "cpu")
     found: dict[str, Any] = {}
     for name, formula in formulas(room).items():
         function, loop = getattr(bound, name), f"{name}_array"
         found[name] = function
-        found[loop] = own.get(loop) or over_arrays(function, room, len(parameters(formula)))
+        found[loop] = own.get(loop) or _loop(bound, name, room, len(parameters(formula)))
     return found
+
+
+def _loop(bound: SimpleNamespace, name: str, room: str, arguments: int) -> Any:
+    prepare = getattr(bound, f"{name}_terms", None)
+    if prepare is None:
+        return over_arrays(getattr(bound, name), room, arguments)
+    follow = getattr(bound, f"{name}_of")
+    return over_prepared_arrays(getattr(bound, name), prepare, follow, room, arguments)

@@ -129,7 +129,7 @@ def over(cpu: ModuleType, *conditions: Condition) -> Callable[[Function], Functi
         kind = inspect.signature(formula).return_annotation
         results = len(get_args(kind))  # of a tuple; none of a number
         door = _pointwise.public(driver, check, results)(described)
-        _pointwise.register(door, formula, results)
+        _pointwise.register(door, formula, results, driver)
         return door
 
     return decorate

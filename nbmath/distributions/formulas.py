@@ -3,10 +3,12 @@
 import math
 
 from nbmath import _bits as bits
+from nbmath.special.formulas.gammas.functions import gammaln_pair, log_pair, two_sum
 
 Entries = tuple[float, float, float, float, float, float]
 """The upper triangle of a matrix of three rows."""
 
+MODERATE = 512.0  # a sum of shapes up to which a sum of logarithms with rests loses less than them
 FEW = 6.0  # a standard deviation below which every count is summed
 
 
@@ -67,3 +69,44 @@ def strided(mean: float, std: float, away: float) -> tuple[float, float]:
     step = 1.0 if std < FEW else whole(0.5 * std)
     first = whole(mean) - step * whole(away / step)
     return first if first > 0.0 else 0.0, step
+
+
+def log_gamma(a: float) -> tuple[float, float]:
+    """log(gamma(a)) of a > 0 as a number and a rest."""
+    high, low = gammaln_pair(a)
+    log, log_low = log_pair(a)
+    less, lost = two_sum(high, -log)
+    small = a < 0.75  # where that was of gamma(a + 1)
+    return less if small else high, lost + (low - log_low) if small else low
+
+
+def log_beta(a: float, b: float) -> tuple[float, float]:
+    """The logarithm of the beta function of moderate a and b as a number and a rest."""
+    first, first_low = log_gamma(a)
+    second, second_low = log_gamma(b)
+    total, beyond = two_sum(a, b)
+    n, n_low = log_gamma(total)
+    n_low = n_low + beyond * (math.log(total) - 0.5 / total)
+    both, lost = two_sum(first, second)
+    high, lost_again = two_sum(both, -n)
+    return high, (lost + lost_again) + (first_low + second_low - n_low)
+
+
+def times(a: float, log: float, log_low: float) -> tuple[float, float]:
+    """A multiple of a number with a rest."""
+    p = a * log
+    return p, bits.fma(a, log, -p) + a * log_low
+
+
+def times_less_one(a: float, log: float, log_low: float) -> tuple[float, float]:
+    """(a - 1) times a number with a rest."""
+    less = a - 1.0
+    high, low = times(less, log, log_low)
+    return high, low + (a - (less + 1.0)) * log
+
+
+def summed(first: float, second: float, third: float, low: float) -> float:
+    """The sum of three numbers and of what was rounded of them."""
+    both, lost = two_sum(first, second)
+    high, lost_again = two_sum(both, third)
+    return high + (low + (lost + lost_again))

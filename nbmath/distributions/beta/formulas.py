@@ -2,7 +2,7 @@
 
 import math
 
-from nbmath.distributions.formulas import probability
+from nbmath.distributions.formulas import MODERATE, log_beta, probability, summed, times_less_one
 from nbmath.special.formulas import (
     betainc,
     betaincc,
@@ -12,13 +12,16 @@ from nbmath.special.formulas import (
     digamma,
     trigamma,
 )
-from nbmath.special.formulas.gammas.functions import digamma_rest, stirling_rest
+from nbmath.special.formulas.gammas.functions import digamma_rest, log_pair, stirling_rest
 from nbmath.special.formulas.incomplete_beta.shares import (
     beta_density,
     less_log,
     log_beta_density,
     log_lower_of_pairs,
 )
+
+LogTerms = tuple[bool, float, float, float, float, float, float]
+"""Whether a + b < MODERATE; a, b; -log(B(a, b)) and its rest; the values at both ends."""
 
 
 def _shape(a: float, b: float) -> float:
@@ -50,17 +53,45 @@ def pdf(x: float, a: float, b: float) -> float:
     return _at_end(x, a, b)
 
 
+def logpdf_terms(a: float, b: float) -> LogTerms:
+    """What the shapes alone decide of the logarithm."""
+    a = _shape(a, b)
+    low_end, high_end = math.log(_at_end(0.0, a, b)), math.log(_at_end(1.0, a, b))
+    moderate = a + b < MODERATE
+    high, low = log_beta(a if moderate else 1.0, b if moderate else 1.0)
+    return moderate, a, b, -high, -low, low_end, high_end
+
+
+def logpdf_of(x: float, terms: LogTerms) -> float:
+    """The logarithm of the density from these."""
+    moderate, a, b, first, first_low, low_end, high_end = terms
+    inside = x > 0.0 and x < 1.0 and a == a
+    u = x if inside else 0.5
+    y = 1.0 - u
+    y_low = (1.0 - y) - u
+    if moderate:
+        log, log_low = log_pair(u)
+        other, other_low = log_pair(y)
+        high, low = times_less_one(a, log, log_low)
+        more, more_low = times_less_one(b, other, other_low + y_low / y)
+        value = summed(high, more, first, first_low + (low + more_low))
+    else:
+        value = _log_of_large(u, y, y_low, a, b) if inside else 0.0
+    value = value if inside else low_end if x == 0.0 else high_end if x == 1.0 else -math.inf
+    return value if x == x and a == a else math.nan
+
+
+def _log_of_large(x: float, y: float, y_low: float, a: float, b: float) -> float:
+    """The logarithm of the density inside, of any shapes."""
+    high, low = log_beta_density(a, b, x, 0.0, y, y_low)
+    high, low = less_log(high, low, x, 0.0)
+    high, low = less_log(high, low, y, y_low)
+    return high + low
+
+
 def logpdf(x: float, a: float, b: float) -> float:
     """Its logarithm."""
-    a = _shape(a, b)
-    if x > 0.0 and x < 1.0 and a == a:
-        y = 1.0 - x
-        y_low = (1.0 - y) - x
-        high, low = log_beta_density(a, b, x, 0.0, y, y_low)
-        high, low = less_log(high, low, x, 0.0)
-        high, low = less_log(high, low, y, y_low)
-        return high + low
-    return math.log(_at_end(x, a, b))
+    return logpdf_of(x, logpdf_terms(a, b))
 
 
 def cdf(x: float, a: float, b: float) -> float:

@@ -3,8 +3,17 @@
 import math
 
 from nbmath.distributions.bernoulli.formulas import kl as coin_kl
-from nbmath.distributions.formulas import narrowed, near_quantile, probability, strided, whole
+from nbmath.distributions.formulas import (
+    MODERATE,
+    narrowed,
+    near_quantile,
+    probability,
+    strided,
+    times,
+    whole,
+)
 from nbmath.special.formulas.errors.functions import ndtri
+from nbmath.special.formulas.gammas.functions import gammaln_pair, log_pair, two_sum
 from nbmath.special.formulas.incomplete_beta.functions import (
     beta_share,
     betainc,
@@ -17,6 +26,8 @@ from nbmath.special.formulas.logs import xlog1py
 
 REACH = 9.0  # standard deviations beyond which there is nothing
 BEYOND = 14.0  # and places, where the tail is no normal one
+Terms = tuple[bool, float, float, float, float, float, float, float, float]
+"""Whether n is moderate; n, p; log(n!), log(p) and log(1 - p), each with its rest."""
 
 
 def _trials(n: float) -> float:
@@ -42,24 +53,87 @@ def _parts(k: float, n: float, p: float) -> tuple[float, float, float]:
     return beta_share(k, n - k, p, 0.0, y, (1.0 - y) - p)
 
 
-def pmf(k: float, n: float, p: float) -> float:
-    """The probability of k."""
-    if not _possible(k, n, p):
-        return _apart(k, n, p)
-    high, low, factor = _parts(k, n, p)
-    return exp_times(high, low, factor)
+def logpmf_terms(n: float, p: float) -> Terms:
+    """What trials and chance alone decide of the logarithm."""
+    n = _trials(n)
+    moderate = n <= 4.0 * MODERATE
+    inner = p if p > 0.0 and p < 1.0 else 0.5
+    y = 1.0 - inner
+    success, success_low = log_pair(inner)
+    failure, failure_low = log_pair(y)
+    failure_low = failure_low + ((1.0 - y) - inner) / y
+    ways, ways_low = gammaln_pair(n + 1.0 if moderate else 1.0)
+    return moderate, n, p, ways, ways_low, success, success_low, failure, failure_low
 
 
-def logpmf(k: float, n: float, p: float) -> float:
-    """The logarithm of the probability of k."""
-    if not _possible(k, n, p):
-        return math.log(_apart(k, n, p))
+def _of_few(k: float, terms: Terms) -> tuple[float, float]:
+    """The logarithm of the probability of k out of not too many trials, with its rest."""
+    _, n, _, ways, ways_low, success, success_low, failure, failure_low = terms
+    first, first_low = times(k, success, success_low)
+    second, second_low = times(n - k, failure, failure_low)
+    order, order_low = gammaln_pair(k + 1.0)
+    other, other_low = gammaln_pair(n - k + 1.0)
+    powers, lost = two_sum(first, second)
+    orders, lost_again = two_sum(order, other)
+    left, lost_third = two_sum(ways, -orders)
+    high, lost_last = two_sum(left, powers)
+    low = ((first_low + second_low) + (ways_low - (order_low + other_low))) + (
+        (lost - lost_again) + (lost_third + lost_last)
+    )
+    end = k == 0.0 or k == n
+    return powers if end else high, lost + (first_low + second_low) if end else low
+
+
+def logpmf_of(k: float, terms: Terms) -> float:
+    """The logarithm of the probability of k from these."""
+    moderate, n, p = terms[0], terms[1], terms[2]
+    inside = _possible(k, n, p)
+    if moderate:
+        high, low = _of_few(k if inside else 0.0, terms)
+        value = high + low
+    else:
+        value = _log_of_many(k, n, p) if inside else 0.0
+    return value if inside else math.log(_apart(k, n, p))
+
+
+def _log_of_many(k: float, n: float, p: float) -> float:
+    """The logarithm of the probability of k, of any number of trials."""
     if k == 0.0:
         return xlog1py(n, -p)
     if k == n:
         return n * math.log(p)
     high, low, factor = _parts(k, n, p)
     return high + (low + math.log(factor)) if high > -math.inf else high
+
+
+def logpmf(k: float, n: float, p: float) -> float:
+    """The logarithm of the probability of k."""
+    return logpmf_of(k, logpmf_terms(n, p))
+
+
+def pmf_terms(n: float, p: float) -> Terms:
+    """What trials and chance alone decide of the probability."""
+    return logpmf_terms(n, p)
+
+
+def pmf_of(k: float, terms: Terms) -> float:
+    """The probability of k from these."""
+    moderate, n, p = terms[0], terms[1], terms[2]
+    inside = _possible(k, n, p)
+    if moderate:
+        high, low = _of_few(k if inside else 0.0, terms)
+        value = exp_times(high, low, 1.0)
+    elif inside:
+        high, low, factor = _parts(k, n, p)
+        value = exp_times(high, low, factor)
+    else:
+        value = 0.0
+    return value if inside else _apart(k, n, p)
+
+
+def pmf(k: float, n: float, p: float) -> float:
+    """The probability of k."""
+    return pmf_of(k, pmf_terms(n, p))
 
 
 def cdf(k: float, n: float, p: float) -> float:

@@ -3,15 +3,34 @@
 import math
 
 from nbmath.distributions.formulas import located, log_of, probability, sound, standardized
+from nbmath.special.formulas.polynomials import poly11
 
 LOG_PI = 1.1447298858494002
 FAR = 1e9
 """Distances whose squares leave no trace of a one beside them."""
+NARROW, WIDE = 0.41421356237309503, 2.414213562373095  # tan(pi / 8) and its reciprocal
+# (atan(x) - x) / x**3 in powers of x**2; tests/nbmath/distributions/coefficients.py
+ARCTANGENT = (
+    -0.3333333333333333, 0.19999999999995574, -0.1428571428467574,
+    0.11111111015882798, -0.09090904599617727, 0.07692183610285853,
+    -0.06664516370337628, 0.05858184123261422, -0.05085598878758021,
+    0.039235060703769094, -0.01918005733449552,
+)  # fmt: skip  # a table
+
+
+def _tail(w: float) -> float:
+    """The probability of more than w >= 0: an angle, from the nearest of 0, pi / 4 and pi / 2."""
+    far, near = w > WIDE, w < NARROW
+    x = (1.0 if far else (-w if near else 1.0 - w)) / (w if far else (1.0 if near else 1.0 + w))
+    z = x * x
+    angle = x + x * z * poly11(ARCTANGENT, z)
+    return ((0.0 if far else (0.5 * math.pi if near else 0.25 * math.pi)) + angle) / math.pi
 
 
 def _lower(z: float) -> float:
-    """The probability of at most z, an angle from below."""
-    return math.atan2(1.0, -z) / math.pi
+    """The probability of at most z."""
+    tail = _tail(math.fabs(z))
+    return tail if z < 0.0 else 1.0 - tail
 
 
 def _tangent(x: float) -> float:

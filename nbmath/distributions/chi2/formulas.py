@@ -3,13 +3,15 @@
 import math
 
 from nbmath.distributions.formulas import sound
+from nbmath.distributions.gamma.formulas import LogTerms
 from nbmath.distributions.gamma.formulas import cdf as gamma_cdf
 from nbmath.distributions.gamma.formulas import entropy as gamma_entropy
 from nbmath.distributions.gamma.formulas import isf as gamma_isf
 from nbmath.distributions.gamma.formulas import kl as gamma_kl
 from nbmath.distributions.gamma.formulas import kurtosis as gamma_kurtosis
 from nbmath.distributions.gamma.formulas import logcdf as gamma_logcdf
-from nbmath.distributions.gamma.formulas import logpdf as gamma_logpdf
+from nbmath.distributions.gamma.formulas import logpdf_of as gamma_logpdf_of
+from nbmath.distributions.gamma.formulas import logpdf_terms as gamma_logpdf_terms
 from nbmath.distributions.gamma.formulas import logsf as gamma_logsf
 from nbmath.distributions.gamma.formulas import pdf as gamma_pdf
 from nbmath.distributions.gamma.formulas import ppf as gamma_ppf
@@ -24,9 +26,19 @@ def pdf(x: float, df: float) -> float:
     return gamma_pdf(x, 0.5 * df, 0.0, 2.0)
 
 
+def logpdf_terms(df: float) -> LogTerms:
+    """What df alone decides of its logarithm."""
+    return gamma_logpdf_terms(0.5 * df, 0.0, 2.0)
+
+
+def logpdf_of(x: float, terms: LogTerms) -> float:
+    """The logarithm from these."""
+    return gamma_logpdf_of(x, terms)
+
+
 def logpdf(x: float, df: float) -> float:
     """Its logarithm."""
-    return gamma_logpdf(x, 0.5 * df, 0.0, 2.0)
+    return logpdf_of(x, logpdf_terms(df))
 
 
 def cdf(x: float, df: float) -> float:

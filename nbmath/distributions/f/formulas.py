@@ -4,9 +4,16 @@ import math
 
 from nbmath import _bits as bits
 from nbmath.distributions.beta.formulas import entropy as beta_entropy
-from nbmath.distributions.formulas import probability
+from nbmath.distributions.formulas import (
+    MODERATE,
+    log_beta,
+    probability,
+    summed,
+    times,
+    times_less_one,
+)
 from nbmath.special.formulas import digamma
-from nbmath.special.formulas.gammas.functions import two_sum
+from nbmath.special.formulas.gammas.functions import log_pair, two_sum
 from nbmath.special.formulas.incomplete_beta.functions import tails_of_pairs
 from nbmath.special.formulas.incomplete_beta.inverse import above, below
 from nbmath.special.formulas.incomplete_beta.shares import (
@@ -15,6 +22,11 @@ from nbmath.special.formulas.incomplete_beta.shares import (
     log_beta_density,
     log_lower_of_pairs,
 )
+
+FAR = 1e30  # what has no trace of a one beside it, and whose reciprocal is finite
+LogTerms = tuple[bool, float, float, float, float, float, float, float, float, float]
+"""Whether the sum of degrees is moderate; both; their ratio, its logarithm and the constant of the
+sum, each with its rest; the value at zero."""
 
 
 def _degrees(dfn: float, dfd: float) -> float:
@@ -50,15 +62,60 @@ def pdf(x: float, dfn: float, dfd: float) -> float:
     return value if x == x and dfn == dfn else math.nan
 
 
+def logpdf_terms(dfn: float, dfd: float) -> LogTerms:
+    """What the degrees of freedom alone decide of the logarithm."""
+    dfn = _degrees(dfn, dfd)
+    edge = math.inf if dfn < 2.0 else (0.0 if dfn == 2.0 else -math.inf)
+    ratio = dfn / dfd
+    moderate = dfn + dfd < 2.0 * MODERATE and ratio > 1.0 / FAR and ratio < FAR
+    ratio = ratio if moderate else 1.0
+    ratio_low = bits.fma(-ratio, dfd, dfn) / dfd if moderate else 0.0
+    high, low = log_beta(0.5 * dfn if moderate else 1.0, 0.5 * dfd if moderate else 1.0)
+    log, log_low = log_pair(ratio)
+    log_low = log_low + ratio_low / ratio
+    more, more_low = times(0.5 * dfn, log, log_low)
+    first, lost = two_sum(more, -high)
+    first_low = lost + (more_low - low)
+    return moderate, dfn, dfd, ratio, ratio_low, log, log_low, first, first_low, edge
+
+
+def logpdf_of(x: float, terms: LogTerms) -> float:
+    """The logarithm of the density from these."""
+    moderate, dfn, dfd, ratio, ratio_low, by, by_low, first, first_low, edge = terms
+    inside = x > 0.0 and x < math.inf and dfn == dfn
+    u = x if inside else 1.0
+    if moderate:
+        log, log_low = log_pair(u)
+        r = u * ratio
+        far = r > FAR
+        r_low = bits.fma(u, ratio, -r) + u * ratio_low
+        w, w_low = two_sum(1.0, 1.0 if far else r)
+        other, other_low = log_pair(w)
+        other_low = other_low + (w_low + (0.0 if far else r_low)) / w
+        both, lost = two_sum(log, by)
+        other, other_low = both if far else other, lost + log_low + by_low if far else other_low
+        high, low = times_less_one(0.5 * dfn, log, log_low)
+        both, lost = two_sum(dfn, dfd)
+        more, more_low = times(-0.5 * both, other, other_low)
+        more_low = more_low - 0.5 * lost * other
+        value = summed(high, first, more, first_low + (low + more_low))
+    else:
+        value = _log_of_many(u, dfn, dfd) if inside else 0.0
+    value = value if inside else edge if x == 0.0 else -math.inf
+    return value if x == x and dfn == dfn else math.nan
+
+
+def _log_of_many(x: float, dfn: float, dfd: float) -> float:
+    """The logarithm of the density above zero, of any degrees of freedom."""
+    u, u_low, v, v_low = _shares(x, dfn, dfd)
+    high, low = log_beta_density(0.5 * dfn, 0.5 * dfd, u, u_low, v, v_low)
+    high, low = less_log(high, low, x, 0.0)
+    return high + low
+
+
 def logpdf(x: float, dfn: float, dfd: float) -> float:
     """Its logarithm."""
-    dfn = _degrees(dfn, dfd)
-    if x > 0.0 and x < math.inf and dfn == dfn:
-        u, u_low, v, v_low = _shares(x, dfn, dfd)
-        high, low = log_beta_density(0.5 * dfn, 0.5 * dfd, u, u_low, v, v_low)
-        high, low = less_log(high, low, x, 0.0)
-        return high + low
-    return math.log(pdf(x, dfn, dfd))
+    return logpdf_of(x, logpdf_terms(dfn, dfd))
 
 
 def _tails(x: float, dfn: float, dfd: float) -> tuple[float, float]:

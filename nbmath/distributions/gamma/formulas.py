@@ -2,7 +2,16 @@
 
 import math
 
-from nbmath.distributions.formulas import Entries, located, probability, sound, standardized
+from nbmath.distributions.formulas import (
+    Entries,
+    located,
+    log_gamma,
+    probability,
+    sound,
+    standardized,
+    summed,
+    times_less_one,
+)
 from nbmath.special.formulas import (
     digamma,
     gammainc,
@@ -12,16 +21,25 @@ from nbmath.special.formulas import (
     gammaln,
     trigamma,
 )
-from nbmath.special.formulas.gammas.functions import digamma_rest, stirling_rest
+from nbmath.special.formulas.gammas.functions import (
+    digamma_rest,
+    log_pair,
+    stirling_rest,
+    two_sum,
+)
 from nbmath.special.formulas.incomplete_gamma.shares import (
+    decay,
     gamma_density,
-    log_gamma_density,
     log_gammainc,
     log_gammaincc,
 )
 from nbmath.special.formulas.logs import log1pmx
 
 TWO_PI = 6.283185307179586
+HALF_LOG_2PI = 0.9189385332046727
+MOST = 512.0  # up to where (a - 1) log(z) - z loses less than a logarithm with a rest has more
+LogTerms = tuple[bool, float, float, float, float, float, float]
+"""Whether a < MOST; a, loc, scale; the constant of the sum, its rest, and the value at zero."""
 
 
 def _shape(a: float) -> float:
@@ -49,13 +67,38 @@ def pdf(x: float, a: float, loc: float, scale: float) -> float:
     return edge if z == z else z
 
 
+def logpdf_terms(a: float, loc: float, scale: float) -> LogTerms:
+    """What the parameters alone decide of the logarithm: the constant of its sum, among others."""
+    a = sound(_shape(a), loc, scale)
+    edge = math.log(_at_end(a) / scale)
+    if a < MOST:
+        high, low = log_gamma(a)
+        first, lost = two_sum(-high, -math.log(scale))
+        return True, a, loc, scale, first, lost - low, edge
+    first = -HALF_LOG_2PI - 0.5 * math.log(a)
+    return False, a, loc, scale, (first - math.log(scale)) - stirling_rest(a), 0.0, edge
+
+
+def logpdf_of(x: float, terms: LogTerms) -> float:
+    """The logarithm of the density from these."""
+    small, a, loc, scale, first, first_low, edge = terms
+    z = (x - loc) / scale
+    inside = z > 0.0 and z < math.inf
+    u = z if inside else 1.0
+    if small:
+        log, log_low = log_pair(u)
+        high, low = times_less_one(a, log, log_low)
+        value = summed(high, -u, first, first_low + low)
+    else:
+        high, low, log = decay(a, u)
+        value = high + (first - log + low)
+    value = value if inside else edge if x >= loc and z == 0.0 else -math.inf
+    return value if z == z and a == a else math.nan
+
+
 def logpdf(x: float, a: float, loc: float, scale: float) -> float:
     """Its logarithm."""
-    z = _above(x, a, loc, scale)
-    if z > 0.0 and z < math.inf:
-        return log_gamma_density(a, z) - math.log(scale)
-    edge = math.log(_at_end(a) / scale) if x >= loc and z == 0.0 else -math.inf
-    return edge if z == z else z
+    return logpdf_of(x, logpdf_terms(a, loc, scale))
 
 
 def cdf(x: float, a: float, loc: float, scale: float) -> float:

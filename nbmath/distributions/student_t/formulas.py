@@ -7,7 +7,7 @@ import math
 
 from nbmath import _bits as bits
 from nbmath.distributions.f.formulas import shares
-from nbmath.distributions.formulas import located, probability, sound, standardized
+from nbmath.distributions.formulas import located, probability, sound, standardized, times
 from nbmath.elementary.formulas.functions import log1p_parts
 from nbmath.special.formulas import (
     digamma,
@@ -26,6 +26,8 @@ from nbmath.special.formulas.incomplete_gamma.functions import exp_times
 
 HALF_LOG_2PI = 0.9189385332046727
 LOG_2 = 0.6931471805599453
+LogTerms = tuple[float, float, float, float, float, float, float, float]
+"""df, loc, scale, the value at loc, and 1 / df and log(df), each with its rest."""
 
 
 def _point(x: float, df: float, loc: float, scale: float) -> float:
@@ -79,15 +81,42 @@ def pdf(x: float, df: float, loc: float, scale: float) -> float:
     return exp_times(high, low, half_step(0.5 * df) * (tails.ROOT_2PI_INVERSE / scale))
 
 
+def logpdf_terms(df: float, loc: float, scale: float) -> LogTerms:
+    """What the parameters alone decide of the logarithm."""
+    df = sound(sound(df, loc, scale), loc, df)
+    first = math.log(half_step(0.5 * df) / scale) - HALF_LOG_2PI
+    per = 1.0 / df
+    log, log_low = log_pair(df)
+    per_low = bits.fma(-per, df, 1.0) * per
+    return df, loc, scale, first, per, per_low if df < math.inf else 0.0, log, log_low
+
+
+def logpdf_of(x: float, terms: LogTerms) -> float:
+    """The logarithm of the density from these."""
+    df, loc, scale, first, per, per_low, by, by_low = terms
+    z = (x - loc) / scale
+    size = math.fabs(z)
+    inside = size < math.inf
+    size = size if inside else 0.0
+    p = size * size
+    far = df < p * gammas.FAINT
+    p = 0.0 if far else p
+    r = p * per
+    r_low = bits.fma(p, per, -r) + (p * per_low + bits.fma(0.0 if far else size, size, -p) * per)
+    w, w_low = two_sum(1.0, r)
+    log, log_low = log_pair(size if far else w)
+    twice, lost = two_sum(2.0 * log, -by)
+    low = lost + (2.0 * log_low - by_low) if far else log_low + (w_low + r_low) / w
+    high, low = times(-0.5 * df - 0.5, twice if far else log, low)
+    normal = bits.fma(p, p, 1.0) < tails.EPS * df and not far
+    value = -0.5 * p + first if normal else high + (first + low)
+    value = value if inside else -math.inf
+    return value if z == z and df == df else math.nan
+
+
 def logpdf(x: float, df: float, loc: float, scale: float) -> float:
     """Its logarithm."""
-    z = _point(x, df, loc, scale)
-    if z != z or math.fabs(z) == math.inf:
-        return -math.fabs(z)
-    if _normal(z, df):
-        return -0.5 * z * z - (HALF_LOG_2PI + math.log(scale))
-    high, low = _power(z, df, 0.5)
-    return high + (math.log(half_step(0.5 * df) / scale) - HALF_LOG_2PI + low)
+    return logpdf_of(x, logpdf_terms(df, loc, scale))
 
 
 def _tail(z: float, df: float) -> float:

@@ -4,6 +4,7 @@ import math
 
 from nbmath.distributions.formulas import Entries, located, probability, sound, standardized
 from nbmath.special.formulas import digamma, gamma, gammaln, log1mexp
+from nbmath.special.formulas.powers import pow  # noqa: A004  # without branches
 
 EULER = 0.5772156649015329
 
@@ -16,13 +17,13 @@ def _above(x: float, c: float, loc: float, scale: float) -> float:
 
 def _exponential(x: float, c: float, loc: float, scale: float) -> float:
     """The standard exponential variable at a point."""
-    return math.pow(_above(x, c, loc, scale), c)
+    return pow(_above(x, c, loc, scale), c)
 
 
 def pdf(x: float, c: float, loc: float, scale: float) -> float:
     """The density."""
     z = _above(x, c, loc, scale)
-    value = c / scale * math.pow(z, c - 1.0) * math.exp(-math.pow(z, c))
+    value = c / scale * pow(z, c - 1.0) * math.exp(-pow(z, c))
     return 0.0 if x < loc or z == math.inf else value
 
 
@@ -30,7 +31,7 @@ def logpdf(x: float, c: float, loc: float, scale: float) -> float:
     """Its logarithm."""
     z = _above(x, c, loc, scale)
     power = 0.0 if c == 1.0 else (c - 1.0) * math.log(z)
-    value = math.log(c / scale) + power - math.pow(z, c)
+    value = math.log(c / scale) + power - pow(z, c)
     return -math.inf if x < loc or z == math.inf else value
 
 
@@ -58,13 +59,13 @@ def logsf(x: float, c: float, loc: float, scale: float) -> float:
 def ppf(p: float, c: float, loc: float, scale: float) -> float:
     """The quantile."""
     t = -math.log1p(-probability(p))
-    return located(math.pow(0.0 if t == 0.0 else t, 1.0 / sound(c, loc, c)), loc, scale)
+    return located(pow(0.0 if t == 0.0 else t, 1.0 / sound(c, loc, c)), loc, scale)
 
 
 def isf(p: float, c: float, loc: float, scale: float) -> float:
     """The quantile from above."""
     t = -math.log(probability(p))
-    return located(math.pow(0.0 if t == 0.0 else t, 1.0 / sound(c, loc, c)), loc, scale)
+    return located(pow(0.0 if t == 0.0 else t, 1.0 / sound(c, loc, c)), loc, scale)
 
 
 def mean(c: float, loc: float, scale: float) -> float:
@@ -119,7 +120,7 @@ def score(x: float, c: float, loc: float, scale: float) -> tuple[float, float, f
     """The derivatives of logpdf by c, loc and scale; nan where the density is zero."""
     z = sound(standardized(x, loc, scale), loc, c)
     z = z if z > 0.0 else math.nan
-    t, log_z = math.pow(z, c), math.log(z)
+    t, log_z = pow(z, c), math.log(z)
     return 1.0 / c + log_z * (1.0 - t), (c * (t - 1.0) + 1.0) / (x - loc), c * (t - 1.0) / scale
 
 

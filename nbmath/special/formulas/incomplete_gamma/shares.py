@@ -58,15 +58,18 @@ def gamma_density(a: float, x: float, scale: float) -> float:
     return exp_times(high, low, factor * (a / (x * lift)) / scale) * lift
 
 
-def log_gamma_density(a: float, x: float) -> float:
-    """The logarithm of x**(a - 1) exp(-x) / gamma(a)."""
-    if a < 3.0:
-        high, low = log_power(a - 1.0, x, 0.0)
-        high, lost = two_sum(high, -x)
-        return high + (math.log(a * reciprocal_factorial(a)[0]) + (low + lost))
+def decay(a: float, x: float) -> tuple[float, float, float]:
+    """a log(x / a) + a - x as a number and a rest, and log(x / a), without branches.
+
+    Both are positive and finite.
+    """
     d, d_low = two_sum(x, -a)
-    high, low, factor = gamma_share(a, x, 0.0, d, d_low)
-    return high + (math.log(factor * a) - math.log(x) + low)
+    near, near_low, near_log = near_decay(a, d, d_low)
+    far, far_low = far_decay(a, x, 0.0, d, d_low)
+    far_log = math.log(x) - math.log(a)
+    if x > 0.5 * a and 0.5 * x < a:
+        return near, near_low, near_log
+    return far, far_low, far_log
 
 
 def _small_tail(a: float, x: float, upper: bool) -> tuple[float, float, float]:
