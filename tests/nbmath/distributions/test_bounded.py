@@ -65,6 +65,9 @@ def test_edges(dtype: Any) -> None:
     assert t.pdf(zero, one, two, zero, one) == t.pdf(dtype(3.0), one, two, zero, one) == 0.0
     assert t.ppf(zero, one, two, zero, one) == t.isf(one, one, two, zero, one) == 1.0
     assert t.ppf(one, one, inf, zero, one) == INF
+    far = dtype(1e15)
+    assert t.pdf(far, far, inf, zero, one) == pytest.approx(float(far), rel=1e-6)
+    assert t.ppf(dtype(0.5), far, inf, zero, one) == far
     assert np.isclose(t.var(-inf, inf, one, two), 4.0)
     assert math.isclose(t.entropy(-inf, inf, zero, one), 1.4189385332046727, rel_tol=1e-6)
     assert v.cdf(dtype(-4.0), one, zero) == v.sf(dtype(4.0), one, zero) == 0.0

@@ -15,6 +15,7 @@ FAR, NORMAL_FAR = 27.3, 40.0  # the tails are zero from here
 START, ERF_ONE = 1.5, 6.0  # erf is one from here
 GROWN = 27.0  # exp(x**2) is infinite from here
 VAST = 1e154  # the square of which is finite
+DISTANT = 1e6  # from where on two terms give the scaled tail
 GRID = 1.5 * 2.0**32  # adding and subtracting it rounds to multiples of 2**-20
 MIDDLE = 3.75
 NEARBY = 0.5  # up to here a tail is taken from the centre

@@ -257,8 +257,10 @@ def quantile_of_tail(q: float, square: float, rest: float) -> float:
 
 def mills(y: float) -> float:
     """The tail beyond y >= 0 of the normal distribution, over its density there."""
-    q, low = _normal_scaled(y if y < own.VAST else own.VAST)
-    return bits.fma(q, own.ROOT_2PI, low * own.ROOT_2PI)
+    v = 1.0 / y
+    q, low = _normal_scaled(y)
+    near = bits.fma(q, own.ROOT_2PI, low * own.ROOT_2PI)
+    return near if y < own.DISTANT else bits.fma(-v * v, v, v)
 
 
 def half_mass(y: float, ratio: float) -> float:

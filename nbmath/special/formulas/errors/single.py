@@ -15,6 +15,7 @@ FAR, NORMAL_FAR = 10.2, 15.0  # the tails are zero from here
 START, ERF_ONE = 1.5, 4.25  # erf is one from here
 GROWN = 9.5  # exp(x**2) is infinite from here
 VAST = 1e19  # the square of which is finite
+DISTANT = 1e3  # from where on two terms give the scaled tail
 GRID = 1.5 * 2.0**15  # adding and subtracting it rounds to multiples of 2**-8
 MIDDLE = 3.75
 NEARBY = 0.5  # up to here a tail is taken from the centre
