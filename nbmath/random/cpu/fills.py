@@ -64,6 +64,39 @@ def _entries(parameters: Any, i: Any) -> Any:
     )
 
 
+def pieces(parameters: Any, begin: Any, end: Any) -> Any:
+    """The parameters of some elements."""
+    return tuple(piece(p, begin, end) for p in parameters)
+
+
+@overload(pieces)
+def _pieces(parameters: Any, begin: Any, end: Any) -> Any:
+    if len(parameters) == 1:
+        return lambda parameters, begin, end: (piece(parameters[0], begin, end),)
+    if len(parameters) == 2:
+        return lambda parameters, begin, end: (
+            piece(parameters[0], begin, end),
+            piece(parameters[1], begin, end),
+        )
+    return lambda parameters, begin, end: (
+        piece(parameters[0], begin, end),
+        piece(parameters[1], begin, end),
+        piece(parameters[2], begin, end),
+    )
+
+
+def piece(parameter: Any, begin: Any, end: Any) -> Any:
+    """Part of an array, or the number that stands for all."""
+    return parameter[begin:end] if getattr(parameter, "ndim", 0) else parameter
+
+
+@overload(piece)
+def _piece(parameter: Any, begin: Any, end: Any) -> Any:
+    if isinstance(parameter, types.Array):
+        return lambda parameter, begin, end: parameter[begin:end]
+    return lambda parameter, begin, end: parameter
+
+
 def plainly(at: Function) -> Any:
     """The driver `(key, start, parameters, out)` of a sampler, one draw after another."""
 
@@ -138,6 +171,14 @@ def filling(plain: Function, quick: Function, attempt: Function, again: int = 0)
     return named(loop, _name(attempt, "array"), "random")
 
 
+@part
+def _turn_into(then: Any, key: Any, start: Any, parameters: Any, drawn: Any, begin: Any) -> None:
+    """Make draws of draws, in place: indices from zero on are what compilers make vectors of."""
+    own = pieces(parameters, begin, begin + drawn.size)
+    for i in range(drawn.size):
+        drawn[i] = then(key, start + begin + i, drawn[i], *entries(own, i))
+
+
 def filling_in_two_steps(
     quick: Function,
     attempt: Function,
@@ -155,12 +196,11 @@ def filling_in_two_steps(
             for i in range(begin, end):
                 out[i] = quick(key, start + i, 0, *entries(parameters, i))
             finish(attempt, key, start, 0, parameters, out, begin, end, room)
+            drawn = out[begin:end]
             if _all(plain, parameters, begin, end):
-                for i in range(begin, end):
-                    out[i] = simply(key, start + i, out[i], *entries(parameters, i))
+                _turn_into(simply, key, start, parameters, drawn, begin)
             else:
-                for i in range(begin, end):
-                    out[i] = then(key, start + i, out[i], *entries(parameters, i))
+                _turn_into(then, key, start, parameters, drawn, begin)
 
     return named(loop, name, "random")
 
@@ -186,7 +226,6 @@ def filling_then(attempt: Function, then: Function) -> Any:
             for i in range(begin, end):
                 out[i] = attempt(key, start + i, 0, *entries(parameters, i))
             finish(attempt, key, start, 1, parameters, out, begin, end, room)
-            for i in range(begin, end):
-                out[i] = then(key, start + i, out[i], *entries(parameters, i))
+            _turn_into(then, key, start, parameters, out[begin:end], begin)
 
     return named(loop, _name(attempt, "array"), "random")

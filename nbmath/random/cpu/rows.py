@@ -24,10 +24,10 @@ to_shares = _bound.to_shares
 @driver
 def dirichlet_rows(key: Any, first: Any, alpha: Any, out: Any) -> None:
     """Rows of shares from the row `first` on."""
-    rows = max(1, TOGETHER // alpha.size)
+    rows = max(1, min(out.shape[0], TOGETHER // alpha.size))
     shapes = np.empty(rows * alpha.size, alpha.dtype)
-    for i in range(shapes.size):
-        shapes[i] = alpha[i % alpha.size]
+    for i in range(rows):
+        shapes[i * alpha.size : (i + 1) * alpha.size] = alpha
     plain = are_plain(alpha)
     one = alpha.dtype.type(1.0)
     for begin in range(0, out.shape[0], rows):

@@ -36,7 +36,10 @@ vonmises_at = _bound.vonmises_at
 loggamma_at = _bound.loggamma_at
 poisson_at = _bound.poisson_at
 
-gamma_array = filling(_bound.gamma_is_plain, _bound.gamma_quick, _bound.gamma_attempt)
+gamma_array = filling_in_two_steps(
+    *(_bound.gamma_quick, _bound.gamma_attempt, _bound.gamma_is_plain),
+    *(_bound.gamma_plain_from, _bound.gamma_from, "gamma_array"),
+)
 loggamma_array = filling_in_two_steps(
     *(_bound.lifted_quick, _bound.lifted_attempt, _bound.loggamma_is_plain),
     *(_bound.loggamma_plain_from, _bound.loggamma_from, "loggamma_array"),

@@ -78,10 +78,11 @@ def _sobol_axis(
         start = (first + row) & (BLOCK - 1)
         count = min(BLOCK - start, out.shape[0] - row)
         digits = sobol_digits(first + row - start, table)
-        for i in range(count):
-            room[i] = sobol_point(digits ^ sums[start + i], how, a, b, like)
-        for i in range(count):
-            out[row + i, axis] = room[i]
+        own, column = sums[start : start + count], out[row : row + count, axis]
+        for i in range(own.size):
+            room[i] = sobol_point(digits ^ own[i], how, a, b, like)
+        for i in range(column.size):
+            column[i] = room[i]
         row += count
 
 

@@ -12,6 +12,7 @@ arrive = _bound.arrive
 in_order = _bound.in_order
 large_integer = _bound.large_integer
 large_integers = _bound.large_integers
+large_steps = _bound.large_steps
 integers_at = _bound.integers_at
 integers_attempt = _bound.integers_attempt
 small_integer = _bound.small_integer
@@ -91,16 +92,25 @@ def integers_each_array(key: Any, start: Any, parameters: Any, out: Any) -> None
 
 
 @inner
-def _draw_steps(key: Any, begin: Any, base: Any, slope: Any, room: Any) -> None:
-    """The numbers below base + slope i from element `begin` on, a multiple of four."""
-    for i in range(PART >> 2):
-        room[4 * i], room[4 * i + 1], room[4 * i + 2], room[4 * i + 3] = small_steps(
-            (begin >> 2) + i, key, base, slope
-        )
-    for i in range(PART):
-        span = base + slope * (begin + i)
-        if room[i] == NOT_YET or span >= SMALL:
-            room[i] = integers_at(key, begin + i, 0, span)
+def _draw_steps(key: Any, begin: Any, count: Any, base: Any, slope: Any, room: Any) -> None:
+    """The numbers below base + slope i of so many elements from `begin` on, a multiple of four.
+
+    The room for them ends with a block of four.
+    """
+    ends = base + slope * begin, base + slope * (begin + count - 1)
+    if max(ends) < SMALL:
+        for i in range((count + 3) >> 2):
+            room[4 * i], room[4 * i + 1], room[4 * i + 2], room[4 * i + 3] = small_steps(
+                (begin >> 2) + i, key, base, slope
+            )
+    elif min(ends) >= SMALL:
+        for i in range((count + 1) >> 1):
+            room[2 * i], room[2 * i + 1] = large_steps((begin >> 1) + i, key, base, slope)
+    else:
+        room[:count] = NOT_YET
+    for i in range(count):
+        if room[i] == NOT_YET:
+            room[i] = integers_at(key, begin + i, 0, base + slope * (begin + i))
 
 
 @driver
@@ -108,8 +118,9 @@ def permutation_array(key: Any, out: Any) -> None:
     """The numbers from 0 on in a random order."""
     room = np.empty(PART, np.int64)
     for begin in range(0, out.size, PART):
-        _draw_steps(key, begin, 1, 1, room)
-        for i in range(begin, min(begin + PART, out.size)):
+        end = min(begin + PART, out.size)
+        _draw_steps(key, begin, end - begin, 1, 1, room)
+        for i in range(begin, end):
             j = room[i - begin]
             out[i] = out[j] if j < i else i
             out[j] = i
@@ -140,8 +151,9 @@ def _dense_choice(key: Any, n: Any, out: Any) -> None:
     table = np.arange(n)
     room = np.empty(PART, np.int64)
     for begin in range(0, out.size, PART):
-        _draw_steps(key, begin, n, -1, room)
-        for i in range(begin, min(begin + PART, out.size)):
+        end = min(begin + PART, out.size)
+        _draw_steps(key, begin, end - begin, n, -1, room)
+        for i in range(begin, end):
             j = i + room[i - begin]
             out[i] = table[j]
             table[j] = table[i]
@@ -149,19 +161,58 @@ def _dense_choice(key: Any, n: Any, out: Any) -> None:
 
 @inner
 def _sparse_choice(key: Any, n: Any, out: Any) -> None:
-    length = 8
-    while length < 4 * out.size:
-        length *= 2
-    table = np.empty(length, np.int64)
-    for i in range(0, length, 2):
-        table[i] = -1
-    for i in range(out.size):
-        out[i] = i
-    room = np.empty(PART, np.int64)
+    """What `sparse_choice` gives: a table for numbers that may come twice, none for the others."""
+    numbers = np.empty((out.size + 3) & ~3, np.int64)
     for begin in range(0, out.size, PART):
-        _draw_steps(key, begin, n, -1, room)
-        for i in range(begin, min(begin + PART, out.size)):
-            swapped(i, i + room[i - begin], table, out)
+        end = min(begin + PART, out.size)
+        _draw_steps(key, begin, end - begin, n, -1, numbers[begin:])
+        for i in range(begin, end):
+            numbers[i] += i
+            out[i] = i
+    places, doubtful = _doubtful(numbers, out.size)
+    table = np.full(_power_above(4 * doubtful + 4), -1)
+    for i in range(out.size):
+        number = numbers[i]
+        if number < out.size or _is_marked(number, places):
+            swapped(i, number, table, out)
+        else:
+            out[i] = number
+
+
+@inner
+def _doubtful(numbers: Any, count: Any) -> tuple[Any, Any]:
+    """Marks at places that more than one number has, and how many numbers have one of these."""
+    once = np.zeros(_power_above(count) >> 2, np.uint64)
+    twice = np.zeros(once.size, np.uint64)
+    for i in range(count):
+        where, mark = _mark(numbers[i], once)
+        twice[where] |= once[where] & mark
+        once[where] |= mark
+    doubtful = 0
+    for i in range(count):
+        doubtful += _is_marked(numbers[i], twice)
+    return twice, doubtful
+
+
+@inner
+def _power_above(count: Any) -> Any:
+    """A power of two that is not less."""
+    power = 8
+    while power < count:
+        power *= 2
+    return power
+
+
+@inner
+def _mark(number: Any, places: Any) -> tuple[Any, Any]:
+    """Where a number, being random, has its bit among places."""
+    return (number >> 6) & (places.size - 1), np.uint64(1) << np.uint64(number & 63)
+
+
+@inner
+def _is_marked(number: Any, places: Any) -> Any:
+    where, mark = _mark(number, places)
+    return (places[where] & mark) != 0
 
 
 @driver

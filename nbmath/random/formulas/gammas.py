@@ -117,17 +117,24 @@ def gamma_is_plain(shape: float, scale: float) -> bool:
 
 
 def gamma_quick(key: Key, index: int, attempt: int, shape: float, scale: float) -> float:
-    """What an attempt at a gamma draw that needs no boost gives by the squeeze alone."""
-    x = _quick(key, index, attempt, shape)
-    return x * scale if x >= 0.0 else AGAIN
+    """What an attempt at a draw of the lifted shape gives by the squeeze alone."""
+    return lifted_quick(key, index, attempt, shape)
 
 
 def gamma_attempt(key: Key, index: int, attempt: int, shape: float, scale: float) -> float:
-    """An attempt at any gamma draw."""
-    x = _lifted_attempt(key, index, attempt, shape)
+    """An attempt at a draw of the lifted shape."""
+    return lifted_attempt(key, index, attempt, shape)
+
+
+def gamma_plain_from(key: Key, index: int, x: float, shape: float, scale: float) -> float:
+    """The element whose draw of the lifted shape is x, where no draw is lifted."""
+    return x * scale
+
+
+def gamma_from(key: Key, index: int, x: float, shape: float, scale: float) -> float:
+    """The same of any shape."""
     low = x * exp(-_fall(key, index, 0, shape))
-    y = _scaled(x if shape >= 1.0 else low, scale)
-    return (y if x >= 0.0 else AGAIN) if _is_shape(shape) else math.nan
+    return _scaled(x if shape >= 1.0 else low, scale)
 
 
 def loggamma_at(key: Key, index: int, shape: float) -> float:

@@ -88,6 +88,13 @@ def large_integers(block: int, key: Key, span: int, excess: int) -> tuple[int, i
     return _wide(a, b, span, excess), _wide(c, d, span, excess)
 
 
+def large_steps(block: int, key: Key, base: int, slope: int) -> tuple[int, int]:
+    """The same where the span of element i is base + slope i, as `small_steps` makes them."""
+    a, b, c, d = attempt_words(key, block, LARGE)
+    first = base + slope * 2 * block
+    return _wide(a, b, first, first), _wide(c, d, first + slope, first + slope)
+
+
 def large_integer(key: Key, index: int, span: int, excess: int) -> int:
     """The first attempt at one such element."""
     first, second = large_integers(index >> 1, key, span, excess)
