@@ -24,7 +24,15 @@ ROOM_NAMES = {"__init__", "formulas", "cpu", "gpu"}
 DOOR = {"door"}
 """The public functions of a field that has many: then `__init__` is the table of contents."""
 LONGEST_FILE = 300
-WITH_BITS = ("elementary", "special", "random", "distributions", "distances", "information")
+WITH_BITS = (
+    "elementary",
+    "special",
+    "random",
+    "distributions",
+    "distances",
+    "information",
+    "probability",
+)
 """Rooms whose formulas may use bit patterns: elementary and special functions, accurate to an ulp
 or two, draws that are the same to the bit on every target, and differences of rows that are nearly
 a multiple of each other, into which products are fused, and sums whose order is left open."""

@@ -6,6 +6,7 @@ terms are positive. A tail's integral ends where the density has fallen by exp(-
 
 import math
 
+from nbmath import _bits as bits
 from nbmath.distributions.formulas import probability
 from nbmath.special.formulas import i0e, i1e
 from nbmath.special.formulas.gammas.functions import sine_of_pi
@@ -62,7 +63,7 @@ def _panel(t: float, kappa: float, start: float, width: float, power: float) -> 
         s, other = sine_of_pi(u * PER_TWO_PI), sine_of_pi(1.0 - r if r > 0.5 else r)
         weight = rule.WEIGHTS[i] * math.exp(-2.0 * kappa * other * s)
         rising = 2.0 * s * s if power < 0.0 else (math.pow(u, power) if power > 0.0 else 1.0)
-        total = total + weight * rising
+        total = bits.plus(total, weight * rising)
     return total * width
 
 

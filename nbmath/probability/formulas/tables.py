@@ -6,6 +6,8 @@ a function speaks of run together.
 
 import math
 
+from nbmath import _bits as bits
+
 SMALL, LARGE = 2.0**-100, 2.0**100
 """Between these a reciprocal has all its digits in either precision."""
 
@@ -92,15 +94,16 @@ def independence_gap(table, rows, columns):
         for j in range(table.shape[2]):
             columns[j] = 0.0
         for i in range(table.shape[1]):
-            rows[i] = 0.0
-            for j in range(table.shape[2]):
-                rows[i] += table[z, i, j]
-                columns[j] += table[z, i, j]
-            total += rows[i]
-        share = total if total > 0.0 else 1.0
-        for i in range(table.shape[1]):
             row = 0.0
             for j in range(table.shape[2]):
-                row += math.fabs(table[z, i, j] - rows[i] / share * columns[j])
-            found += 0.5 * row
+                row = bits.plus(row, table[z, i, j])
+                columns[j] += table[z, i, j]
+            rows[i] = row
+            total += row
+        share = total if total > 0.0 else 1.0
+        for i in range(table.shape[1]):
+            row, apart = rows[i] / share, 0.0
+            for j in range(table.shape[2]):
+                apart = bits.plus(apart, math.fabs(table[z, i, j] - row * columns[j]))
+            found += 0.5 * apart
     return found

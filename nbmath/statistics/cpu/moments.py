@@ -13,6 +13,7 @@ from nbmath._external import external
 from nbmath._targets import bind, driver, inner
 from nbmath.simd import broadcast, fma, lanes, load, load_some, select, sum_lanes
 from nbmath.simd import first as first_lanes
+from nbmath.simd.order import in_order
 
 _bound = bind("statistics", "cpu")
 deviation_of = _bound.deviation_of
@@ -233,6 +234,16 @@ def statistic_rows(
     for i in range(x.shape[0]):
         per = moments_of(flat, i * x.shape[1], counts[i], order, parts)
         out[i] = finish(first, kind, ddof, fisher, per)
+
+
+@driver
+def statistic_direct(x: Any, order: Any, kind: Any, ddof: Any, fisher: Any) -> Any:
+    """A statistic of x [n]; None where it lies otherwise in memory than its type says."""
+    if not in_order(x):
+        return None
+    parts = np.empty((max(1, (x.size + CHUNK - 1) // CHUNK), 5), x.dtype)
+    per = moments_of(x, 0, x.size, order, parts)
+    return finish(parts[0], kind, ddof, fisher, per)
 
 
 @external

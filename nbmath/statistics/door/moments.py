@@ -7,13 +7,14 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from nbmath import _door, _threads
+from nbmath._direct import Direct
 from nbmath._targets import overload
 from nbmath.statistics.cpu import columns as _columns
 from nbmath.statistics.cpu import compiled as _compiled
 from nbmath.statistics.cpu import moments as _cpu
 from nbmath.statistics.door.rows import Axis, NanPolicy, Rows, axes_of, left, prepared, real
 
-__all__ = ["kurtosis", "mean", "skew", "std", "var"]
+__all__ = ["kurtosis", "mean", "moments_of_row", "skew", "std", "var"]
 
 Array = NDArray[Any]
 Kind = tuple[int, int, float, float]
@@ -181,8 +182,17 @@ def kurtosis(
     return _reduced((4, _cpu.KURTOSIS, float(bias), float(fisher)), a, axis, keepdims, nan_policy)
 
 
+_OF_ONE_AXIS = Direct(_cpu.statistic_direct, 1, np.int64(1), np.int64(_cpu.MEAN), 0.0, 0.0)
+
+
 def _reduced(kind: Kind, a: ArrayLike, axis: Axis, keepdims: bool, nan_policy: str) -> Any:
     """A statistic along axes, by rows or, where these lie apart in memory, by columns."""
+    usual = keepdims is False and nan_policy == "propagate" and (axis is None or axis == 0)
+    if usual and type(a) is np.ndarray and a.ndim == 1 and not _door.parallel(a.size):
+        code = _OF_ONE_AXIS[a.dtype]
+        found = None if code is None else code(a, *kind)
+        if found is not None:
+            return a.dtype.type(found)
     array = real(a)
     axes = axes_of(axis, array.ndim)
     if nan_policy == "propagate" and 0 < len(axes) < array.ndim and array.flags.carray:
@@ -208,15 +218,18 @@ def _by_rows(kind: Kind, rows: Rows) -> Array:
 
 def _long_row(kind: Kind, x: Array) -> Any:
     """A statistic of one row, its chunks over all threads."""
-    order, per = kind[0], x.dtype.type(1)
+    sums, per = moments_of_row(x, kind[0])
+    return _cpu.finish(sums, *kind[1:], per)
+
+
+def moments_of_row(x: Array, order: int) -> tuple[Array, Any]:
+    """The moments of one row and their unit, its chunks over all threads where it is long."""
     parts = np.empty((max(1, -(-x.size // _cpu.CHUNK)), 5), x.dtype)
-    if x.size <= _cpu.CHUNK:
-        per = _cpu.moments_of(x, 0, x.size, order, parts)
-    else:
-        per = _noted(x, order, parts, per)
-        scale = _cpu.unit(x, parts[0], order)
-        per = _noted(x, order, parts, scale) if scale != per else per
-    return _cpu.finish(parts[0], *kind[1:], per)
+    if x.size <= _cpu.CHUNK or not _door.parallel(x.size):
+        return parts[0], _cpu.moments_of(x, 0, x.size, order, parts)
+    per = _noted(x, order, parts, x.dtype.type(1))
+    scale = _cpu.unit(x, parts[0], order)
+    return parts[0], _noted(x, order, parts, scale) if scale != per else per
 
 
 def _noted(x: Array, order: int, parts: Array, per: Any) -> Any:

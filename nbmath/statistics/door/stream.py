@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 from nbmath import _door, _threads
 from nbmath.statistics.cpu import moments as _moments
 from nbmath.statistics.cpu import stream as _cpu
+from nbmath.statistics.door.moments import moments_of_row
 from nbmath.statistics.door.rows import real
 
 __all__ = ["CoMoments", "Moments", "comoments", "merge_all", "moments"]
@@ -127,6 +128,10 @@ class Moments:
         if not len(x):
             nothing = np.zeros((5, d), x.dtype)
             return cls(nothing, np.full(d, np.inf, x.dtype), np.full(d, -np.inf, x.dtype))
+        if d == 1:
+            sums, unit = moments_of_row(x[:, 0], 4)
+            if unit == 1:
+                return cls(sums[:, None].copy(), x.min(axis=0), x.max(axis=0))
         numbers = np.arange(-(-len(x) // _cpu.ROWS))
         parts = np.empty((len(numbers), 5, d), x.dtype)
         shift = _cpu.shifts(x, 4)

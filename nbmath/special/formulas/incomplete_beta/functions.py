@@ -85,7 +85,7 @@ def _integral(a: float, b: float, x: float, y: float, d: float) -> float:
         w = reach * own.NODES[i]
         u = w * r
         e = math.exp(a * log1pmx(-w) + b * log1pmx(u) - first * w)
-        total = total + own.WEIGHTS[i] * e / ((1.0 - w) * (1.0 + u))
+        total = bits.plus(total, own.WEIGHTS[i] * e / ((1.0 - w) * (1.0 + u)))
     return total * reach / y
 
 
