@@ -14,7 +14,7 @@ Clock = Callable[[], float]
 SAMPLE = 2e-3  # seconds; a thousand times the clock's resolution
 ROUNDS, AT_LEAST = 25, 4
 PAUSE, PATIENCE = 1e-3, 0.5
-MMAP_MAX, TRIM_THRESHOLD = -4, -1  # names of options in glibc's malloc.h
+MMAP_MAX, TRIM_THRESHOLD, ARENA_MAX = -4, -1, -8  # names of options in glibc's malloc.h
 
 
 def keep_memory() -> None:
@@ -28,6 +28,7 @@ def keep_memory() -> None:
         if hasattr(options, "mallopt"):  # glibc has it, musl has not
             options.mallopt(MMAP_MAX, 0)
             options.mallopt(TRIM_THRESHOLD, -1)
+            options.mallopt(ARENA_MAX, 1)  # the others' are given back when they are empty
 
 
 def calls_per_sample(call: Call, clock: Clock) -> int:
