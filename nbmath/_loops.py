@@ -17,8 +17,10 @@ from nbmath._targets import driver, overload, part
 
 __all__ = [
     "entry",
+    "mostly_plain",
     "named",
     "over_arrays",
+    "over_counts",
     "over_moderate_arrays",
     "over_plain_arrays",
     "over_positive_arrays",
@@ -28,6 +30,9 @@ __all__ = [
 
 PART = 256
 """Numbers that are looked at together for whether there are difficult ones among them."""
+
+MANY = 1024
+"""Counts below it are remembered together with what was found for them."""
 
 FEW = 5
 """One in so many places of a part must be plain for it to go by vectors."""
@@ -124,11 +129,13 @@ def over_plain_arrays(formula: Function, plain: Function, fast: Function, room: 
     Parts of the arrays of which enough places are plain go by vectors; the others follow one by
     one.
     """
-    loop = _of_two_mostly_plain(formula, plain, fast)
+    loop = mostly_plain(formula, plain, fast)
     return named(loop, f"{formula.__name__}_array", room)
 
 
-def _of_two_mostly_plain(formula: Function, plain: Function, fast: Function) -> Function:
+def mostly_plain(formula: Function, plain: Function, fast: Function) -> Function:
+    """The loop of `over_plain_arrays`, not yet compiled."""
+
     def loop(x: Any, y: Any, out: Any) -> None:
         values = np.empty(PART, out.dtype)  # because `out` may be x or y, which are read again
         for start in range(0, out.size, PART):
@@ -160,6 +167,56 @@ def over_prepared_arrays(
     once = _ONCE[arguments](prepare, part(_following(follow)))
     loop = _PASSING[arguments](_by_kind(once, _LOOPS[arguments](formula)))
     return named(loop, f"{formula.__name__}_array", room)
+
+
+def over_counts(formula: Function, room: str, arguments: int, each: Function | None = None) -> Any:
+    """As `over_arrays`, for points that are mostly small counts: each is worked out but once.
+
+    That is so where all that follows them are numbers; elsewhere goes the usual loop, or `each`.
+    """
+    once = _COUNTS[arguments](part(_remembering(formula)))
+    loop = _PASSING[arguments](_by_kind(once, each or _LOOPS[arguments](formula)))
+    return named(loop, f"{formula.__name__}_array", room)
+
+
+def _remembering(formula: Function) -> Function:
+    def fill(x: Any, parameters: Any, out: Any) -> None:
+        known = np.full(MANY, math.nan, out.dtype)
+        for i in range(out.shape[0]):
+            k = x[i]
+            place = int(k) if k >= 0.0 and k < MANY else 0
+            value = known[place]
+            if value != value or place != k:
+                value = formula(k, *parameters)
+                if place == k:
+                    known[place] = value
+            out[i] = value
+
+    return fill
+
+
+def _counts_and_one(fill: Function) -> Function:
+    def loop(x: Any, y: Any, out: Any) -> None:
+        fill(x, (y,), out)
+
+    return loop
+
+
+def _counts_and_two(fill: Function) -> Function:
+    def loop(x: Any, y: Any, z: Any, out: Any) -> None:
+        fill(x, (y, z), out)
+
+    return loop
+
+
+def _counts_and_three(fill: Function) -> Function:
+    def loop(w: Any, x: Any, y: Any, z: Any, out: Any) -> None:
+        fill(w, (x, y, z), out)
+
+    return loop
+
+
+_COUNTS = {2: _counts_and_one, 3: _counts_and_two, 4: _counts_and_three}
 
 
 def first_way(terms: Any) -> Any:

@@ -6,13 +6,15 @@ from types import SimpleNamespace
 from typing import Any
 
 from nbmath._formulas import public_formulas
-from nbmath._loops import over_arrays, over_prepared_arrays
+from nbmath._loops import over_arrays, over_counts, over_prepared_arrays
 from nbmath._targets import bind
 
-__all__ = ["DENSITIES", "NAMES", "formulas", "loops", "parameters"]
+__all__ = ["DENSITIES", "NAMES", "TAILS", "formulas", "loops", "parameters"]
 
 DENSITIES = ("pdf", "logpdf", "pmf", "logpmf", "cdf", "sf", "logcdf", "logsf", "ppf", "isf")
 """Functions of a point with one result."""
+TAILS = ("cdf", "sf", "logcdf", "logsf")
+"""Those of them that cost most where points are counts."""
 NAMES = (
     *(*DENSITIES, "score"),
     *("mean", "var", "std", "skewness", "kurtosis", "entropy", "kl"),
@@ -34,25 +36,30 @@ def parameters(formula: Function) -> tuple[str, ...]:
     return tuple(inspect.signature(formula).parameters)
 
 
-def loops(room: str, **own: Any) -> dict[str, Any]:
+def loops(room: str, counted: tuple[str, ...] = (), **own: Any) -> dict[str, Any]:
     """The compiled functions of a room, and as `NAME_array` the loops over flat arrays.
 
     A loop that the room has written itself stands in place of the usual one. Where the room has
     `NAME_terms` of the parameters and `NAME_of` of a point and these terms, of which NAME is made,
-    the loop computes the terms of numbers once.
+    the loop computes the terms of numbers once. Functions that are `counted` meet few counts many
+    times: what was found for one is remembered.
     """
     bound: SimpleNamespace = bind(room, "cpu")
     found: dict[str, Any] = {}
     for name, formula in formulas(room).items():
         function, loop = getattr(bound, name), f"{name}_array"
         found[name] = function
-        found[loop] = own.get(loop) or _loop(bound, name, room, len(parameters(formula)))
+        arguments = len(parameters(formula))
+        if name in counted:
+            own.setdefault(loop, over_counts(function, room, arguments))
+        found[loop] = own.get(loop) or _loop(bound, name, room, arguments)
     return found
 
 
 def _loop(bound: SimpleNamespace, name: str, room: str, arguments: int) -> Any:
+    function = getattr(bound, name)
     prepare = getattr(bound, f"{name}_terms", None)
     if prepare is None:
-        return over_arrays(getattr(bound, name), room, arguments)
+        return over_arrays(function, room, arguments)
     follow = getattr(bound, f"{name}_of")
-    return over_prepared_arrays(getattr(bound, name), prepare, follow, room, arguments)
+    return over_prepared_arrays(function, prepare, follow, room, arguments)

@@ -1,5 +1,5 @@
 """Loops over flat arrays, with parameters that are numbers or arrays."""
 
-from nbmath.distributions._rooms import loops
+from nbmath.distributions._rooms import TAILS, loops
 
-globals().update(loops("distributions.negative_binomial"))
+globals().update(loops("distributions.negative_binomial", counted=TAILS))
