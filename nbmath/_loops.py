@@ -16,23 +16,19 @@ from nbmath import _cache
 from nbmath._targets import driver, overload, part
 
 __all__ = [
+    "LOOPS",
     "entry",
     "mostly_plain",
     "named",
     "over_arrays",
-    "over_counts",
     "over_moderate_arrays",
     "over_plain_arrays",
     "over_positive_arrays",
-    "over_prepared_arrays",
     "usual",
 ]
 
 PART = 256
 """Numbers that are looked at together for whether there are difficult ones among them."""
-
-MANY = 1024
-"""Counts below it are remembered together with what was found for them."""
 
 FEW = 5
 """One in so many places of a part must be plain for it to go by vectors."""
@@ -73,12 +69,12 @@ def over_arrays(formula: Function, room: str, arguments: int) -> Any:
     Each argument is a flat array of the length of `out`, or one number for all. A formula of
     several results writes them to the rows of an `out` of two axes.
     """
-    return named(_LOOPS[arguments](formula), f"{formula.__name__}_array", room)
+    return named(LOOPS[arguments](formula), f"{formula.__name__}_array", room)
 
 
 def usual(formula: Function, arguments: int) -> Any:
     """The same loop, to be copied into compiled code."""
-    return part(_LOOPS[arguments](formula))
+    return part(LOOPS[arguments](formula))
 
 
 def named(loop: Function, name: str, room: str) -> Any:
@@ -156,152 +152,6 @@ def mostly_plain(formula: Function, plain: Function, fast: Function) -> Function
     return loop
 
 
-def over_prepared_arrays(
-    formula: Function, prepare: Function, follow: Function, room: str, arguments: int
-) -> Any:
-    """As `over_arrays` for formula(x, ...) = follow(x, prepare(...)).
-
-    Where all that follows x are numbers, their part is computed once. Its first term may be a
-    truth value, which says what way x goes; each way then has a loop without the other's.
-    """
-    once = _ONCE[arguments](prepare, part(_following(follow)))
-    loop = _PASSING[arguments](_by_kind(once, _LOOPS[arguments](formula)))
-    return named(loop, f"{formula.__name__}_array", room)
-
-
-def over_counts(formula: Function, room: str, arguments: int, each: Function | None = None) -> Any:
-    """As `over_arrays`, for points that are mostly small counts: each is worked out but once.
-
-    That is so where all that follows them are numbers; elsewhere goes the usual loop, or `each`.
-    """
-    once = _COUNTS[arguments](part(_remembering(formula)))
-    loop = _PASSING[arguments](_by_kind(once, each or _LOOPS[arguments](formula)))
-    return named(loop, f"{formula.__name__}_array", room)
-
-
-def _remembering(formula: Function) -> Function:
-    def fill(x: Any, parameters: Any, out: Any) -> None:
-        known = np.full(MANY, math.nan, out.dtype)
-        for i in range(out.shape[0]):
-            k = x[i]
-            place = int(k) if k >= 0.0 and k < MANY else 0
-            value = known[place]
-            if value != value or place != k:
-                value = formula(k, *parameters)
-                if place == k:
-                    known[place] = value
-            out[i] = value
-
-    return fill
-
-
-def _counts_and_one(fill: Function) -> Function:
-    def loop(x: Any, y: Any, out: Any) -> None:
-        fill(x, (y,), out)
-
-    return loop
-
-
-def _counts_and_two(fill: Function) -> Function:
-    def loop(x: Any, y: Any, z: Any, out: Any) -> None:
-        fill(x, (y, z), out)
-
-    return loop
-
-
-def _counts_and_three(fill: Function) -> Function:
-    def loop(w: Any, x: Any, y: Any, z: Any, out: Any) -> None:
-        fill(w, (x, y, z), out)
-
-    return loop
-
-
-_COUNTS = {2: _counts_and_one, 3: _counts_and_two, 4: _counts_and_three}
-
-
-def first_way(terms: Any) -> Any:
-    """Whether the first term says so; numbers alone have but one way."""
-    return terms[0]
-
-
-@overload(first_way)
-def _first_way(terms: Any) -> Any:
-    told = getattr(terms, "types", (None,))[0] == types.boolean
-    return (lambda terms: terms[0]) if told else (lambda terms: True)
-
-
-def _following(follow: Function) -> Function:
-    def fill(x: Any, terms: Any, out: Any) -> None:
-        if first_way(terms):
-            for i in range(out.shape[0]):
-                out[i] = follow(x[i], terms)
-        else:
-            for i in range(out.shape[0]):
-                out[i] = follow(x[i], terms)
-
-    return fill
-
-
-def _by_kind(once: Function, each: Function) -> Function:
-    """The first loop where an array of points meets numbers, the second elsewhere."""
-
-    def loop(*arguments: Any) -> None:
-        numbers = not any(getattr(x, "ndim", 0) for x in arguments[1:-1])
-        (once if numbers else each)(*arguments)
-
-    def choose(*kinds: Any) -> Function:
-        return each if any(isinstance(x, types.Array) for x in kinds[1:-1]) else once
-
-    overload(loop)(choose)
-    return loop
-
-
-def _once_for_one(prepare: Function, fill: Function) -> Function:
-    def loop(x: Any, y: Any, out: Any) -> None:
-        fill(x, prepare(y), out)
-
-    return loop
-
-
-def _once_for_two(prepare: Function, fill: Function) -> Function:
-    def loop(x: Any, y: Any, z: Any, out: Any) -> None:
-        fill(x, prepare(y, z), out)
-
-    return loop
-
-
-def _once_for_three(prepare: Function, fill: Function) -> Function:
-    def loop(w: Any, x: Any, y: Any, z: Any, out: Any) -> None:
-        fill(w, prepare(x, y, z), out)
-
-    return loop
-
-
-def _passing_two(inner: Function) -> Function:
-    def loop(x: Any, y: Any, out: Any) -> None:
-        inner(x, y, out)
-
-    return loop
-
-
-def _passing_three(inner: Function) -> Function:
-    def loop(x: Any, y: Any, z: Any, out: Any) -> None:
-        inner(x, y, z, out)
-
-    return loop
-
-
-def _passing_four(inner: Function) -> Function:
-    def loop(w: Any, x: Any, y: Any, z: Any, out: Any) -> None:
-        inner(w, x, y, z, out)
-
-    return loop
-
-
-_ONCE = {2: _once_for_one, 3: _once_for_two, 4: _once_for_three}
-_PASSING = {2: _passing_two, 3: _passing_three, 4: _passing_four}
-
-
 def _of_one(formula: Function) -> Function:
     def loop(x: Any, out: Any) -> None:
         for i in range(x.size):
@@ -343,7 +193,7 @@ def _of_five(formula: Function) -> Function:
     return loop
 
 
-_LOOPS: dict[int, Callable[[Function], Function]] = {
+LOOPS: dict[int, Callable[[Function], Function]] = {
     1: _of_one,
     2: _of_two,
     3: _of_three,

@@ -6,7 +6,8 @@ from types import SimpleNamespace
 from typing import Any
 
 from nbmath._formulas import public_formulas
-from nbmath._loops import over_arrays, over_counts, over_prepared_arrays
+from nbmath._loops import over_arrays
+from nbmath._once import over_counts, over_prepared_arrays
 from nbmath._targets import bind
 
 __all__ = ["DENSITIES", "NAMES", "TAILS", "formulas", "loops", "parameters"]

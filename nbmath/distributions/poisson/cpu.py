@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from nbmath._loops import mostly_plain, over_counts, over_plain_arrays
+from nbmath._loops import mostly_plain, over_plain_arrays
+from nbmath._once import over_counts
 from nbmath._targets import bind
 from nbmath.distributions._rooms import TAILS, loops
 
