@@ -1,8 +1,6 @@
 """What every public function does before and after its driver: dtype, shape, axis, out, threads."""
 
 import enum
-import functools
-import inspect
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -10,7 +8,7 @@ from typing import Any, Literal, TypeGuard, TypeVar, cast
 
 import numba
 import numpy as np
-from numpy import empty, ndarray
+from numpy import ndarray
 from numpy.lib.array_utils import normalize_axis_index
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
@@ -26,6 +24,7 @@ PARALLEL_FROM = 1 << 17
 """Elements from which an element-wise function of one pass starts threads."""
 
 _mode: ContextVar[Mode] = ContextVar("nbmath_threading", default="auto")
+threading_mode = _mode.get
 
 
 class Status(enum.IntEnum):
@@ -75,8 +74,7 @@ def threading(mode: Mode) -> Iterator[None]:
 
 def parallel(work: int, at_least: int = PARALLEL_FROM) -> bool:
     """Whether a call with this much work (in elements passed over) is to use threads."""
-    mode = _mode.get()
-    if mode == "auto":
+    if (mode := _mode.get()) == "auto":
         return work >= at_least and numba.get_num_threads() > 1
     return mode == "parallel"
 
@@ -230,45 +228,6 @@ def deliver(result: Array, out: Array | None) -> Any:
     if out is not result:
         out[...] = result
     return out
-
-
-def elementwise(serial: Driver, threaded: Driver) -> Callable[[Function], Function]:
-    """Make of drivers over flat arrays `(x, out)` the function `(x, out=None)` described below it.
-
-    It takes an array-like of any shape and layout. The common call, an array of one axis with the
-    result in a new one, goes straight to the machine code that the driver's own search by the types
-    of its arguments has found once: with a thousand elements, that search is half of the time.
-    """
-    direct: dict[np.dtype[Any], Driver] = {}
-
-    def decorate(described: Function) -> Function:
-        (argument, *_) = inspect.signature(described).parameters
-
-        @functools.wraps(described)
-        def apply(x: ArrayLike, /, out: Array | None = None) -> Any:
-            if out is None and type(x) is ndarray and x.ndim == 1 and x.flags.carray:
-                dtype, size = x.dtype, len(x)
-                code = direct.get(dtype)
-                if code is not None and size < PARALLEL_FROM and _mode.get() != "parallel":
-                    result = empty(size, dtype)
-                    code(x, result)
-                    return result
-            array = x if type(x) is ndarray and x.dtype in FLOATS else real(x, argument)
-            if not array.flags.c_contiguous:
-                array = np.ascontiguousarray(array)
-            in_place = out is array
-            target = array if in_place else workspace(out, array.shape, array.dtype, array)
-            if parallel(array.size):
-                threaded(array.reshape(-1), target.reshape(-1))
-            else:
-                serial(array.reshape(-1), target.reshape(-1))
-                flat = empty(0, array.dtype)
-                direct[array.dtype] = machine_code(serial, flat, flat)
-            return deliver(target, out)
-
-        return cast("Function", apply)
-
-    return decorate
 
 
 def check_not_negative(values: Array, argument: str) -> None:

@@ -1,14 +1,55 @@
-"""What an element-wise function of one number is inside compiled code: for numbers, for arrays."""
+"""Element-wise functions of one number: from Python, and inside compiled code."""
 
+import functools
+import inspect
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import numpy as np
 from numba import types
+from numpy.typing import ArrayLike, NDArray
 
+from nbmath import _door, _shortcuts
+from nbmath._door import Driver
 from nbmath._targets import INLINED, overload
 
+__all__ = ["public", "register"]
+
+Array = NDArray[Any]
+Described = TypeVar("Described", bound=Callable[..., Any])
 Function = Callable[..., Any]
+
+
+def public(serial: Driver, threaded: Driver) -> Callable[[Described], Described]:
+    """Make of drivers over flat arrays `(x, out)` the function `(x, out=None)` described below it.
+
+    It takes an array-like of any shape and layout.
+    """
+    direct: dict[Any, Driver] = {}
+
+    def decorate(described: Described) -> Described:
+        (argument, *_) = inspect.signature(described).parameters
+
+        @functools.wraps(described)
+        def apply(x: ArrayLike, /, out: Array | None = None) -> Any:
+            result = _shortcuts.way_of_one(direct, (x,), out, None)
+            if result is not None:
+                return result
+            array = _door.plain(_door.real(x, argument))
+            target = (
+                array if out is array else _door.workspace(out, array.shape, array.dtype, array)
+            )
+            flat = array.reshape(-1), target.reshape(-1)
+            if _door.parallel(array.size):
+                threaded(*flat)
+            else:
+                serial(*flat)
+                _shortcuts.remember(direct, serial, flat[:1], flat[1])
+            return _door.deliver(target, out)
+
+        return cast("Described", apply)
+
+    return decorate
 
 
 def register(door: Function, scalar: Function) -> None:

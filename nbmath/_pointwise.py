@@ -10,10 +10,10 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar, cast
 
 import numpy as np
-from numpy import empty, ndarray
+from numpy import ndarray
 from numpy.typing import NDArray
 
-from nbmath import _door
+from nbmath import _door, _shortcuts
 from nbmath._compiled import register
 from nbmath._door import Driver
 from nbmath._threads import in_parts
@@ -37,7 +37,7 @@ def public(
     """Make of a driver `(x, ..., out)` over flat arrays the function described below it.
 
     Its arguments are array-likes that broadcast against each other, and `out`. A call with arrays
-    of one axis in order, and numbers, goes straight to the machine code that was found for their
+    of one shape in order, and numbers, goes straight to the machine code that was found for their
     types before. `check` raises where it finds a value that is none. With a number of `results`,
     the driver writes so many side by side, and they come back as a tuple.
     """
@@ -51,16 +51,18 @@ def public(
         tail = tuple(defaults.get(name) for name in names)
         required = sum(name not in defaults for name in names)
         right = check(names)
+        short = _shortcuts.way_of_one if len(names) == 1 else _shortcuts.way_of_several
 
         @functools.wraps(described)
         def apply(*arguments: Any, out: Array | None = None, **named: Any) -> Any:
             count = len(arguments)
             if not named and required <= count <= len(names):
-                arguments += tail[count:]
+                if count < len(names):
+                    arguments += tail[count:]
             else:
                 arguments, out = _completed(names, defaults, arguments, out, named)
-            if out is None and not results:
-                result = _short_way(direct, arguments, right)
+            if not results:
+                result = short(direct, arguments, out, right)
                 if result is not None:
                     return result
             return _general_way(driver, direct, names, arguments, out, right, results)
@@ -89,31 +91,6 @@ def _completed(
     return tuple(values[name] for name in names), out
 
 
-def _short_way(
-    direct: dict[Any, Driver], arguments: tuple[Any, ...], right: Callable[[Sequence[Any]], None]
-) -> Array | None:
-    """The result of an array in order below the length of threads, others like it, and numbers."""
-    first = arguments[0]
-    if type(first) is not ndarray or first.ndim != 1:
-        return None
-    size = len(first)
-    kinds: list[Any] = []
-    for x in arguments:
-        if type(x) is float:
-            kinds.append(float)
-        elif type(x) is ndarray and x.shape == first.shape and x.flags.carray:
-            kinds.append(x.dtype)
-        else:
-            return None
-    code = direct.get(tuple(kinds))
-    if code is None or size >= _door.PARALLEL_FROM or _door.parallel(size):
-        return None
-    right(arguments)
-    result = empty(size, first.dtype)
-    code(*arguments, result)
-    return result
-
-
 def _general_way(
     driver: Driver,
     direct: dict[Any, Driver],
@@ -140,9 +117,7 @@ def _general_way(
         _by_threads(driver, columns, flat)
     else:
         driver(*columns, flat)
-        kinds = tuple(x.dtype if isinstance(x, ndarray) else float for x in columns)
-        if kinds not in direct:
-            direct[kinds] = _door.machine_code(driver, *columns, flat)
+        _shortcuts.remember(direct, driver, columns, flat)
     if results:
         return tuple(result[..., j][()] for j in range(results))  # of a number, numbers
     return _door.deliver(result, out)
@@ -161,6 +136,8 @@ def _by_threads(driver: Driver, columns: list[Any], out: Array) -> None:
 
 def _broadcast(names: list[str], arrays: tuple[Array, ...]) -> tuple[int, ...]:
     """The common shape, or a sentence about the shapes that have none."""
+    if all(x.shape == arrays[0].shape for x in arrays):
+        return arrays[0].shape
     try:
         return np.broadcast_shapes(*(x.shape for x in arrays))
     except ValueError:

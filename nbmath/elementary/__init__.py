@@ -9,7 +9,7 @@ from typing import Any
 
 from numpy.typing import ArrayLike, NDArray
 
-from nbmath import _door, _elementwise
+from nbmath import _elementwise
 from nbmath.elementary import cpu as _cpu
 
 __all__ = ["exp", "expm1", "log", "log1p", "logistic", "logit", "softplus", "tanh"]
@@ -17,7 +17,7 @@ __all__ = ["exp", "expm1", "log", "log1p", "logistic", "logit", "softplus", "tan
 Out = NDArray[Any] | None
 
 
-@_door.elementwise(_cpu.exp_array, _cpu.exp_array_parallel)
+@_elementwise.public(_cpu.exp_array, _cpu.exp_array_parallel)
 def exp(x: ArrayLike, /, out: Out = None) -> Any:
     """The exponential function.
 
@@ -46,7 +46,7 @@ def exp(x: ArrayLike, /, out: Out = None) -> Any:
     """
 
 
-@_door.elementwise(_cpu.log_array, _cpu.log_array_parallel)
+@_elementwise.public(_cpu.log_array, _cpu.log_array_parallel)
 def log(x: ArrayLike, /, out: Out = None) -> Any:
     """The natural logarithm.
 
@@ -74,7 +74,7 @@ def log(x: ArrayLike, /, out: Out = None) -> Any:
     """
 
 
-@_door.elementwise(_cpu.log1p_array, _cpu.log1p_array_parallel)
+@_elementwise.public(_cpu.log1p_array, _cpu.log1p_array_parallel)
 def log1p(x: ArrayLike, /, out: Out = None) -> Any:
     """The logarithm of 1 + x, accurate for small x.
 
@@ -102,7 +102,7 @@ def log1p(x: ArrayLike, /, out: Out = None) -> Any:
     """
 
 
-@_door.elementwise(_cpu.expm1_array, _cpu.expm1_array_parallel)
+@_elementwise.public(_cpu.expm1_array, _cpu.expm1_array_parallel)
 def expm1(x: ArrayLike, /, out: Out = None) -> Any:
     """The difference exp(x) - 1, accurate for small x.
 
@@ -130,7 +130,7 @@ def expm1(x: ArrayLike, /, out: Out = None) -> Any:
     """
 
 
-@_door.elementwise(_cpu.tanh_array, _cpu.tanh_array_parallel)
+@_elementwise.public(_cpu.tanh_array, _cpu.tanh_array_parallel)
 def tanh(x: ArrayLike, /, out: Out = None) -> Any:
     """The hyperbolic tangent.
 
@@ -158,7 +158,7 @@ def tanh(x: ArrayLike, /, out: Out = None) -> Any:
     """
 
 
-@_door.elementwise(_cpu.logistic_array, _cpu.logistic_array_parallel)
+@_elementwise.public(_cpu.logistic_array, _cpu.logistic_array_parallel)
 def logistic(x: ArrayLike, /, out: Out = None) -> Any:
     """The logistic function (sigmoid, expit), the inverse of logit.
 
@@ -187,7 +187,7 @@ def logistic(x: ArrayLike, /, out: Out = None) -> Any:
     """
 
 
-@_door.elementwise(_cpu.logit_array, _cpu.logit_array_parallel)
+@_elementwise.public(_cpu.logit_array, _cpu.logit_array_parallel)
 def logit(p: ArrayLike, /, out: Out = None) -> Any:
     """Log-odds, the inverse of the logistic function.
 
@@ -216,7 +216,7 @@ def logit(p: ArrayLike, /, out: Out = None) -> Any:
     """
 
 
-@_door.elementwise(_cpu.softplus_array, _cpu.softplus_array_parallel)
+@_elementwise.public(_cpu.softplus_array, _cpu.softplus_array_parallel)
 def softplus(x: ArrayLike, /, out: Out = None) -> Any:
     """The softplus function, a smooth maximum of 0 and x.
 

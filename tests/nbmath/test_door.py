@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 
 import nbmath
-from nbmath import _door, elementary
+from nbmath import _door, _elementwise, elementary
 
 
 def double(x: Any, out: Any) -> None:
     out[:] = 2 * x
 
 
-@_door.elementwise(double, double)
+@_elementwise.public(double, double)
 def apply(temperature: Any, /, out: Any = None) -> Any:
     """Twice the temperature."""
 
