@@ -4,7 +4,24 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.common import Case, Inputs, Peer, jax_peer, torch_peer
+from benchmarks.common import Case, Inputs, Peer, agree_within, jax_peer, torch_peer
+from benchmarks.probability_peers import (
+    categories,
+    clusters,
+    densest,
+    draws,
+    equal_tails,
+    features,
+    normal_update,
+    posteriors,
+    samples,
+    scipy_intervals,
+    scipy_stats,
+    shapes,
+    sklearn_fit,
+    trials,
+    window,
+)
 from benchmarks.suites import suites
 from nbmath import probability
 
@@ -35,68 +52,6 @@ def tables(size: tuple[int, int], dtype: str, rng: np.random.Generator) -> Input
 def gap(table: Any) -> Any:
     """As it is written with arrays."""
     return 0.5 * np.abs(table - np.outer(table.sum(1), table.sum(0))).sum()
-
-
-def trials(size: int, dtype: str, rng: np.random.Generator) -> Inputs:
-    """Successes of trials, and the parameters of a beta distribution for each."""
-    n = rng.integers(1, 200, size)
-    k = rng.binomial(n, 0.3)
-    return *(x.astype(dtype) for x in (k, n)), *rng.uniform(0.5, 20.0, (2, size)).astype(dtype)
-
-
-def samples(size: int, dtype: str, rng: np.random.Generator) -> Inputs:
-    """Samples with the parameters of their mean and variance."""
-    others = rng.uniform(0.5, 20.0, (3, size)).astype(dtype)
-    return *rng.normal(size=(2, size)).astype(dtype), *others
-
-
-def draws(size: tuple[int, int], dtype: str, rng: np.random.Generator) -> Inputs:
-    """Draws from posteriors, a row for each."""
-    return (rng.gamma(2.0, size=size).astype(dtype),)
-
-
-def categories(size: tuple[int, int], dtype: str, rng: np.random.Generator) -> Inputs:
-    """Counts of outcomes, and a row of parameters."""
-    counts = rng.multinomial(100, np.full(size[1], 1 / size[1]), size[0])
-    return counts.astype(dtype), rng.uniform(0.5, 20.0, size[1]).astype(dtype)
-
-
-def scipy_stats(name: str) -> Any:
-    """The logarithms of densities of a distribution of scipy.stats."""
-
-    def open_it() -> Any:
-        from scipy import stats
-
-        def student(x: Any, mean: Any, strength: Any, a: Any, b: Any) -> Any:
-            scale = np.sqrt(b * (strength + 1) / (a * strength))
-            return stats.t.logpdf(x, 2 * a, loc=mean, scale=scale)
-
-        def drawn(counts: Any, alpha: Any) -> Any:
-            whole = counts.astype(np.int64)
-            return stats.dirichlet_multinomial.logpmf(whole, alpha, whole.sum(-1))
-
-        found = {"beta_binomial": stats.betabinom.logpmf, "student": student, "dirichlet": drawn}
-        return found[name]
-
-    return Peer(open_it, needs=("scipy",))
-
-
-def window(draws: Any) -> Any:
-    """The shortest interval as it is written with arrays."""
-    ordered = np.sort(draws, axis=1)
-    steps = int(0.95 * draws.shape[1])
-    start = (ordered[:, steps:] - ordered[:, :-steps]).argmin(1)[:, None]
-    return tuple(np.take_along_axis(ordered, start + s, 1)[:, 0] for s in (0, steps))
-
-
-def clusters(size: tuple[int, int], dtype: str, rng: np.random.Generator) -> Inputs:
-    """Rows of normal features in ten classes; what we and scikit-learn have learned of them."""
-    from sklearn.naive_bayes import GaussianNB
-
-    y = rng.integers(0, 10, size[0])
-    x = (rng.normal(size=(10, size[1]))[y] + rng.normal(size=size)).astype(dtype)
-    model = probability.gaussian_naive_bayes(x[:1000], y[:1000])
-    return x, (model, GaussianNB().fit(x[:1000], y[:1000]))
 
 
 def traffic(size: tuple[int, int], dtype: str) -> float:
@@ -199,6 +154,71 @@ CASES = (
             )
         },
         target=3.0,
+    ),
+    Case(
+        "gaussian_naive_bayes",
+        field="probability",
+        sizes=((1_000, 16), (10_000, 16), (20_000, 64)),
+        make=features,
+        ours=lambda x, y: tuple(probability.gaussian_naive_bayes(x, y)[2:]),
+        peers={"scikit-learn": sklearn_fit("GaussianNB", "theta_", "var_")},
+        threads=("one",),
+        target=3.0,
+    ),
+    Case(
+        "multinomial_naive_bayes",
+        field="probability",
+        sizes=((1_000, 16), (10_000, 16), (20_000, 64)),
+        make=features,
+        ours=lambda x, y: tuple(probability.multinomial_naive_bayes(x, y)[1:]),
+        peers={
+            "scikit-learn": sklearn_fit("MultinomialNB", "class_log_prior_", "feature_log_prob_")
+        },
+        threads=("one",),
+        target=3.0,
+    ),
+    Case(
+        "normal_inverse_gamma_update",
+        field="probability",
+        sizes=(1_000, 100_000, 1_000_000),
+        make=posteriors,
+        ours=lambda *x: tuple(probability.normal_inverse_gamma_update(*x)),
+        peers={"numpy": lambda: normal_update},
+        threads=("one",),
+        target=1.0,
+    ),
+    Case(
+        "dirichlet_multinomial_update",
+        field="probability",
+        sizes=((1_000, 8), (10_000, 8), (10_000, 32)),
+        make=categories,
+        ours=lambda counts, alpha: probability.dirichlet_multinomial_update(alpha, counts),
+        peers={"numpy": lambda: lambda counts, alpha: alpha + counts},
+        threads=("one",),
+        note="Ours also checks that parameters are positive and counts are not negative.",
+    ),
+    Case(
+        "credible_interval",
+        field="probability",
+        sizes=(100, 1_000, 10_000),
+        make=shapes,
+        ours=equal_tails,
+        peers={"scipy": scipy_intervals(shortest=False)},
+        threads=("one",),
+        target=1.0,
+        note="Of gamma distributions, whose quantiles are the work.",
+    ),
+    Case(
+        "highest_density_interval",
+        field="probability",
+        sizes=(1, 10, 100),
+        make=shapes,
+        ours=densest,
+        peers={"scipy": scipy_intervals(shortest=True)},
+        check=agree_within(1e-4, 1e-7),
+        threads=("one",),
+        target=5.0,
+        note="Of gamma distributions, one after another; SciPy's by brentq.",
     ),
 )
 

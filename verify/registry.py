@@ -18,7 +18,13 @@ from verify import peers
 from verify._parts import parts
 from verify.law import Law
 from verify.operations import OPERATIONS
-from verify.subjects import Subject, numpy_subject, scipy_subject, torch_subject
+from verify.subjects import (
+    Subject,
+    numpy_subject,
+    scipy_subject,
+    sklearn_subject,
+    torch_subject,
+)
 
 
 class UnknownName(LookupError):  # a name is not an error
@@ -82,6 +88,8 @@ def subjects() -> Mapping[str, Callable[[], Subject]]:
     found: dict[str, Callable[[], Subject]] = {"numpy": numpy_subject, "scipy": scipy_subject}
     if peers.installed("torch"):
         found["torch"] = torch_subject
+    if peers.installed("sklearn"):
+        found["sklearn"] = sklearn_subject
     for name, entry in (("nbmath", "verify.laws.subjects:SUBJECTS"), *_entries("verify.subjects")):
         if name in found:
             continue

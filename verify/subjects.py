@@ -71,6 +71,14 @@ def torch_subject() -> Subject:
     return _library("torch", "PyTorch", {"eigenvalues": "ascending"})
 
 
-def _library(name: str, title: str, conventions: Mapping[str, Any]) -> Subject:
-    version = _version(name)
+@functools.cache
+def sklearn_subject() -> Subject:
+    """scikit-learn: its classifiers."""
+    return _library("sklearn", "scikit-learn", {}, "scikit-learn")
+
+
+def _library(
+    name: str, title: str, conventions: Mapping[str, Any], distribution: str = ""
+) -> Subject:
+    version = _version(distribution or name)
     return Subject(name, title, peers.operations(name), DTYPES, conventions, version, spec=name)

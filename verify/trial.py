@@ -263,11 +263,16 @@ def _parameters(function: Callable[..., Any]) -> tuple[str, ...]:
 
 
 def _as_numbers(result: Any) -> Any:
-    """Lists and foreign arrays as NumPy arrays; tuples part by part; the rest untouched."""
+    """Lists and foreign arrays as NumPy arrays; tuples part by part; the rest untouched.
+
+    A tuple of numbers alone stays itself: it may be a model that another operation takes.
+    """
     if isinstance(result, np.ndarray | float | int | np.generic) or callable(result):
         return result
     if isinstance(result, tuple):
-        return tuple(_as_numbers(part) for part in result)
+        parts = tuple(_as_numbers(part) for part in result)
+        same = all(part is given for part, given in zip(parts, result, strict=True))
+        return result if same else parts
     if isinstance(result, list) or hasattr(result, "__array__"):
         return np.asarray(result)
     return result

@@ -33,6 +33,8 @@ _OF_ONE = (
     ("gaussian_naive_bayes", "gaussian_naive_bayes(x, y, prior=None, smoothing=1e-9)"),
     ("multinomial_naive_bayes", "multinomial_naive_bayes(x, y, alpha)"),
     ("bernoulli_naive_bayes", "bernoulli_naive_bayes(x, y, alpha)"),
+    ("naive_bayes_log_posterior", "naive_bayes_log_posterior(model, x)"),
+    ("naive_bayes_predict", "naive_bayes_predict(model, x)"),
 )
 
 OPERATIONS = (

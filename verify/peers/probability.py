@@ -1,4 +1,4 @@
-"""Predictive distributions of SciPy."""
+"""Predictive distributions of SciPy, naive Bayes of scikit-learn."""
 
 from collections.abc import Callable
 from typing import Any
@@ -25,4 +25,44 @@ def scipy() -> Operations:
         "gamma_exponential_logpdf": lambda x, a, rate: stats.lomax.logpdf(x, a, scale=rate),
         "normal_inverse_gamma_logpdf": student,
         "dirichlet_multinomial_logpmf": drawn,
+    }
+
+
+class Learned(tuple[Any, ...]):  # noqa: SLOT001  # it has an attribute
+    """What a classifier has learned, and the classifier."""
+
+    classifier: Any
+
+
+def sklearn() -> Operations:
+    """sklearn.naive_bayes."""
+    import numpy as np
+    from sklearn import naive_bayes
+
+    def learned(classifier: Any, x: Any, y: Any, of: Callable[[Any], tuple[Any, ...]]) -> Learned:
+        classifier.fit(x, y)
+        model = Learned((classifier.classes_, *of(classifier)))
+        model.classifier = classifier
+        return model
+
+    def gaussian(x: Any, y: Any, prior: Any = None, smoothing: float = 1e-9) -> Learned:
+        classifier = naive_bayes.GaussianNB(priors=prior, var_smoothing=smoothing)
+        return learned(classifier, x, y, lambda c: (np.log(c.class_prior_), c.theta_, c.var_))
+
+    def multinomial(x: Any, y: Any, alpha: float) -> Learned:
+        classifier = naive_bayes.MultinomialNB(alpha=alpha)
+        return learned(classifier, x, y, lambda c: (c.class_log_prior_, c.feature_log_prob_))
+
+    def bernoulli(x: Any, y: Any, alpha: float) -> Learned:
+        classifier = naive_bayes.BernoulliNB(alpha=alpha)
+        return learned(
+            classifier, x, y, lambda c: (c.class_log_prior_, np.exp(c.feature_log_prob_))
+        )
+
+    return {
+        "gaussian_naive_bayes": gaussian,
+        "multinomial_naive_bayes": multinomial,
+        "bernoulli_naive_bayes": bernoulli,
+        "naive_bayes_log_posterior": lambda model, x: model.classifier.predict_log_proba(x),
+        "naive_bayes_predict": lambda model, x: model.classifier.predict(x),
     }

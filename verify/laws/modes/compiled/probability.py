@@ -86,7 +86,26 @@ def dirichlet_multinomial_update(alpha: Any, counts: Any) -> Any:
     return probability.dirichlet_multinomial_update(alpha, counts)
 
 
+@user
+def naive_bayes_log_posterior(model: Any, x: Any) -> Any:
+    return probability.naive_bayes_log_posterior(model, x)
+
+
+@user
+def naive_bayes_predict(model: Any, x: Any) -> Any:
+    return probability.naive_bayes_predict(model, x)
+
+
+LEARNING = {
+    name: getattr(probability, name)
+    for name in ("gaussian_naive_bayes", "multinomial_naive_bayes", "bernoulli_naive_bayes")
+}
+"""Models come from Python; compiled code takes them."""
+
 OPERATIONS = {
+    **LEARNING,
+    "naive_bayes_log_posterior": naive_bayes_log_posterior,
+    "naive_bayes_predict": naive_bayes_predict,
     "joint": joint,
     "marginal": marginal,
     "condition": condition,
