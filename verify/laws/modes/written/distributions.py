@@ -21,8 +21,9 @@ def operations(target: Target) -> Mapping[str, Callable[..., Any]]:
         field, formulas = Written(room, target), public_formulas(room)
         for each in functions(name):
             if each in formulas:
+                function = field.pointwise(each)
                 names = parameters if each in MOMENTS else ("x", *parameters)
-                found[f"{name}_{each}"] = completed(field.pointwise(each), names)
+                found[f"{name}_{each}"] = function if each == "kl" else completed(function, names)
     found["normal_fit"] = normal_fit(Written("distributions.normal", target))
     found |= joint_operations(target)
     return found
