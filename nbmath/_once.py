@@ -18,6 +18,9 @@ __all__ = ["over_counts", "over_prepared_arrays"]
 MANY = 1024
 """Counts below it are remembered together with what was found for them."""
 
+PART = 1 << 16
+"""Numbers that are looked at together for whether they are mostly small counts."""
+
 Function = Callable[..., Any]
 
 
@@ -34,12 +37,22 @@ def over_prepared_arrays(
     return named(loop, f"{formula.__name__}_array", room)
 
 
-def over_counts(formula: Function, room: str, arguments: int, each: Function | None = None) -> Any:
+def over_counts(
+    formula: Function,
+    room: str,
+    arguments: int,
+    each: Function | None = None,
+    larger: Function | None = None,
+) -> Any:
     """As `over_arrays`, for points that are mostly small counts: each is worked out but once.
 
     That is so where all that follows them are numbers; elsewhere goes the usual loop, or `each`.
+    Parts of the array with more large counts than small ones go by `larger`, if there is such a
+    loop; it takes one parameter.
     """
-    once = _COUNTS[arguments](part(_remembering(formula)))
+    fill = _remembering(formula)
+    fill = fill if larger is None else _by_parts(part(fill), part(larger))
+    once = _COUNTS[arguments](part(fill))
     loop = _PASSING[arguments](_by_kind(once, each or LOOPS[arguments](formula)))
     return named(loop, f"{formula.__name__}_array", room)
 
@@ -56,6 +69,21 @@ def _remembering(formula: Function) -> Function:
                 if place == k:
                     known[place] = value
             out[i] = value
+
+    return fill
+
+
+def _by_parts(small: Function, larger: Function) -> Function:
+    def fill(x: Any, parameters: Any, out: Any) -> None:
+        for start in range(0, out.shape[0], PART):
+            end = min(start + PART, out.shape[0])
+            few = 0
+            for i in range(start, end):
+                few += x[i] < MANY
+            if 2 * few < end - start:
+                larger(x[start:end], parameters[0], out[start:end])
+            else:
+                small(x[start:end], parameters, out[start:end])
 
     return fill
 

@@ -10,12 +10,14 @@ from nbmath._loops import over_arrays
 from nbmath._once import over_counts, over_prepared_arrays
 from nbmath._targets import bind
 
-__all__ = ["DENSITIES", "NAMES", "TAILS", "formulas", "loops", "parameters"]
+__all__ = ["COUNTED", "DENSITIES", "NAMES", "TAILS", "formulas", "loops", "parameters"]
 
 DENSITIES = ("pdf", "logpdf", "pmf", "logpmf", "cdf", "sf", "logcdf", "logsf", "ppf", "isf")
 """Functions of a point with one result."""
 TAILS = ("cdf", "sf", "logcdf", "logsf")
 """Those of them that cost most where points are counts."""
+COUNTED = ("pmf", "logpmf", *TAILS)
+"""All that counts have."""
 NAMES = (
     *(*DENSITIES, "score"),
     *("mean", "var", "std", "skewness", "kurtosis", "entropy", "kl"),

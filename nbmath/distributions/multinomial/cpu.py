@@ -1,36 +1,78 @@
 """Loops over rows of counts."""
 
+import math
 from typing import Any
 
+import numpy as np
+
 from nbmath._external import external
-from nbmath._targets import bind, driver
+from nbmath._targets import bind, driver, part
 from nbmath.distributions._rooms_calls import calling
 
 ROOM = "distributions.multinomial"
+MANY = 1024
+"""Trials below which the shares of counts are remembered."""
 bound: Any = bind(ROOM, "cpu")
 logpmf = bound.logpmf
 pmf = bound.pmf
 score = bound.score
+joined = bound.joined
+log_mass = bound.log_mass
+mass = bound.mass
+per_total = bound.per_total
+possible = bound.possible
+scaled = bound.scaled
+share = bound.share
 mean_of = calling(bound.mean, 3, ROOM)
 cov_of = calling(bound.cov, 3, ROOM)
 entropy_of = calling(bound.entropy, 2, ROOM)
 kl_of = calling(bound.kl, 3, ROOM)
 
 
+@part
+def room_for(x: Any, n: Any, p: Any) -> Any:
+    """Where shares of counts are remembered; none where n is so large that few come again."""
+    counts = int(n) + 1 if n >= 0.0 and n < x.shape[0] and n < MANY else 0
+    return np.full((p.size, counts, 3), math.nan, x.dtype)
+
+
+@part
+def remembered_parts(x: Any, n: Any, p: Any, first: Any, known: Any) -> Any:
+    """As the formula `parts`, the share of a count being found but once."""
+    found = first
+    for j in range(p.size):
+        if p[j] > 0.0:
+            at = known[j, int(x[j])]
+            if at[2] != at[2]:
+                at[0], at[1], at[2] = share(x[j], n, p[j])
+            found = joined(found, (at[0], at[1], at[2]))
+    return scaled(found, n, p)
+
+
 @external
 @driver
 def logpmf_rows(x: Any, n: Any, p: Any, out: Any) -> None:
     """Logarithms of the probabilities of rows."""
+    known = room_for(x, n, p)
+    first = per_total(n)
     for i in range(x.shape[0]):
-        out[i] = logpmf(x[i], n, p)
+        if known.shape[1] > 1 and possible(x[i], n, p) > 0.0:
+            out[i] = log_mass(remembered_parts(x[i], n, p, first, known))
+        else:
+            out[i] = logpmf(x[i], n, p)
 
 
 @external
 @driver
 def pmf_rows(x: Any, n: Any, p: Any, out: Any) -> None:
     """Probabilities of rows."""
+    known = room_for(x, n, p)
+    first = per_total(n)
     for i in range(x.shape[0]):
-        out[i] = pmf(x[i], n, p)
+        if known.shape[1] > 1 and possible(x[i], n, p) > 0.0:
+            out[i] = mass(remembered_parts(x[i], n, p, first, known))
+        else:
+            out[i] = pmf(x[i], n, p)
 
 
 @external

@@ -28,49 +28,74 @@ def possible(x: Any, n: float, p: Any) -> float:
     return value if n >= 0.0 and whole(n) == n and n < math.inf else math.nan
 
 
+def share(count: float, n: float, p: float) -> tuple[float, float, float]:
+    """The probability of a Poisson count of the rate n p, p > 0: exponential of a pair, factor."""
+    v = n * p
+    v_low = bits.fma(n, p, -v)
+    d, d_low = two_sum(v, -count)
+    return gamma_share(count, v, v_low, d, d_low + v_low)
+
+
+def per_total(n: float) -> tuple[float, float, float]:
+    """One over the probability of the Poisson count n of the rate n."""
+    d = 0.0 * n
+    high, low, factor = gamma_share(n, n, d, d, d)
+    return -high, -low, 1.0 / factor
+
+
+def joined(
+    found: tuple[float, float, float], more: tuple[float, float, float]
+) -> tuple[float, float, float]:
+    """The product of two exponentials of pairs with factors."""
+    high, rest = two_sum(found[0], more[0])
+    low, factor = found[1] + (rest + more[1]), found[2] * more[2]
+    faint = factor < FAINT
+    low += math.log(factor) if faint else 0.0
+    return high, low, 1.0 if faint else factor
+
+
+def scaled(found: tuple[float, float, float], n: float, p: Any) -> tuple[float, float, float]:
+    """By how much probabilities do not sum to one, to the n-th power, as a factor."""
+    total, lost = -1.0, 0.0
+    for j in range(p.shape[0]):
+        total, rest = two_sum(total, p[j])
+        lost += rest
+    return found[0], found[1] + n * (total + lost), found[2]
+
+
 def parts(x: Any, n: float, p: Any) -> tuple[float, float, float]:
     """The probability of x as the exponential of a pair and a factor.
 
     Probabilities of Poisson counts of rates n p_j, over that of n at the rate n.
     """
-    d = 0.0 * n
-    high, low, factor = gamma_share(n, n, d, d, d)
-    high, low, factor = -high, -low, 1.0 / factor
-    total, lost = -1.0, 0.0
+    found = per_total(n)
     for j in range(p.shape[0]):
-        total, rest = two_sum(total, p[j])
-        lost += rest
         if p[j] > 0.0:
-            v = n * p[j]
-            v_low = bits.fma(n, p[j], -v)
-            d, d_low = two_sum(v, -x[j])
-            a, a_low, f = gamma_share(x[j], v, v_low, d, d_low + v_low)
-            high, rest = two_sum(high, a)
-            low += rest + a_low
-            factor *= f
-            faint = factor < FAINT
-            low += math.log(factor) if faint else 0.0
-            factor = 1.0 if faint else factor
-    return high, low + n * (total + lost), factor
+            found = joined(found, share(x[j], n, p[j]))
+    return scaled(found, n, p)
+
+
+def mass(found: tuple[float, float, float]) -> float:
+    """A probability of its parts."""
+    high, low = two_sum(found[0], found[1])
+    return exp_times(high, low, found[2])
+
+
+def log_mass(found: tuple[float, float, float]) -> float:
+    """Its logarithm."""
+    return found[0] + (found[1] + math.log(found[2]))
 
 
 def pmf(x: Any, n: float, p: Any) -> float:
     """The probability of x."""
     value = possible(x, n, p)
-    if not (value > 0.0 and n > 0.0):
-        return value
-    high, low, factor = parts(x, n, p)
-    high, low = two_sum(high, low)
-    return exp_times(high, low, factor)
+    return mass(parts(x, n, p)) if value > 0.0 and n > 0.0 else value
 
 
 def logpmf(x: Any, n: float, p: Any) -> float:
     """The logarithm of the probability of x."""
     value = possible(x, n, p)
-    if not (value > 0.0 and n > 0.0):
-        return math.log(value)
-    high, low, factor = parts(x, n, p)
-    return high + (low + math.log(factor))
+    return log_mass(parts(x, n, p)) if value > 0.0 and n > 0.0 else math.log(value)
 
 
 def score(x: Any, n: float, p: Any, out: Any) -> None:

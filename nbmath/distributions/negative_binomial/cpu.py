@@ -1,5 +1,5 @@
 """Loops over flat arrays, with parameters that are numbers or arrays."""
 
-from nbmath.distributions._rooms import TAILS, loops
+from nbmath.distributions._rooms import COUNTED, loops
 
-globals().update(loops("distributions.negative_binomial", counted=TAILS))
+globals().update(loops("distributions.negative_binomial", counted=COUNTED))

@@ -2,13 +2,15 @@
 
 from typing import Any
 
-from nbmath._loops import mostly_plain, over_plain_arrays
+from nbmath._loops import mostly_plain
 from nbmath._once import over_counts
 from nbmath._targets import bind
 from nbmath.distributions._rooms import TAILS, loops
 
 ROOM = "distributions.poisson"
 bound: Any = bind(ROOM, "cpu")
+pmf_of_arrays = mostly_plain(bound.pmf, bound.plain, bound.pmf_of_plain)
+logpmf_of_arrays = mostly_plain(bound.logpmf, bound.plain, bound.logpmf_of_plain)
 cdf_of_arrays = mostly_plain(bound.cdf, bound.common, bound.cdf_of_common)
 sf_of_arrays = mostly_plain(bound.sf, bound.common, bound.sf_of_common)
 
@@ -16,8 +18,8 @@ globals().update(
     loops(
         ROOM,
         counted=TAILS,
-        pmf_array=over_plain_arrays(bound.pmf, bound.plain, bound.pmf_of_plain, ROOM),
-        logpmf_array=over_plain_arrays(bound.logpmf, bound.plain, bound.logpmf_of_plain, ROOM),
+        pmf_array=over_counts(bound.pmf, ROOM, 2, pmf_of_arrays, pmf_of_arrays),
+        logpmf_array=over_counts(bound.logpmf, ROOM, 2, logpmf_of_arrays, logpmf_of_arrays),
         cdf_array=over_counts(bound.cdf, ROOM, 2, cdf_of_arrays),
         sf_array=over_counts(bound.sf, ROOM, 2, sf_of_arrays),
     )

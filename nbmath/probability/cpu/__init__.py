@@ -15,12 +15,19 @@ condition = bound.condition
 bayes_update = bound.bayes_update
 total_probability = bound.total_probability
 independence_gap = bound.independence_gap
+add_share = bound.add_share
+is_table = bound.is_table
 
 
 @driver
-def joint_table(prior: Any, likelihood: Any, out: Any) -> None:
-    """One table."""
-    joint(prior, likelihood, out)
+def joint_table(prior: Any, likelihood: Any, allowed: Any, out: Any) -> bool:
+    """One table, row by row; False from a row on that is no table."""
+    for h in range(prior.size):
+        row = likelihood[h : h + 1]
+        if not is_table(row[0], allowed):
+            return False
+        joint(prior[h : h + 1], row, out[h : h + 1])
+    return True
 
 
 @driver
@@ -36,9 +43,14 @@ def condition_table(table: Any, index: Any, out: Any) -> Any:
 
 
 @driver
-def total_probability_table(prior: Any, likelihood: Any, out: Any) -> None:
-    """One table."""
-    total_probability(prior, likelihood, out)
+def total_probability_table(prior: Any, likelihood: Any, allowed: Any, out: Any) -> bool:
+    """Likewise."""
+    total_probability(prior[:0], likelihood[:0], out)
+    for h in range(prior.size):
+        if not is_table(likelihood[h], allowed):
+            return False
+        add_share(prior[h], likelihood[h], out)
+    return True
 
 
 @driver
@@ -82,15 +94,10 @@ def bayes_update_rows_parallel(prior: Any, likelihood: Any, out: Any) -> int:
 @driver
 def are_probabilities(rows: Any, allowed: Any) -> bool:
     """Whether entries are not negative and each row sums to one, give or take `allowed`."""
+    wrong = 0
     for i in range(rows.shape[0]):
-        total = 0.0
-        negative = 0
-        for j in range(rows.shape[1]):
-            negative += 0 if rows[i, j] >= 0 else 1
-            total += rows[i, j]
-        if negative > 0 or not abs(total - 1.0) <= allowed:
-            return False
-    return True
+        wrong += 0 if is_table(rows[i], allowed) else 1
+    return wrong == 0
 
 
 @driver

@@ -1,5 +1,6 @@
 """What tables, parameters and counts must be."""
 
+import math
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,9 @@ from nbmath import _door
 from nbmath.probability import cpu as _cpu
 
 Array = NDArray[Any]
+
+EPSILONS = {np.dtype(kind): float(np.finfo(kind).eps) for kind in (np.float32, np.float64)}
+"""Of each precision, whose look-up is slow."""
 
 
 def check_positive(**values: Any) -> None:
@@ -36,5 +40,10 @@ def check_rows(
     rows: Array, values: Array, argument: str, axes: tuple[int, ...] | None = None
 ) -> None:
     """One pass over rows that are to sum to one; a doubt is looked into."""
-    if not _cpu.are_probabilities(rows, 8 * float(np.finfo(rows.dtype).eps)):
+    if not _cpu.are_probabilities(rows, allowed_gap(rows)):
         _door.check_probabilities(values, argument, axes)
+
+
+def allowed_gap(rows: Array) -> float:
+    """How far the sum of a row may be from one without a doubt: half of what is allowed at all."""
+    return 4.0 * EPSILONS[rows.dtype] * (4.0 + math.sqrt(rows.shape[-1]))

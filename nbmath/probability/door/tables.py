@@ -1,5 +1,6 @@
 """Joint, marginal and conditional tables, independence, and Bayes' rule."""
 
+import math
 import operator
 from typing import Any
 
@@ -10,7 +11,7 @@ from nbmath import _door
 from nbmath._targets import overload
 from nbmath.probability import cpu as _cpu
 from nbmath.probability.cpu import compiled as _compiled
-from nbmath.probability.door.checks import check_rows, table_of
+from nbmath.probability.door.checks import allowed_gap, check_rows, table_of
 
 __all__ = [
     "bayes_update",
@@ -53,7 +54,7 @@ def joint(prior: ArrayLike, likelihood: ArrayLike, out: Array | None = None) -> 
     """
     p, table, flat = _hypotheses(prior, likelihood)
     result = _door.workspace(out, table.shape, table.dtype, p, table)
-    _cpu.joint_table(_door.contiguous(p), flat, result.reshape(flat.shape))
+    _checked_pass(_cpu.joint_table, p, table, flat, result.reshape(flat.shape))
     return _door.deliver(result, out)
 
 
@@ -80,7 +81,7 @@ def total_probability(prior: ArrayLike, likelihood: ArrayLike, out: Array | None
     """
     p, table, flat = _hypotheses(prior, likelihood)
     result = _door.workspace(out, table.shape[1:], table.dtype, p, table)
-    _cpu.total_probability_table(_door.contiguous(p), flat, result.reshape(-1))
+    _checked_pass(_cpu.total_probability_table, p, table, flat, result.reshape(-1))
     return _door.deliver(result, out)
 
 
@@ -249,8 +250,15 @@ def _hypotheses(prior: ArrayLike, likelihood: ArrayLike) -> tuple[Array, Array, 
         )
     flat = _door.contiguous(table).reshape(p.shape[0], -1)
     check_rows(p[None], p, "prior")
-    check_rows(flat, table, "likelihood", tuple(range(1, table.ndim)))
     return p, table, flat
+
+
+def _checked_pass(driver: Any, prior: Array, table: Array, flat: Array, out: Array) -> None:
+    """One pass that looks at each row before it uses it; a doubt is looked into, then all again."""
+    weights = _door.contiguous(prior)
+    if not driver(weights, flat, allowed_gap(flat), out):
+        _door.check_probabilities(table, "likelihood", tuple(range(1, table.ndim)))
+        driver(weights, flat, math.inf, out)
 
 
 def _axes(axis: int | tuple[int, ...], ndim: int) -> tuple[int, ...]:

@@ -27,15 +27,18 @@ from nbmath.probability.formulas.naive_bayes import (
     linear_log_posterior,
 )
 from nbmath.probability.formulas.tables import (
+    add_share,
     bayes_update,
     condition,
     independence_gap,
+    is_table,
     joint,
     marginal,
     total_probability,
 )
 
 __all__ = [
+    "add_share",
     "bayes_update",
     "beta_binomial_logpmf",
     "beta_binomial_update",
@@ -53,6 +56,7 @@ __all__ = [
     "gamma_poisson_update",
     "gaussian_log_posterior",
     "independence_gap",
+    "is_table",
     "joint",
     "likeliest",
     "linear_log_posterior",

@@ -79,8 +79,22 @@ def total_probability(prior, likelihood, out):
     for d in range(likelihood.shape[1]):
         out[d] = 0.0
     for h in range(likelihood.shape[0]):
-        for d in range(likelihood.shape[1]):
-            out[d] += prior[h] * likelihood[h, d]
+        add_share(prior[h], likelihood[h], out)
+
+
+def add_share(share, row, out):
+    """Add a share of one row."""
+    for d in range(row.shape[0]):
+        out[d] += share * row[d]
+
+
+def is_table(row, allowed):
+    """Whether no entry is negative or nan, and all sum to one, give or take `allowed`."""
+    total, wrong = 0.0, 0
+    for d in range(row.shape[0]):
+        wrong += 0 if row[d] >= 0.0 else 1
+        total = bits.plus(total, row[d])
+    return wrong == 0 and math.fabs(total - 1.0) <= allowed
 
 
 def independence_gap(table, rows, columns):

@@ -7,14 +7,12 @@ import numpy as np
 
 from nbmath._loops import named
 from nbmath._targets import bind, driver, part
-from nbmath.random.cpu.fills import are_numbers, entries, finish
+from nbmath.random.cpu.fills import WORTH, are_numbers, entries, finish
 
 __all__ = ["GUIDE", "counting", "counting_after", "looked_up", "ticket", "write_guide"]
 
 PART = 256
 """Counts that are searched for together."""
-WORTH = 128
-"""Counts from which a table is worth making."""
 TABLE, GUIDE = 256, 1 << 8
 """Entries of a table of cumulated probabilities, and of where a search in it begins."""
 
@@ -32,17 +30,28 @@ write_guide = _bound.write_guide
 Function = Callable[..., Any]
 
 
-def counting(is_few: Function, attempt: Function, law: Function, name: str) -> Any:
+def counting(
+    is_few: Function,
+    attempt: Function,
+    law: Function,
+    name: str,
+    is_narrow: Function,
+    remembered: Function,
+) -> Any:
     """The driver `(key, start, parameters, out)` of counts.
 
     Those that are not `is_few` are made by attempts. `law` gives the probability of none, Panjer's
     alpha and beta, and base and sign of what is written for k, base + sign k.
+    Where `is_narrow` is true of numbers, `remembered` makes the attempts.
     """
 
     def loop(key: Any, start: Any, parameters: Any, out: Any) -> None:
         known = law(*entries(parameters, 0)) if out.size >= WORTH else (0.0, 0.0, 0.0, 0.0, 0.0)
         if known[4] != 0.0 and are_numbers(parameters):
             count_by_table(key, start, known, out)
+            return
+        if out.size >= WORTH and are_numbers(parameters) and is_narrow(*entries(parameters, 0)):
+            remembered(key, start, parameters, out)
             return
         room = np.empty(PART + 1, np.int64), np.empty(PART), np.empty(PART, np.int64)
         lots = np.empty(LOTS * PART)

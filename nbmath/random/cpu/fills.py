@@ -18,6 +18,7 @@ __all__ = [
     "entries",
     "filling",
     "filling_in_two_steps",
+    "filling_of_counts",
     "filling_then",
     "finish",
     "picking",
@@ -28,6 +29,9 @@ AGAIN = -2
 """What an attempt gives where the next one is to be made."""
 PART = 1024
 """Elements whose first attempts are made together."""
+
+WORTH = 128
+"""Elements from which a table is worth making."""
 
 Function = Callable[..., Any]
 
@@ -97,6 +101,17 @@ def _piece(parameter: Any, begin: Any, end: Any) -> Any:
     return lambda parameter, begin, end: parameter
 
 
+def are_numbers(parameters: Any) -> Any:
+    """Whether all parameters are numbers."""
+    return not any(getattr(p, "ndim", 0) for p in parameters)
+
+
+@overload(are_numbers)
+def _are_numbers(parameters: Any) -> Any:
+    numbers = not any(isinstance(p, types.Array) for p in parameters)
+    return lambda parameters: numbers
+
+
 def plainly(at: Function) -> Any:
     """The driver `(key, start, parameters, out)` of a sampler, one draw after another."""
 
@@ -148,25 +163,51 @@ def _all(plain: Any, parameters: Any, begin: Any, end: Any) -> Any:
     return simple == end - begin
 
 
-def filling(plain: Function, quick: Function, attempt: Function, again: int = 0) -> Any:
+def filling(plain: Function, quick: Function, attempt: Function) -> Any:
     """The driver `(key, start, parameters, out)` of a sampler.
 
     Where all parameters are `plain`, `quick` gives most draws of the first attempts; the others
-    follow from the attempt numbered `again` on.
+    are made again from the first on.
     """
 
     def loop(key: Any, start: Any, parameters: Any, out: Any) -> None:
-        room = np.empty(PART + 1, np.int64), np.empty(PART, out.dtype)
-        for begin in range(0, out.size, PART):
-            end = min(begin + PART, out.size)
-            if _all(plain, parameters, begin, end):
-                for i in range(begin, end):
-                    out[i] = quick(key, start + i, 0, *entries(parameters, i))
-                finish(attempt, key, start, again, parameters, out, begin, end, room)
-            else:
-                for i in range(begin, end):
-                    out[i] = attempt(key, start + i, 0, *entries(parameters, i))
-                finish(attempt, key, start, 1, parameters, out, begin, end, room)
+        fill_quickly((plain, quick, attempt), key, start, 0, parameters, out)
+
+    return named(loop, _name(attempt, "array"), "random")
+
+
+@part
+def fill_quickly(ways: Any, key: Any, start: Any, again: Any, parameters: Any, out: Any) -> None:
+    """By `quick` where parameters are `plain`, the others from the attempt numbered `again` on."""
+    plain, quick, attempt = ways
+    room = np.empty(PART + 1, np.int64), np.empty(PART, out.dtype)
+    for begin in range(0, out.size, PART):
+        end = min(begin + PART, out.size)
+        if _all(plain, parameters, begin, end):
+            for i in range(begin, end):
+                out[i] = quick(key, start + i, 0, *entries(parameters, i))
+            finish(attempt, key, start, again, parameters, out, begin, end, room)
+        else:
+            for i in range(begin, end):
+                out[i] = attempt(key, start + i, 0, *entries(parameters, i))
+            finish(attempt, key, start, 1, parameters, out, begin, end, room)
+
+
+def filling_of_counts(
+    is_narrow: Function,
+    remembered: Function,
+    plain: Function,
+    quick: Function,
+    attempt: Function,
+) -> Any:
+    """As `filling`, `quick` being the first attempt; by `remembered` where that is of use."""
+
+    def loop(key: Any, start: Any, parameters: Any, out: Any) -> None:
+        worth = out.size >= WORTH and are_numbers(parameters)
+        if worth and is_narrow(*entries(parameters, 0)):
+            remembered(key, start, parameters, out)
+        else:
+            fill_quickly((plain, quick, attempt), key, start, 1, parameters, out)
 
     return named(loop, _name(attempt, "array"), "random")
 
@@ -203,17 +244,6 @@ def filling_in_two_steps(
                 _turn_into(then, key, start, parameters, drawn, begin)
 
     return named(loop, name, "random")
-
-
-def are_numbers(parameters: Any) -> Any:
-    """Whether all parameters are numbers."""
-    return not any(getattr(p, "ndim", 0) for p in parameters)
-
-
-@overload(are_numbers)
-def _are_numbers(parameters: Any) -> Any:
-    numbers = not any(isinstance(p, types.Array) for p in parameters)
-    return lambda parameters: numbers
 
 
 def filling_then(attempt: Function, then: Function) -> Any:

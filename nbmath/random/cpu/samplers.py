@@ -10,10 +10,12 @@ from nbmath.random.cpu.fills import (
     entries,
     filling,
     filling_in_two_steps,
+    filling_of_counts,
     filling_then,
     picking,
     plainly,
 )
+from nbmath.random.cpu.remembered import remembering
 
 SECOND = 1 << 20
 """Where the attempts at a draw that follows the first of an element begin."""
@@ -47,11 +49,13 @@ loggamma_array = filling_in_two_steps(
 beta_array = filling(_bound.beta_is_plain, _bound.beta_quick, _bound.beta_attempt)
 poisson_array = counting(
     *(_bound.poisson_is_few, _bound.poisson_attempt, _bound.poisson_law),
-    "poisson_array",
+    *("poisson_array", _bound.poisson_is_narrow),
+    remembering(_bound.poisson_try, _bound.poisson_log, _bound.poisson_kept),
 )
 binomial_array = counting(
     *(_bound.binomial_is_few, _bound.binomial_attempt, _bound.binomial_law),
-    "binomial_array",
+    *("binomial_array", _bound.binomial_is_narrow),
+    remembering(_bound.binomial_try, _bound.binomial_log, _bound.binomial_kept),
 )
 chisquare_array = plainly(chisquare_at)
 standard_t_array = plainly(standard_t_at)
@@ -81,8 +85,10 @@ negative_binomial_array = counting_after(
 
 vonmises_array = filling_then(_bound.vonmises_attempt, _bound.vonmises_from)
 truncated_normal_array = filling_then(_bound.truncated_normal_attempt, _bound.truncated_normal_from)
-hypergeometric_array = filling(
-    *(_bound.hypergeometric_is_many, _bound.hypergeometric_attempt, _bound.hypergeometric_draw, 1)
+hypergeometric_array = filling_of_counts(
+    _bound.hypergeometric_is_narrow,
+    remembering(_bound.hypergeometric_try, _bound.hypergeometric_log, _bound.hypergeometric_kept),
+    *(_bound.hypergeometric_is_many, _bound.hypergeometric_attempt, _bound.hypergeometric_draw),
 )
 
 gamma_at_array = picking(gamma_at)

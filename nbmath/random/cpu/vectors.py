@@ -4,16 +4,19 @@ from typing import Any
 
 import numpy as np
 
-from nbmath._targets import bind, driver
+from nbmath._targets import bind, driver, part
 from nbmath.random.cpu import normal_array
 
 TOGETHER = 2048
 """Normal draws that are made together."""
+SHORT = 64
+"""Vectors that are too short for vector instructions of their own."""
 
 _bound = bind("random", "cpu")
 add_multiple = _bound.add_multiple
 factor_covariance = _bound.factor_covariance
 per_block = _bound.per_block
+multiple_added = _bound.multiple_added
 radius = _bound.radius
 to_length = _bound.to_length
 wishart = _bound.wishart
@@ -40,17 +43,40 @@ def unit_ball_rows(key: Any, first: Any, out: Any) -> None:
         to_length(out[i], radius(key, first + i, dimension))
 
 
+@part
+def correlate_together(z: Any, mean: Any, upper: Any, columns: Any, out: Any) -> None:
+    """What `add_multiple` makes of rows, a component of all rows at a time."""
+    count, size = out.shape
+    total = columns[size]
+    for r in range(count):
+        for j in range(size):
+            columns[j, r] = z[r * size + j]
+    for i in range(size):
+        for r in range(count):
+            total[r] = mean[i]
+        for j in range(i + 1):
+            share, own = upper[j, i], columns[j]
+            for r in range(count):
+                total[r] = multiple_added(share, own[r], total[r])
+        for r in range(count):
+            out[r, i] = total[r]
+
+
 @driver
 def multivariate_normal_rows(key: Any, first: Any, mean: Any, upper: Any, out: Any) -> None:
     """Normal vectors, likewise."""
     one = out.dtype.type(1.0)
     rows = 4 * max(1, TOGETHER // (4 * mean.size))
     room = np.empty(rows * mean.size, out.dtype)
+    columns = np.empty((mean.size + 1, rows), out.dtype)
     for begin in range(0, out.shape[0], rows):
         end = min(begin + rows, out.shape[0])
         z = room[: (end - begin) * mean.size]
         block = (first + begin) * mean.size // per_block(one)
         normal_array(key, block, out.dtype.type(0.0), one, z)
+        if mean.size <= SHORT:
+            correlate_together(z, mean, upper, columns, out[begin:end])
+            continue
         for i in range(begin, end):
             for j in range(mean.size):
                 out[i, j] = mean[j]

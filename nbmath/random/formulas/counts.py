@@ -15,6 +15,8 @@ _Law = tuple[float, float, float, float, float]
 
 FEW = 30.0
 """Expected counts below which they are found by inversion."""
+NARROW = 65536.0
+"""A variance up to which a table of some thousand counts holds nearly all."""
 NEGLIGIBLE = 2.0**-70
 """A probability after the peak with which an inversion ends."""
 TABLE = 256
@@ -51,12 +53,6 @@ def _departure(x: float, mean: float) -> float:
 def _log(x: float) -> float:
     """The logarithm of a positive normal number."""
     return -minus_log(x, 0.0)
-
-
-def _log_poisson(k: float, lam: float) -> float:
-    """The logarithm of the Poisson probability of k."""
-    root = bits.fma(0.5, _log(k), HALF_LOG_TAU)
-    return -lam if k == 0.0 else bits.fma(-lam, _departure(k, lam), -_stirling(k) - root)
 
 
 def _hat(u: float, a: float, b: float, middle: float) -> float:
@@ -120,8 +116,13 @@ def poisson_law(lam: float) -> _Law:
     return exp(-lam), 0.0, lam, 0.0, 1.0 if 0.0 <= lam < FEW else 0.0
 
 
-def poisson_attempt(key: Key, index: int, attempt: int, lam: float) -> float:
-    """An attempt at a Poisson draw of many; -1 where lam is not among these."""
+def poisson_is_narrow(lam: float) -> bool:
+    """Whether a Poisson draw is made by attempts, which mostly meet the same counts."""
+    return FEW <= lam <= NARROW
+
+
+def poisson_try(key: Key, index: int, attempt: int, lam: float) -> tuple[float, float]:
+    """A count to be drawn, -1 where there is none, and the logarithm that is not to exceed its."""
     w0, w1, w2, w3 = attempt_words(key, index, attempt)
     b = bits.fma(2.53, math.sqrt(lam), 0.931)
     a = bits.fma(0.02483, b, -0.059)
@@ -130,7 +131,24 @@ def poisson_attempt(key: Key, index: int, attempt: int, lam: float) -> float:
     k = _hat(u, a, b, lam + 0.43)
     inverse = 1.1239 + 1.1328 / (b - 3.4)
     height = own.open_unit(w2, w3) * inverse / (a / (near * near) + b)
-    stands = k >= 0.0 and _log(height) <= _log_poisson(k, lam)
+    return k if k >= 0.0 else -1.0, _log(height)
+
+
+def poisson_log(k: float, lam: float) -> float:
+    """The logarithm of the Poisson probability of k."""
+    root = bits.fma(0.5, _log(k), HALF_LOG_TAU)
+    return -lam if k == 0.0 else bits.fma(-lam, _departure(k, lam), -_stirling(k) - root)
+
+
+def poisson_kept(k: float, lam: float) -> float:
+    """The draw of a count that stands: itself."""
+    return k + 0.0 * lam
+
+
+def poisson_attempt(key: Key, index: int, attempt: int, lam: float) -> float:
+    """An attempt at a Poisson draw of many; -1 where lam is not among these."""
+    k, height = poisson_try(key, index, attempt, lam)
+    stands = k >= 0.0 and height <= poisson_log(k, lam)
     return (k if stands else AGAIN) if FEW <= lam <= own.MANY else -1.0
 
 
@@ -178,22 +196,45 @@ def log_binomial(k: float, n: float, p: float) -> float:
     return end if k == 0.0 or rest == 0.0 else middle
 
 
-def binomial_attempt(key: Key, index: int, attempt: int, n: float, p: float) -> float:
-    """An attempt at a binomial draw of many; -1 where n and p are not among these."""
+def binomial_is_narrow(n: float, p: float) -> bool:
+    """Whether a binomial draw is made by attempts, which mostly meet the same counts."""
     rarer = p if p <= 0.5 else 1.0 - p
     mean = n * rarer
-    deviation = math.sqrt(mean * (1.0 - rarer))
+    return (p <= 1.0) & (mean >= FEW) & (n <= own.MANY) & (mean * (1.0 - rarer) <= NARROW)
+
+
+def binomial_try(key: Key, index: int, attempt: int, n: float, p: float) -> tuple[float, float]:
+    """What `poisson_try` is for Poisson's, of the rarer outcome."""
+    rarer = p if p <= 0.5 else 1.0 - p
+    deviation = math.sqrt(n * rarer * (1.0 - rarer))
     b = bits.fma(2.53, deviation, 1.15)
     a = bits.fma(0.0248, b, bits.fma(0.01, rarer, -0.0873))
     w0, w1, w2, w3 = attempt_words(key, index, attempt)
     u = own.open_unit(w0, w1) - 0.5
     near = 0.5 - math.fabs(u)
     k = _hat(u, a, b, bits.fma(n, rarer, 0.5))
-    mode = float(math.floor((n + 1.0) * rarer))
     height = own.open_unit(w2, w3) * (2.83 + 5.1 / b) * deviation / (a / (near * near) + b)
-    top = log_binomial(mode, n, rarer)
-    stands = k >= 0.0 and k <= n and _log(height) <= log_binomial(k, n, rarer) - top
-    result = (k if p <= 0.5 else n - k) if stands else AGAIN
+    return k if k >= 0.0 and k <= n else -1.0, _log(height)
+
+
+def binomial_log(k: float, n: float, p: float) -> float:
+    """The logarithm of what the probability of k is to that of the mode, of the rarer outcome."""
+    rarer = p if p <= 0.5 else 1.0 - p
+    mode = float(math.floor((n + 1.0) * rarer))
+    return log_binomial(k, n, rarer) - log_binomial(mode, n, rarer)
+
+
+def binomial_kept(k: float, n: float, p: float) -> float:
+    """How many successes there are, from how often the rarer outcome came."""
+    return k if p <= 0.5 else n - k
+
+
+def binomial_attempt(key: Key, index: int, attempt: int, n: float, p: float) -> float:
+    """An attempt at a binomial draw of many; -1 where n and p are not among these."""
+    k, height = binomial_try(key, index, attempt, n, p)
+    stands = k >= 0.0 and height <= binomial_log(k, n, p)
+    result = binomial_kept(k, n, p) if stands else AGAIN
+    mean = n * (p if p <= 0.5 else 1.0 - p)
     return result if p <= 1.0 and mean >= FEW and n <= own.MANY else -1.0
 
 

@@ -8,7 +8,7 @@ import math
 from nbmath import _bits as bits
 from nbmath.elementary.formulas import exp
 from nbmath.random.formulas import double as own
-from nbmath.random.formulas.counts import FEW, log_binomial, lot
+from nbmath.random.formulas.counts import FEW, NARROW, log_binomial, lot
 from nbmath.random.formulas.philox import AGAIN, Key, attempt_words
 from nbmath.random.formulas.transforms import minus_log
 
@@ -23,13 +23,6 @@ def _smaller(ngood: float, nbad: float, nsample: float) -> tuple[float, float, f
     total = ngood + nbad
     rest = total - nsample
     return ngood if ngood <= nbad else nbad, nsample if nsample <= rest else rest, total
-
-
-def _of_good(x: float, ngood: float, nbad: float, nsample: float) -> float:
-    """How many good ones are in the sample, from how many of the rarer kind in the smaller part."""
-    rarer = ngood if ngood <= nbad else nbad
-    sampled = x if nsample <= ngood + nbad - nsample else rarer - x
-    return sampled if ngood <= nbad else nsample - sampled
 
 
 def _is_population(ngood: float, nbad: float, nsample: float) -> bool:
@@ -49,10 +42,17 @@ def _log_law(k: float, rarer: float, sample: float, total: float) -> float:
     return log_binomial(k, rarer, p) + log_binomial(sample - k, total - rarer, p)
 
 
-def hypergeometric_attempt(
+def hypergeometric_is_narrow(ngood: float, nbad: float, nsample: float) -> bool:
+    """Whether a draw is made by attempts, which mostly meet the same counts."""
+    rarer, sample, total = _smaller(ngood, nbad, nsample)
+    few = sample * (rarer / total) * (1.0 - rarer / total) <= NARROW
+    return hypergeometric_is_many(ngood, nbad, nsample) & few
+
+
+def hypergeometric_try(
     key: Key, index: int, attempt: int, ngood: float, nbad: float, nsample: float
-) -> float:
-    """An attempt at a draw of many."""
+) -> tuple[float, float]:
+    """A count to be drawn, -1 where there is none, and the logarithm that is not to exceed its."""
     rarer, sample, total = _smaller(ngood, nbad, nsample)
     share = rarer / total
     mean = sample * share
@@ -64,12 +64,31 @@ def hypergeometric_attempt(
     width = bits.fma(WIDTH[0], deviation, WIDTH[1])
     k = float(math.floor(bits.fma(width, v / u, mean + 0.5)))
     most = rarer if rarer <= sample else sample
-    inside = (k >= 0.0) & (k <= most)
+    return k if (k >= 0.0) & (k <= most) else -1.0, -2.0 * minus_log(u, 0.0)
+
+
+def hypergeometric_log(k: float, ngood: float, nbad: float, nsample: float) -> float:
+    """The logarithm of what the probability of k is to that of the mode, of the rarer kind."""
+    rarer, sample, total = _smaller(ngood, nbad, nsample)
     mode = float(math.floor((sample + 1.0) * ((rarer + 1.0) / (total + 2.0))))
-    height = _log_law(k if inside else mode, rarer, sample, total)
-    lower = height - _log_law(mode, rarer, sample, total)
-    stands = inside & (-2.0 * minus_log(u, 0.0) <= lower)
-    return _of_good(k, ngood, nbad, nsample) if stands else AGAIN
+    height = _log_law(k if k >= 0.0 else mode, rarer, sample, total)
+    return height - _log_law(mode, rarer, sample, total)
+
+
+def hypergeometric_kept(k: float, ngood: float, nbad: float, nsample: float) -> float:
+    """How many good ones are in the sample, from how many of the rarer kind in the smaller part."""
+    rarer = ngood if ngood <= nbad else nbad
+    sampled = k if nsample <= ngood + nbad - nsample else rarer - k
+    return sampled if ngood <= nbad else nsample - sampled
+
+
+def hypergeometric_attempt(
+    key: Key, index: int, attempt: int, ngood: float, nbad: float, nsample: float
+) -> float:
+    """An attempt at a draw of many."""
+    k, height = hypergeometric_try(key, index, attempt, ngood, nbad, nsample)
+    stands = (k >= 0.0) & (height <= hypergeometric_log(k, ngood, nbad, nsample))
+    return hypergeometric_kept(k, ngood, nbad, nsample) if stands else AGAIN
 
 
 def _inverted(u: float, rarer: float, sample: float, total: float) -> float:
@@ -97,7 +116,7 @@ def hypergeometric_draw(
         return hypergeometric_attempt(key, index, attempt, ngood, nbad, nsample)
     rarer, sample, total = _smaller(ngood, nbad, nsample)
     few = _inverted(lot(key, index, 0), rarer, sample, total) if rarer * sample > 0.0 else 0.0
-    return _of_good(few, ngood, nbad, nsample)
+    return hypergeometric_kept(few, ngood, nbad, nsample)
 
 
 def hypergeometric_at(key: Key, index: int, ngood: float, nbad: float, nsample: float) -> int:

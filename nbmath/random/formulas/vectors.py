@@ -71,10 +71,15 @@ def factor_covariance(u: Matrix) -> float:
     return status
 
 
+def multiple_added(share: float, z: float, total: float) -> float:
+    """A component of a normal vector after another of its draws."""
+    return bits.fma(share, z, total)
+
+
 def add_multiple(out: list[float], upper: Matrix, j: int, z: float) -> None:
     """Add z times row j of an upper triangle."""
     for i in range(j, len(out)):
-        out[i] = bits.fma(upper[j, i], z, out[i])
+        out[i] = multiple_added(upper[j, i], z, out[i])
 
 
 def multivariate_normal(
