@@ -46,6 +46,18 @@ def _entry(x: Any, i: Any) -> Any:
     return (lambda x, i: x[i]) if isinstance(x, types.Array) else (lambda x, i: x)
 
 
+def stretch(x: Any, start: Any, end: Any) -> Any:
+    """The places from start on, which loops count from zero, so that none may be negative."""
+    return x[start:end] if getattr(x, "ndim", 0) else x
+
+
+@overload(stretch)
+def _stretch(x: Any, start: Any, end: Any) -> Any:
+    if isinstance(x, types.Array):
+        return lambda x, start, end: x[start:end]
+    return lambda x, start, end: x
+
+
 def put(out: Any, i: Any, value: Any) -> None:
     """Write a number to place i, or several to the places of row i."""
     out[i] = value
@@ -105,16 +117,16 @@ def over_moderate_arrays(formula: Function, moderate: Function, limit: float, ro
 def _of_one_mostly_between(formula: Function, easy: Function, low: float, high: float) -> Function:
     def loop(x: Any, out: Any) -> None:
         for start in range(0, out.size, PART):
-            end = min(start + PART, out.size)
+            given, found = x[start : start + PART], out[start : start + PART]
             difficult = 0
-            for i in range(start, end):
-                difficult += (x[i] < low) | (x[i] > high)
+            for i in range(found.size):
+                difficult += (given[i] < low) | (given[i] > high)
             if difficult:
-                for i in range(start, end):
-                    out[i] = formula(x[i])
+                for i in range(found.size):
+                    found[i] = formula(given[i])
             else:
-                for i in range(start, end):
-                    out[i] = easy(x[i])
+                for i in range(found.size):
+                    found[i] = easy(given[i])
 
     return loop
 
@@ -135,19 +147,25 @@ def mostly_plain(formula: Function, plain: Function, fast: Function) -> Function
     def loop(x: Any, y: Any, out: Any) -> None:
         values = np.empty(PART, out.dtype)  # because `out` may be x or y, which are read again
         for start in range(0, out.size, PART):
-            count = min(PART, out.size - start)
+            end = start + PART
+            u, v, to = stretch(x, start, end), stretch(y, start, end), out[start:end]
+            count = to.size
             found = 0
             for i in range(count):
-                found += plain(entry(x, start + i), entry(y, start + i))
+                found += plain(entry(u, i), entry(v, i))
             if FEW * found < count:
-                for i in range(start, start + count):
-                    out[i] = formula(entry(x, i), entry(y, i))
+                for i in range(count):
+                    to[i] = formula(entry(u, i), entry(v, i))
                 continue
             for i in range(count):
-                values[i] = fast(entry(x, start + i), entry(y, start + i))
+                values[i] = fast(entry(u, i), entry(v, i))
+            if found == count:  # apart, as the compiler may work out both sides of a choice
+                for i in range(count):
+                    to[i] = values[i]
+                continue
             for i in range(count):
-                a, b = entry(x, start + i), entry(y, start + i)
-                out[start + i] = values[i] if plain(a, b) else formula(a, b)
+                a, b = entry(u, i), entry(v, i)
+                to[i] = values[i] if plain(a, b) else formula(a, b)
 
     return loop
 

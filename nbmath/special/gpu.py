@@ -63,6 +63,7 @@ THREE = ("betainc", "betaincc", "betaincinv", "betainccinv", "gamma_density", "b
 ZETAS = (
     *("zeta", "polygamma", "hurwitz_zeta", "polygamma_of_plain"),
     *("plain_for_zeta", "plain_for_polygamma", "lambertw", "owens_t"),
+    *("owens_t_of_plain", "plain_for_owens_t"),
 )
 TWO = (
     *("logaddexp", "logsubexp", "xlogy", "xlog1py", "rel_entr", "kl_div"),

@@ -130,4 +130,6 @@ log_expit_array = over_arrays(log_expit, "special", 1)
 exp1_array = over_arrays(exp1, "special", 1)
 expi_array = over_arrays(expi, "special", 1)
 lambertw_array = over_arrays(lambertw, "special", 2)
-owens_t_array = over_arrays(owens_t, "special", 2)
+owens_t_array = over_plain_arrays(
+    owens_t, bound.plain_for_owens_t, bound.owens_t_of_plain, "special"
+)

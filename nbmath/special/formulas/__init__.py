@@ -74,7 +74,7 @@ from nbmath.special.formulas.logs import (
     xlog1py,
     xlogy,
 )
-from nbmath.special.formulas.owen.functions import owens_t
+from nbmath.special.formulas.owen.functions import owens_t, owens_t_of_plain, plain_for_owens_t
 from nbmath.special.formulas.sigmoids import expit, log_expit, logit
 from nbmath.special.formulas.zetas.functions import (
     hurwitz_zeta,
@@ -152,8 +152,10 @@ __all__ = [
     "near_diagonal",
     "normal_bell",
     "owens_t",
+    "owens_t_of_plain",
     "plain_for_beta",
     "plain_for_binom",
+    "plain_for_owens_t",
     "plain_for_polygamma",
     "plain_for_zeta",
     "polygamma",

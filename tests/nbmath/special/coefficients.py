@@ -37,7 +37,7 @@ NEAR = {"double": 11, "single": 6}
 LOG_TAIL = {"double": 16, "single": 7}
 START = mp.mpf("1.5")
 END = {"double": 6.0, "single": 4.25}
-QUANTILE = {"double": Quantile(5, 11, 38.6), "single": Quantile(3, 5, 14.4)}
+QUANTILE = {"double": Quantile(5, 11, 38.6), "single": Quantile(3, 4, 14.4)}
 
 
 @functools.cache
@@ -92,9 +92,14 @@ def centre(s: mp.mpf) -> mp.mpf:
 
 @functools.cache
 def tail(v: mp.mpf) -> mp.mpf:
-    """-ndtri(p) / (w / 2) at v = w - SHIFT, w = sqrt(-2 log(p))."""
+    """1 - w - ndtri(p) at v = w - SHIFT, w = sqrt(-2 log(p))."""
     w = v + SHIFT
-    return upper(mp.exp(-w * w / 2)) / (w / 2)
+    return upper(mp.exp(-w * w / 2)) - w + 1
+
+
+def share_of_tail(v: mp.mpf) -> mp.mpf:
+    """How much of the quantile that is."""
+    return tail(v) / (tail(v) + v + SHIFT - 1)
 
 
 def errors(precision: str) -> Tables:
@@ -116,16 +121,17 @@ def errors(precision: str) -> Tables:
     made["LOG_TAIL"] = rounded(logs, dtype)
     made["NEAR"] = rounded([numerator[0] - 1, *numerator[1:]], dtype)
     start = mp.sqrt(-2 * mp.log(mp.mpf(1) / 2 - CENTRE)) - SHIFT
-    problems = {
-        "CENTRE": (centre, 0, CENTRE**2, quantile.centre, lambda share: share**2),
-        "TAIL": (tail, start, quantile.reach - SHIFT, quantile.tail, lambda share: share**3),
-    }
-    for name, (target, low, high, degree, crowd) in problems.items():
-        numerator, denominator, error = fit(target, low, high, degree, degree, crowd)
-        assert error < limit, (name, mp.log(error, 2))
-        beyond = [above - below for above, below in zip(numerator, denominator, strict=True)]
-        made[f"{name}_ABOVE"] = rounded(beyond, dtype)
-        made[f"{name}_BELOW"] = rounded(denominator, dtype)
+    degree = quantile.centre
+    above, below, error = fit(centre, 0, CENTRE**2, degree, degree, lambda share: share**2)
+    assert error < limit, ("CENTRE", mp.log(error, 2))
+    made["CENTRE_ABOVE"] = rounded([a - b for a, b in zip(above, below, strict=True)], dtype)
+    made["CENTRE_BELOW"] = rounded(below, dtype)
+    degree, high = quantile.tail, quantile.reach - SHIFT
+    above, below, error = fit(
+        tail, start, high, degree, degree, lambda share: share**3, share_of_tail
+    )
+    assert error < limit, ("TAIL", mp.log(error, 2))
+    made["TAIL_ABOVE"], made["TAIL_BELOW"] = rounded(above, dtype), rounded(below, dtype)
     return made
 
 

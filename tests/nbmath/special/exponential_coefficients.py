@@ -115,7 +115,7 @@ def exponentials(precision: str) -> Tables:
         ("FAR", far, mp.mpf(0), mp.mpf("0.4"), 0, 1),
         ("EI_NEAR", ei_near, mp.mpf(0), mp.mpf(2), 1, 0),
         ("EI_2", ei_far, mp.mpf(1) / 6, mp.mpf(1) / 2, mp.mpf("0.15625"), 1),
-        ("EI_6", ei_far, mp.mpf(1) / 14, mp.mpf(1) / 6, 0, 1),
+        ("EI_6", ei_far, mp.mpf(1) / 14, mp.mpf(1) / 6, mp.mpf("0.109375"), 1),
         ("EI_14", ei_far, mp.mpf(1) / 40, mp.mpf(1) / 14, mp.mpf("0.046875"), 1),
         ("EI_40", ei_far, mp.mpf(0), mp.mpf(1) / 40, 0, 1),
         ("BRANCH", branch, -REACH, REACH, 0, 1),

@@ -7,7 +7,7 @@ import pytest
 
 from nbmath import special
 from nbmath.special.formulas.owen import double, single
-from tests.nbmath.special.owen_coefficients import COUNTS, rule
+from tests.nbmath.special.owen_coefficients import COUNTS, EVEN_COUNTS, rule
 
 INF, NAN = np.inf, np.nan
 EDGES = (
@@ -40,7 +40,14 @@ def test_known_values() -> None:
 
 def test_tables_are_those_of_the_script() -> None:
     for precision in (double, single):
-        count = COUNTS[precision.__name__.rpartition(".")[2]]
+        kind = precision.__name__.rpartition(".")[2]
+        squares, halves = rule(EVEN_COUNTS[kind], even=True)
+        assert [x for four in precision.EVEN_SQUARES for x in four] == squares
+        assert [x for four in precision.EVEN_WEIGHTS for x in four] == halves
+        for k in range(EVEN_COUNTS[kind]):
+            moment = sum(w * z**k for z, w in zip(squares, halves, strict=True))
+            np.testing.assert_allclose(moment, 1 / (2 * k + 1), rtol=1e-14)
+        count = COUNTS[kind]
         nodes, weights = rule(count)
         assert [x for four in precision.NODES for x in four] == nodes
         assert [x for four in precision.WEIGHTS for x in four] == weights

@@ -11,10 +11,11 @@ import mpmath as mp
 from tests.nbmath.minimax import Function, fit, rounded
 from tests.nbmath.special.coefficients import DTYPES, LOOSE, TOLERATED, Tables
 
-TRIGAMMA_DEGREES = {"double": (7, 7), "single": (4, 4)}
+TRIGAMMA_DEGREES = {"double": (6, 7), "single": (3, 4)}
+ZETA_LOW = {"double": 10, "single": 5}
 ZETA_DEGREES = {
-    "double": {"ZETA_LOW": (6, 5), "ZETA": (7, 6), "ZETA_NEAR": (8, 8), "_ZETA_FAR": (7, 7)},
-    "single": {"ZETA_LOW": (3, 3), "ZETA": (4, 3), "ZETA_NEAR": (4, 4)},
+    "double": {"ZETA": (7, 6), "ZETA_NEAR": (8, 8), "_ZETA_FAR": (7, 7)},
+    "single": {"ZETA": (4, 3), "ZETA_NEAR": (4, 4)},
 }
 TRIGAMMA_FAR = {"double": 11, "single": 4}
 BORDER, LAST = {"double": 16, "single": 26}, 56
@@ -31,20 +32,30 @@ def trigamma_far(z: mp.mpf) -> mp.mpf:
 
 @functools.cache
 def trigamma(d: mp.mpf) -> mp.mpf:
-    """trigamma(1 + d)."""
-    return mp.psi(1, 1 + d)
+    """trigamma(x) - 1 / x - 1 / (2 x**2) at x = 1 + d."""
+    x = 1 + d
+    return mp.psi(1, x) - 1 / x - 1 / (2 * x * x)
+
+
+def share_of_trigamma(d: mp.mpf) -> mp.mpf:
+    """How much of it that is."""
+    return trigamma(d) / mp.psi(1, 1 + d)
 
 
 @functools.cache
-def zeta_low(v: mp.mpf) -> mp.mpf:
-    """(s - 1) zeta(s) at s = v - 1."""
-    return (v - 2) * mp.zeta(v - 1)
+def zeta_low(s: mp.mpf) -> mp.mpf:
+    """((s - 1) zeta(s) - 1/2 - s / 3) / (s (1 + s))."""
+    if s == 0:
+        return mp.log(2 * mp.pi) / 2 - mp.mpf(5) / 6
+    if s == -1:
+        return 2 * mp.zeta(-1, derivative=1) + mp.mpf(5) / 12
+    return ((s - 1) * mp.zeta(s) - mp.mpf(1) / 2 - s / 3) / (s * (1 + s))
 
 
 @functools.cache
 def zeta_beside_pole(r: mp.mpf) -> mp.mpf:
-    """zeta(s) - 1 / (s - 1) at s = 1 + r."""
-    return mp.zeta(1 + r) - 1 / r if r else mp.euler
+    """s / (s - 1) - zeta(s) at s = 1 + r."""
+    return 1 + 1 / r - mp.zeta(1 + r) if r else 1 - mp.euler
 
 
 @functools.cache
@@ -61,17 +72,23 @@ def from_start(start: int) -> Function:
 def zetas(precision: str) -> Tables:
     """The tables of the zeta functions and of trigamma."""
     dtype = DTYPES[precision]
-    degrees = {"TRIGAMMA": TRIGAMMA_DEGREES[precision], **ZETA_DEGREES[precision]}
+    degrees = ZETA_DEGREES[precision]
     tight, loose = (2 ** mp.mpf(kind[precision]) for kind in (TOLERATED, LOOSE))
     made: Tables = {}
     degree = TRIGAMMA_FAR[precision]
     numerator, _, error = fit(trigamma_far, 0, mp.mpf(1) / 9, degree)
     assert error < loose, mp.log(error, 2)
     made["TRIGAMMA_FAR"] = rounded(numerator, dtype)
+    numerator, _, error = fit(zeta_low, -1, mp.mpf(1) / 2, ZETA_LOW[precision])
+    assert error < tight * 2**3, mp.log(error, 2)  # a tenth
+    made["ZETA_LOW"] = rounded(numerator, dtype)
     border = BORDER[precision]
+    above, below, error = fit(
+        trigamma, -0.25, 2, *TRIGAMMA_DEGREES[precision], weight=share_of_trigamma
+    )
+    assert error < tight, mp.log(error, 2)
+    made["TRIGAMMA_ABOVE"], made["TRIGAMMA_BELOW"] = rounded(above, dtype), rounded(below, dtype)
     for name, target, low, high, limit in (
-        ("TRIGAMMA", trigamma, mp.mpf(-1) / 4, mp.mpf(2), tight),
-        ("ZETA_LOW", zeta_low, mp.mpf(0), mp.mpf(3) / 2, tight),
         ("ZETA", zeta_beside_pole, mp.mpf(-1) / 2, mp.mpf(3), tight),
         ("ZETA_NEAR", from_start(4), mp.mpf(0), mp.mpf(border - 4), tight * 2**7),  # a sixteenth
         ("_ZETA_FAR", from_start(border), mp.mpf(0), mp.mpf(LAST - border), tight * 2**border),

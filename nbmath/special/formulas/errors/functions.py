@@ -23,10 +23,15 @@ def _scaled(y: float, lost: float) -> tuple[float, float]:
     return q, bits.fma(lost, bits.fma(2.0 * y, q, -own.TWO_BY_ROOT_PI), low)
 
 
+def _bell_rest(r: float, t: float, u: float, q: float, low: float) -> float:
+    """(1 + r + t) (1 + u) (q + low) - q, t, u and low small."""
+    c = bits.fma(u, r + t, t + u)
+    return bits.fma(q, r, bits.fma(q, c, bits.fma(low, r, low)))
+
+
 def _bell(k: float, r: float, t: float, u: float, q: float, low: float) -> float:
     """2**k (1 + r + t) (1 + u) (q + low), t, u and low small."""
-    c = bits.fma(u, r + t, t + u)
-    return bits.ldexp(q + bits.fma(q, r, bits.fma(q, c, bits.fma(low, r, low))), k)
+    return bits.ldexp(q + _bell_rest(r, t, u, q, low), k)
 
 
 def _on_grid(y: float) -> float:
@@ -48,6 +53,15 @@ def _half_tail(y: float, q: float, low: float) -> float:
     return _bell(k, r, t, own.exp_minus_1(0.5 * (h - y) * (h + y)), q, low)
 
 
+def _half_tail_pair(y: float, q: float, low: float) -> tuple[float, float]:
+    """The same as a number and a rest."""
+    h = _on_grid(y)
+    k, r, t = exp_parts(-0.5 * h * h)
+    rest = _bell_rest(r, t, own.exp_minus_1(0.5 * (h - y) * (h + y)), q, low)
+    m = q + rest
+    return bits.ldexp(m, k), bits.ldexp((q - m) + rest, k)
+
+
 def _near(x: float) -> float:
     """erf(x) for |x| <= 1."""
     return bits.fma(x, own.near(x * x), x)
@@ -60,11 +74,15 @@ def _normal_scaled(y: float) -> tuple[float, float]:
     return 0.5 * q, 0.5 * low
 
 
+def bell_of_height(z: float, height: float, low: float) -> float:
+    """exp(-z**2 / 2) times a number and a rest."""
+    y = math.fabs(z)
+    return _half_tail(own.NORMAL_FAR if y > own.NORMAL_FAR else y, height, low)
+
+
 def normal_bell(z: float) -> float:
     """exp(-z**2 / 2) / sqrt(2 pi)."""
-    y = math.fabs(z)
-    y = own.NORMAL_FAR if y > own.NORMAL_FAR else y
-    return _half_tail(y, own.ROOT_2PI_INVERSE, own.ROOT_2PI_INVERSE_LOW)
+    return bell_of_height(z, own.ROOT_2PI_INVERSE, own.ROOT_2PI_INVERSE_LOW)
 
 
 def erf(x: float) -> float:
@@ -126,38 +144,40 @@ def log_ndtr(x: float) -> float:
     limit = own.VAST if x < 0.0 else own.NORMAL_FAR
     z = limit if y > limit else y
     q, low = _normal_scaled(z)
-    tail = _half_tail(z, q, low)
+    tail, tail_low = _half_tail_pair(z, q, low)
     above = 1.0 - tail
     half = 0.5 * _near(x * own.ROOT_HALF)
     middle = 0.5 + half
     p = above if x >= 0.0 else q
-    lost = (1.0 - above) - tail if x >= 0.0 else low
+    lost = ((1.0 - above) - tail) - tail_low if x >= 0.0 else low
     p = middle if nearby else p
     lost = (0.5 - middle) + half if nearby else lost
     log = math.log(p) + lost / p
     return bits.fma(-0.5 * x, x, log) if x < 0.0 and not nearby else log
 
 
-def _quantile(q: float, high: float, low: float) -> tuple[float, float, float]:
-    """a, b, c for the normal quantile (a + b) (1 + c) of p = 1/2 + q, from log(min(p, 1 - p))."""
+def _quantile(q: float, high: float, low: float) -> tuple[float, float]:
+    """The normal quantile of p = 1/2 + q as a number and a rest, from log(min(p, 1 - p))."""
     square = -2.0 * (high + low)
     return _quantile_of_log(q, square, -2.0 * (high - (-0.5 * square) + low))
 
 
-def _quantile_of_log(q: float, square: float, rest: float) -> tuple[float, float, float]:
+def _quantile_of_log(q: float, square: float, rest: float) -> tuple[float, float]:
     """The same, given -2 log(m) as a number and what it lacks."""
     near = math.fabs(q) <= own.CENTRE
     w = math.sqrt(square)
     s = bits.fma(-q, q, own.CENTRE * own.CENTRE)
     v = w - own.SHIFT
-    above = own.centre_above(s) if near else own.tail_above(v)
-    below = own.centre_below(s) if near else own.tail_below(v)
-    lost = (bits.fma(-w, w, square) + rest) / (2.0 * w)
-    x = q if near else bits.copysign(w, q)
-    factor = 2.5 if near else 0.5
-    first = factor * x
-    lost = 0.0 if near else 0.5 * (lost if q > 0.0 else -lost)
-    return first, bits.fma(factor, x, -first) + lost, above / below
+    # the tail's quotient, and what the root lacks over 2 w, by the one division
+    twice, lost = 2.0 * w, bits.fma(-w, w, square) + rest
+    divisor = own.tail_below(v)
+    above = own.centre_above(s) if near else bits.fma(lost, divisor, twice * own.tail_above(v))
+    below = own.centre_below(s) if near else twice * divisor
+    share = above / below
+    middle = 2.5 * q
+    beyond = bits.fma(middle, share, bits.fma(2.5, q, -middle))
+    first = middle if near else bits.copysign(w - 1.0, q)
+    return first, beyond if near else (share if q > 0.0 else -share)
 
 
 def _at_ends(z: float, below: float, above: float) -> float:
@@ -166,24 +186,19 @@ def _at_ends(z: float, below: float, above: float) -> float:
     return z if above > 0.0 else (math.inf if above == 0.0 else math.nan)
 
 
-def _corrected(first: float, lost: float, c: float) -> float:
-    """(first + lost) (1 + c)."""
-    return first + bits.fma(first, c, bits.fma(lost, c, lost))
-
-
 def ndtri(p: float) -> float:
-    """The normal quantile, from 2.5 (p - 1/2) or sqrt(-2 log(p)) / 2 by a quotient."""
+    """The normal quantile, from 2.5 (p - 1/2) or sqrt(-2 log(p)) - 1 by a quotient."""
     q = p - 0.5
     high, low = log_parts(p if q < 0.0 else 1.0 - p)
-    first, lost, c = _quantile(q, high, low)
-    return _at_ends(_corrected(first, lost, c), p, 1.0 - p)
+    first, rest = _quantile(q, high, low)
+    return _at_ends(first + rest, p, 1.0 - p)
 
 
-def _by_root_2(first: float, lost: float, c: float) -> float:
-    """(first + lost) (1 + c) / sqrt(2)."""
+def _by_root_2(first: float, rest: float) -> float:
+    """(first + rest) / sqrt(2)."""
     high = first * own.ROOT_HALF
-    rest = bits.fma(first, own.ROOT_HALF_LOW, own.ROOT_HALF * lost)
-    return _corrected(high, bits.fma(first, own.ROOT_HALF, -high) + rest, c)
+    low = bits.fma(first, own.ROOT_HALF, -high) + first * own.ROOT_HALF_LOW
+    return high + bits.fma(rest, own.ROOT_HALF, low)
 
 
 def _log_of_half(m: float) -> tuple[float, float]:
@@ -198,8 +213,8 @@ def _log_of_half(m: float) -> tuple[float, float]:
 def erfinv(y: float) -> float:
     """The x with erf(x) = y."""
     high, low = _log_of_half(1.0 - math.fabs(y))
-    first, lost, c = _quantile(0.5 * y, high, low)
-    x = bits.copysign(_by_root_2(first, lost, c), y)
+    first, rest = _quantile(0.5 * y, high, low)
+    x = bits.copysign(_by_root_2(first, rest), y)
     return _at_ends(x, 1.0 + y, 1.0 - y)
 
 
@@ -207,8 +222,8 @@ def erfcinv(y: float) -> float:
     """The x with erfc(x) = y."""
     q = 0.5 - 0.5 * y
     high, low = _log_of_half(y if q > 0.0 else 2.0 - y)
-    first, lost, c = _quantile(q, high, low)
-    return _at_ends(_by_root_2(first, lost, c), 2.0 - y, y)
+    first, rest = _quantile(q, high, low)
+    return _at_ends(_by_root_2(first, rest), 2.0 - y, y)
 
 
 def ndtri_exp(y: float) -> float:
@@ -229,8 +244,8 @@ def ndtri_exp(y: float) -> float:
 
 def _near_quantile(q: float, square: float, rest: float) -> float:
     """The quantile of 1/2 + q, not too far out, from -2 log of its tail."""
-    first, lost, c = _quantile_of_log(q, square, rest)
-    return _corrected(first, lost, c)
+    first, beyond = _quantile_of_log(q, square, rest)
+    return first + beyond
 
 
 def _far_quantile(square: float, log: float) -> float:

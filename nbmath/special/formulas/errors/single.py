@@ -1,7 +1,7 @@
 """The error functions in float32; derivations are in docs/special.md."""
 
 from nbmath import _bits as bits
-from nbmath.special.formulas.polynomials import poly4, poly6, poly8, poly12
+from nbmath.special.formulas.polynomials import poly4, poly5, poly6, poly8, poly12
 
 ROOT_HALF, ROOT_HALF_LOW = 0.7071067690849304, 1.2101617485882343e-08
 ROOT_2PI_INVERSE, ROOT_2PI_INVERSE_LOW = 0.3989422917366028, -1.1335170135851058e-08
@@ -52,12 +52,12 @@ CENTRE_BELOW = (
     8.374788284301758,
 )  # fmt: skip  # a table
 TAIL_ABOVE = (
-    -0.23476436734199524, 0.7728205919265747, 0.7876920700073242,
-    0.2187546193599701, 0.020721685141324997, 0.0005251429392956197,
+    -0.003246040316298604, 0.3163636028766632, 0.20517103374004364,
+    0.02868984080851078, 0.0007754683610983193,
 )  # fmt: skip  # a table
 TAIL_BELOW = (
-    1.0, 1.620949625968933, 0.9308731555938721,
-    0.22448813915252686, 0.020734984427690506, 0.0005250818794593215,
+    1.0, 1.0352356433868408, 0.3264848291873932,
+    0.033122021704912186, 0.0007820763858035207,
 )  # fmt: skip  # a table
 
 
@@ -87,13 +87,13 @@ def centre_below(s: float) -> float:
 
 
 def tail_above(v: float) -> float:
-    """Above the line of -ndtri(p) / (w / 2) - 1 at v = w - SHIFT."""
-    return poly6(TAIL_ABOVE, v)
+    """Above the line of 1 - w - ndtri(p) at v = w - SHIFT."""
+    return poly5(TAIL_ABOVE, v)
 
 
 def tail_below(v: float) -> float:
     """Below that line."""
-    return poly6(TAIL_BELOW, v)
+    return poly5(TAIL_BELOW, v)
 
 
 def exp_minus_1(d: float) -> float:

@@ -5,7 +5,7 @@ import math
 from nbmath import _bits as bits
 from nbmath.elementary.formulas.functions import log_parts
 from nbmath.special.formulas.exponentials import double as own
-from nbmath.special.formulas.gammas.functions import exp_over
+from nbmath.special.formulas.gammas.functions import exp_over_pair
 
 
 def exp1_of_positive(x: float) -> float:
@@ -16,11 +16,13 @@ def exp1_of_positive(x: float) -> float:
     near = (own.near(y) - low) - high
     z = 1.0 if small else x
     z = z if z < own.LAST else own.LAST
-    m, k = exp_over(-z, 0.0, z, 0.0)
+    q, rest, k = exp_over_pair(-z, 0.0, z, 0.0)
     beside = z < 2.5
     middle, beyond = own.middle(1.0 / z), own.far(1.0 / z)
     share = middle if beside else beyond
-    far = bits.ldexp(bits.fma(m, own.MIDDLE if beside else 1.0, m * share), k)
+    whole = own.MIDDLE if beside else 1.0
+    total = whole + share
+    far = bits.ldexp(bits.fma(q, whole, bits.fma(q, share, rest * total)), k)
     return near if small else far
 
 
@@ -36,14 +38,18 @@ def _ei_of_positive(x: float) -> float:
     small = x < 2.0
     y = x if small else 1.0
     d = (y - own.ROOT) - own.ROOT_LOW
-    close = math.fabs(d) < 0.25
+    close = math.fabs(d) < 0.125
     log = math.log1p((d if close else 0.0) / own.ROOT)
-    log = log if close else math.log(y) - own.LOG_ROOT
-    near = bits.fma(d, own.ei_near(y), log)
+    high, low = log_parts(y)
+    apart = high - own.LOG_ROOT
+    lost = ((-own.LOG_ROOT - apart) + high) + (low - own.LOG_ROOT_LOW)
+    log, lost = log if close else apart, 0.0 if close else lost
+    near = log + bits.fma(d, own.ei_near(y), lost)
     z = 2.0 if small else x
     z = z if z < own.LAST else own.LAST
-    m, k = exp_over(z, 0.0, z, 0.0)
-    far = bits.ldexp(bits.fma(m, own.ei_far(1.0 / z), m), k)
+    q, rest, k = exp_over_pair(z, 0.0, z, 0.0)
+    share = own.ei_far(1.0 / z)
+    far = bits.ldexp(q + bits.fma(q, share, bits.fma(rest, share, rest)), k)
     return near if small else far
 
 

@@ -3,7 +3,7 @@
 from nbmath.special.formulas.polynomials import poly4, poly5, poly6, poly7, poly9
 
 ROOT, ROOT_LOW = 0.3725074231624603, -1.2381093483782024e-08  # where expi is zero
-LOG_ROOT = -0.9874983429908752
+LOG_ROOT, LOG_ROOT_LOW = -0.9874983429908752, -3.6544665071858162e-09
 MIDDLE = 0.6875  # what x exp(x) E1(x) is about, 1 <= x <= 2.5
 LAST = 112.0  # exp1 is zero from here, expi infinite
 PER_E, PER_E_LOW = 0.3678794503211975, -9.149755619830557e-09  # 1 / e
@@ -15,7 +15,7 @@ TWO_E = 5.436563491821289
 # FAR_ABOVE / FAR_BELOW: x exp(x) E1(x) - 1 in powers of 1 / x, x >= 2.5;
 # EI_NEAR: (Ei(x) - log(x / ROOT)) / (x - ROOT) in powers of x - 1, 0 <= x <= 2;
 # EI_2_ABOVE / EI_2_BELOW, ...: x exp(-x) Ei(x) - 1 from x = 2, 6, 14 and 40 on, in powers of
-# 1 / x - 0.15625, 1 / x, 1 / x - 0.046875 and 1 / x;
+# 1 / x - 0.15625, 1 / x - 0.109375, 1 / x - 0.046875 and 1 / x;
 # BRANCH_ABOVE / BRANCH_BELOW: (1 + W(x)) / p - 1 of p = +-sqrt(2 (e x + 1)), |p| <= 3/4.
 NEAR = (
     0.21938394010066986, 0.6321204900741577, -0.132122203707695,
@@ -52,12 +52,12 @@ EI_2_BELOW = (
     72.93093872070312, 83.20975494384766, -51.56878662109375,
 )  # fmt: skip  # a table
 EI_6_ABOVE = (
-    0.002727706916630268, 0.8058032393455505, -5.992656707763672,
-    24.539764404296875, 229.75088500976562,
+    0.1493113487958908, 2.7996609210968018, 32.91025161743164,
+    221.86183166503906, 407.60174560546875,
 )  # fmt: skip  # a table
 EI_6_BELOW = (
-    1.0, -13.464202880859375, 120.05338287353516,
-    -413.47479248046875, 986.1897583007812,
+    1.0, 5.535019397735596, 97.87379455566406,
+    31.904102325439453, 1749.6021728515625,
 )  # fmt: skip  # a table
 EI_14_ABOVE = (
     0.05204246938228607, -0.5854397416114807, -1.4579317569732666,
@@ -113,7 +113,7 @@ def branch(p: float) -> float:
 def ei_far(t: float) -> float:
     """x exp(-x) Ei(x) - 1 at t = 1 / x, x >= 2."""
     from_2 = poly6(EI_2_ABOVE, t - 0.15625) / poly6(EI_2_BELOW, t - 0.15625)
-    from_6 = poly5(EI_6_ABOVE, t) / poly5(EI_6_BELOW, t)
+    from_6 = poly5(EI_6_ABOVE, t - 0.109375) / poly5(EI_6_BELOW, t - 0.109375)
     from_14 = poly5(EI_14_ABOVE, t - 0.046875) / poly5(EI_14_BELOW, t - 0.046875)
     from_40 = poly4(EI_40_ABOVE, t) / poly4(EI_40_BELOW, t)
     middle = from_14 if t > 0.025 else from_40

@@ -21,8 +21,9 @@ def log_pair(x: float) -> tuple[float, float]:
     k = bits.exponent(y) - (own.LIFT_EXPONENT if tiny else 0.0)
     f = bits.significand(y) - 1.0
     d = 2.0 + f
-    s = f / d
-    s_low = (bits.fma(-s, d, f) - s * (f - (d - 2.0))) / d
+    inverse = 1.0 / d
+    s = f * inverse
+    s_low = (bits.fma(-s, d, f) - s * (f - (d - 2.0))) * inverse
     z = s * s
     cube = z * s
     lost = bits.fma(z, s, -cube) + s * bits.fma(3.0 * s, s_low, bits.fma(s, s, -z))
@@ -38,30 +39,34 @@ def stirling_rest(x: float) -> float:
     return per * own.stirling(per * per)
 
 
-def _stirling(x: float, high: float, low: float) -> tuple[float, float]:
-    """log(gamma(x)) of x >= 3 as a number and a rest, from log(x): (x - 1/2) log(x) - x + ..."""
+def _stirling(x: float, per: float, high: float, low: float) -> tuple[float, float]:
+    """log(gamma(x)) of x >= 3 as a number and a rest: (x - 1/2) log(x) - x + ..., per = 1 / x."""
     a = x - 0.5
     p = a * high
     rest = bits.fma(a, high, -p) + a * low
     s, lost = two_sum(p, -x)
     t, lost_again = two_sum(s, own.HALF_LOG_2PI)
-    small = stirling_rest(x) + own.HALF_LOG_2PI_LOW
+    small = per * own.stirling(per * per) + own.HALF_LOG_2PI_LOW
     return t, ((rest + lost) + lost_again) + small
 
 
-def _central(d: float) -> tuple[float, float]:
+def _central(d: float, quotient: float) -> tuple[float, float]:
     """log(gamma(1 + d)), -1/4 <= d <= 2, as a number and a rest: d (d - 1) (1/2 + a quotient)."""
     e = d - 1.0
     p = d * e
     lost = 0.5 * bits.fma(d, e, -p)
-    return 0.5 * p, bits.fma(p, own.central_above(d) / own.central_below(d), lost)
+    return 0.5 * p, bits.fma(p, quotient, lost)
 
 
 def _log_gamma(x: float, high: float, low: float) -> tuple[float, float]:
     """log(gamma(x)) of x >= 3/4, log(gamma(1 + x)) of 0 <= x < 3/4, from log(x)."""
     large = x >= 3.0
-    far, far_low = _stirling(x, high, low)
-    near, near_low = _central(2.0 if large else (x - 1.0 if x >= 0.75 else x))
+    d = 2.0 if large else (x - 1.0 if x >= 0.75 else x)
+    # one division for both, of which one is wanted
+    above, below = own.central_above(d), own.central_below(d)
+    quotient = (1.0 if large else above) / (x if large else below)
+    far, far_low = _stirling(x, quotient, high, low)
+    near, near_low = _central(d, quotient)
     return far if large else near, far_low if large else near_low
 
 
@@ -71,23 +76,25 @@ def _distance(x: float) -> tuple[float, float]:
     return z, z - bits.rint(z)
 
 
-def _sinc(r: float) -> tuple[float, float]:
+def sinc_pair(r: float) -> tuple[float, float]:
     """sin(pi r) / (pi r) of |r| <= 1/2, as a number and a rest."""
     z = r * r
-    y = z * own.sinc(z)
+    fall = own.sinc(z)
+    y = z * fall
+    lost = bits.fma(z, fall, -y) + bits.fma(r, r, -z) * fall
     c = 1.0 - y
-    return c, (1.0 - c) - y
+    return c, ((1.0 - c) - y) - lost
 
 
 def sine_of_pi(r: float) -> float:
     """sin(pi r) of |r| <= 1/2."""
-    c, lost = _sinc(r)
+    c, lost = sinc_pair(r)
     return math.pi * r * (c + lost)
 
 
 def _sine(z: float, r: float, small: bool) -> tuple[float, float]:
     """z |sin(pi z)| / pi, without the factor z where `small`, as a number and a rest."""
-    c, lost = _sinc(r)
+    c, lost = sinc_pair(r)
     r = math.fabs(r)
     side = r if small else z * r
     side_low = 0.0 if small else bits.fma(z, r, -side)
@@ -129,7 +136,7 @@ def gammaln(x: float) -> float:
     log_high, log_low = log_pair(z)
     high, low = _log_gamma(z, log_high, log_low)
     beyond = high + low if z < 0.75 else high + (log_high + (log_low + low))
-    c, lost = _sinc(r)
+    c, lost = sinc_pair(r)
     return -math.log(math.fabs(r) * (c + lost)) - beyond
 
 
@@ -142,15 +149,21 @@ def gammasgn(x: float) -> float:
     return math.nan if pole or x != x else sign
 
 
-def exp_over(high: float, low: float, d: float, d_low: float) -> tuple[float, float]:
-    """exp(high + low) / (d + d_low) as m 2**k."""
+def exp_over_pair(high: float, low: float, d: float, d_low: float) -> tuple[float, float, float]:
+    """exp(high + low) / (d + d_low) as (1 / d + rest) 2**k, in that order."""
     high, lost = two_sum(high, low)
     k, r, t = exp_parts(high)
-    u = lost - d_low / d
-    c = bits.fma(u, r + t, t + u)
     q = 1.0 / d
+    u = bits.fma(-d_low, q, lost)
+    c = bits.fma(u, r + t, t + u)
     error = bits.fma(-q, d, 1.0) * q
-    return q + bits.fma(q, r, bits.fma(q, c, bits.fma(error, r, error))), k
+    return q, bits.fma(q, r, bits.fma(q, c, bits.fma(error, r, error))), k
+
+
+def exp_over(high: float, low: float, d: float, d_low: float) -> tuple[float, float]:
+    """The same as m 2**k."""
+    q, rest, k = exp_over_pair(high, low, d, d_low)
+    return q + rest, k
 
 
 def gamma(x: float) -> float:
@@ -164,11 +177,12 @@ def gamma(x: float) -> float:
     negative = x < 0.0
     d = sine if negative else (z if small else 1.0)
     d_low = sine_low if negative else 0.0
-    m, k = exp_over(-high if negative else high, -low if negative else low, d, d_low)
+    q, rest, k = exp_over_pair(-high if negative else high, -low if negative else low, d, d_low)
+    m = q + rest
     value = bits.ldexp(m, k) if m < own.HUGE else m * bits.pow2(k)
     value = value * _sign(x)
+    value = bits.copysign(math.inf, x) if q == math.inf else value
     value = math.nan if negative and r == 0.0 else value
-    value = bits.copysign(math.inf, x) if 1.0 / z == math.inf else value
     return x if x == math.inf or x != x else value
 
 
@@ -184,8 +198,10 @@ def rgamma(x: float) -> float:
     factor = sine if negative else (z if small else 1.0)
     high, low = two_sum(high, low)
     k, e, t = exp_parts(high if negative else -high)
-    low = low + (sine_low / sine if sine > 0.0 else 0.0) if negative else -low
-    value = bits.ldexp(factor * (1.0 + (e + bits.fma(low, 1.0 + (e + t), t))), k)
+    low = low if negative else -low
+    growth = e + bits.fma(low, 1.0 + (e + t), t)
+    beyond = sine_low if negative else 0.0
+    value = bits.ldexp(factor + bits.fma(factor, growth, bits.fma(beyond, growth, beyond)), k)
     value = value * _sign(x)
     value = 0.0 if negative and r == 0.0 else value
     value = 0.0 if x == math.inf else value
@@ -203,15 +219,16 @@ def digamma_of_positive(x: float) -> float:
     """The digamma function of x > 0; of other numbers it means nothing."""
     small = x < 0.75
     large = x >= 3.0
-    y = x if large else 3.0
-    far = (math.log(y) - 0.5 / y) - digamma_rest(y)
+    per = 1.0 / x
+    square = per * per
+    far = (math.log(x) - 0.5 * per) - square * own.digamma_far(square)
     d = x if small else x - 1.0
     d = 2.0 if large else d
     p = (d - own.ROOT) - own.ROOT_LOW
     most = 0.75 * p
     rest = bits.fma(0.75, p, -most)
     near = most + bits.fma(p, own.digamma_above(d) / own.digamma_below(d), rest)
-    near = near - 1.0 / x if small else near
+    near = near - per if small else near
     value = far if large else near
     return value if x < math.inf else x
 

@@ -3,17 +3,33 @@
 import math
 
 from nbmath import _bits as bits
-from nbmath.special.formulas.errors.functions import ndtr, normal_bell
+from nbmath.special.formulas.errors.functions import bell_of_height, ndtr, normal_bell
 from nbmath.special.formulas.owen import double as own
 
 FAR = 40.0
 """A bound from which on the function is zero."""
 MIDDLE = 4.5
 """The product h a from which on what is beyond a is the smaller part."""
+MODERATE = 2.5
+"""That up to which half of a rule about zero does, of an integrand that is even."""
+
+
+def plain_for_owens_t(h: float, a: float) -> bool:
+    """Whether `owens_t_of_plain` is for these numbers."""
+    return math.fabs(a) <= 1.0 and math.fabs(h) <= FAR and math.fabs(h * a) <= MODERATE
+
+
+def owens_t_of_plain(h: float, a: float) -> float:
+    """Owen's function of a slope up to one and a product up to `MODERATE`."""
+    product = h * a
+    total = own.total_from_zero(-0.5 * product * product, a * a)
+    return bell_of_height(h, own.PER_2PI, own.PER_2PI_LOW) * (a * total)
 
 
 def owens_t(h: float, a: float) -> float:
     """The integral of exp(-h**2 (1 + x**2) / 2) / (1 + x**2) from 0 to a, over 2 pi."""
+    if plain_for_owens_t(h, a):
+        return owens_t_of_plain(h, a)
     y, size = math.fabs(h), math.fabs(a)
     y = FAR if y > FAR else y
     swapped = size > 1.0

@@ -1,6 +1,6 @@
 """Zeta functions and trigamma in float64; derivations are in docs/special.md."""
 
-from nbmath.special.formulas.polynomials import poly6, poly7, poly8, poly9, poly12
+from nbmath.special.formulas.polynomials import poly7, poly8, poly9, poly11, poly12
 
 _BORDER = 16.0  # of two approximations of zeta(s)
 LAST = 56.0  # zeta(s) is 1 from here
@@ -9,15 +9,17 @@ FAR = 1e7  # logarithms of powers end here
 STEEP = 2000.0  # powers of two that leave zero and infinity of any other number
 STEPS, TERMS = 10.0, 12  # of Euler's and Maclaurin's formula
 MOST = 1e4  # no polygamma function from this order
+THIRD, THIRD_LOW = 0.3333333333333333, 1.850371707708594e-17
 LOG2_E = 1.4426950408889634
 LN2 = 0.6931471805599453
 LOG_2PI, LOG_2PI_LOW = 1.8378770664093456, -7.756588316134483e-17
 
 # Coefficients: tests/nbmath/special/zeta_coefficients.py.
 # TRIGAMMA_FAR: x**3 (trigamma(x) - 1 / x - 1 / (2 x**2)) in powers of 1 / x**2, x >= 3;
-# TRIGAMMA_ABOVE / TRIGAMMA_BELOW: trigamma(1 + d), -1/4 <= d <= 2;
-# ZETA_LOW_ABOVE / ZETA_LOW_BELOW: (s - 1) zeta(s) in powers of s + 1, -1 <= s <= 1/2;
-# ZETA_ABOVE / ZETA_BELOW: zeta(s) - 1 / (s - 1) in powers of s - 1, 1/2 <= s <= 4;
+# TRIGAMMA_ABOVE / TRIGAMMA_BELOW: trigamma(x) - 1 / x - 1 / (2 x**2) in powers of x - 1,
+# 3/4 <= x <= 3;
+# ZETA_LOW: ((s - 1) zeta(s) - 1/2 - s / 3) / (s (1 + s)) in powers of s, -1 <= s <= 1/2;
+# ZETA_ABOVE / ZETA_BELOW: s / (s - 1) - zeta(s) in powers of s - 1, 1/2 <= s <= 4;
 # ZETA_NEAR_ABOVE / ZETA_NEAR_BELOW: 2**s (zeta(s) - 1) in powers of s - 4, 4 <= s <= _BORDER;
 # _ZETA_FAR_ABOVE / _ZETA_FAR_BELOW: the same in powers of s - _BORDER, to LAST;
 # BERNOULLI: B(2 j) / (2 j)!, j = 1, 2, ...
@@ -28,33 +30,30 @@ TRIGAMMA_FAR = (
     -117.45116618091744, 313.35125748520386, -397.2228060733934,
 )  # fmt: skip  # a table
 TRIGAMMA_ABOVE = (
-    1.6449340668482264, 4.486721726021508, 5.195071249868771,
-    3.244241975965056, 1.1505765918767141, 0.2199950834844273,
-    0.01777275394722583, -9.973888045826743e-11,
+    0.14493406684822643, 0.20701776073253567, 0.1176460307511584,
+    0.03114606014163794, 0.0032401786385152995, -1.0358307059065327e-08,
+    4.254276602489362e-10,
 )  # fmt: skip  # a table
 TRIGAMMA_BELOW = (
-    1.0, 4.189125674528628, 7.306819562868714,
-    6.903872244702946, 3.8371245293305405, 1.2620549179070586,
-    0.22888149242572928, 0.01777275139409587,
+    1.0, 4.2166178065761155, 7.4148875043427305,
+    7.076526403041172, 3.9811848560673413, 1.3286916381182714,
+    0.24520376689310205, 0.019440301745404124,
 )  # fmt: skip  # a table
-ZETA_LOW_ABOVE = (
-    0.16666666666666669, 0.28704235607323375, 0.14978663366579398,
-    0.032450937375002535, 0.0032153187986789468, 0.00018506160919460135,
-    9.736404428230044e-06,
-)  # fmt: skip  # a table
-ZETA_LOW_BELOW = (
-    1.0, 0.23720041203399816, 0.03776476421802007,
-    0.003509368709909342, 0.00023020344752239504, 8.672776547437555e-06,
+ZETA_LOW = (
+    0.08560519987133942, -0.0013655051217195007, -0.0010275283555318392,
+    0.00012163337904946049, 1.0080167143770118e-06, -1.647766874554243e-06,
+    1.7800507698111193e-07, -3.625261884825068e-09, -1.2292366679679686e-09,
+    1.6928155542335598e-10, -8.122408100697836e-12,
 )  # fmt: skip  # a table
 ZETA_ABOVE = (
-    0.5772156649015329, 0.22836040602802002, 0.03894360952127694,
-    0.00372235441905311, 0.0002535650583146508, 1.2549063461023642e-05,
-    2.8556280003727423e-07, 8.272520109394077e-10,
+    0.42278433509846713, 0.04123633956850035, 0.0029375944483004844,
+    0.00030025888890363725, 2.1827016682899775e-05, -7.218075271372533e-07,
+    4.6334874267986074e-08, -8.232935652602964e-10,
 )  # fmt: skip  # a table
 ZETA_BELOW = (
-    1.0, 0.26947390724553116, 0.04186792250338965,
-    0.004022174270933992, 0.00027528145942814033, 1.1825039401052578e-05,
-    3.320052720770805e-07,
+    1.0, 0.2697644533722238, 0.04194937733791396,
+    0.004033911912348978, 0.000276395934924993, 1.1888347527171607e-05,
+    3.3450281275949365e-07,
 )  # fmt: skip  # a table
 ZETA_NEAR_ABOVE = (
     1.317171739378211, 0.437802509891567, 0.06290059150777783,
@@ -90,8 +89,8 @@ def trigamma_far(z: float) -> float:
 
 
 def trigamma_above(d: float) -> float:
-    """Above the line of trigamma(1 + d)."""
-    return poly8(TRIGAMMA_ABOVE, d)
+    """Above the line of trigamma(x) - 1 / x - 1 / (2 x**2) at x = 1 + d."""
+    return poly7(TRIGAMMA_ABOVE, d)
 
 
 def trigamma_below(d: float) -> float:
@@ -99,13 +98,13 @@ def trigamma_below(d: float) -> float:
     return poly8(TRIGAMMA_BELOW, d)
 
 
-def zeta_low(v: float) -> tuple[float, float]:
-    """(s - 1) zeta(s) at s = v - 1, above and below the line."""
-    return poly7(ZETA_LOW_ABOVE, v), poly6(ZETA_LOW_BELOW, v)
+def zeta_low(s: float) -> float:
+    """((s - 1) zeta(s) - 1/2 - s / 3) / (s (1 + s))."""
+    return poly11(ZETA_LOW, s)
 
 
 def zeta_beside_pole(r: float) -> tuple[float, float]:
-    """zeta(s) - 1 / (s - 1) at s = 1 + r likewise."""
+    """s / (s - 1) - zeta(s) at s = 1 + r, above and below the line."""
     return poly8(ZETA_ABOVE, r), poly7(ZETA_BELOW, r)
 
 

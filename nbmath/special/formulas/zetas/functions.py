@@ -10,7 +10,7 @@ from nbmath.special.formulas.gammas.functions import (
     gamma,
     gammaln_pair,
     log_pair,
-    sine_of_pi,
+    sinc_pair,
     two_sum,
 )
 from nbmath.special.formulas.zetas import double as own
@@ -20,33 +20,51 @@ def trigamma_of_positive(x: float) -> float:
     """The trigamma function of x > 0; of other numbers it means nothing."""
     small = x < 0.75
     large = x >= 3.0
-    y = x if large else 3.0
-    per = 1.0 / y
+    y = 1.0 + x if small else x
+    y_low = x - (y - 1.0) if small else 0.0
+    first = x if small else 1.0
+    both = 1.0 / (first * y)
+    per = first * both
+    lost = bits.fma(-per, y_low, bits.fma(-per, y, 1.0)) * per
     square = per * per
-    far = per + bits.fma(square, 0.5, per * (square * own.trigamma_far(square)))
-    d = x if small else x - 1.0
-    d = 2.0 if large else d
+    half = 0.5 * square
+    d = 2.0 if large else (x if small else x - 1.0)
     near = own.trigamma_above(d) / own.trigamma_below(d)
-    q = 1.0 / x
-    pole = q * q
-    lost = bits.fma(q, q, -pole) + 2.0 * q * (q * bits.fma(-q, x, 1.0))
-    near = pole + (near + lost) if small and pole < math.inf else near
-    value = far if large else near
-    return math.inf if small and pole == math.inf else value
+    rest = per * (square * own.trigamma_far(square)) if large else near
+    # 1 / y + 1 / (2 y**2) + rest, the first two as a number and what it lacks
+    high = per + half
+    low = (per - high) + half
+    low = low + (bits.fma(lost, per, lost) + bits.fma(0.5 * per, per, -half))
+    pole, pole_low = _square(y * both, x)
+    pole, pole_low = pole if small else 0.0, pole_low if small else 0.0
+    total, lost = two_sum(pole, high)
+    value = total + (lost + (pole_low + (low + rest)))
+    value = math.inf if pole == math.inf else value
+    return value if x < math.inf else 1.0 / x
+
+
+def _square(q: float, x: float) -> tuple[float, float]:
+    """1 / x**2, given q near 1 / x, as a number and a rest."""
+    square = q * q
+    return square, bits.fma(q, q, -square) + 2.0 * q * (q * bits.fma(-q, x, 1.0))
 
 
 def trigamma(x: float) -> float:
     """The second derivative of the logarithm of the gamma function."""
     if x > 0.0 or x != x:
-        return trigamma_of_positive(x) if x < math.inf else 1.0 / x
+        return trigamma_of_positive(x)
     z = -x
     if z == math.inf:
         return math.nan
     r = z - bits.rint(z)
     if r == 0.0:
         return math.inf
-    q = math.pi / sine_of_pi(r)
-    return q * q - trigamma_of_positive(1.0 + z)
+    c, lost = sinc_pair(r)
+    p = r * c
+    q = 1.0 / p
+    square, low = _square(q, p)
+    low = low - 2.0 * square * (q * (bits.fma(r, c, -p) + r * lost))
+    return math.inf if square == math.inf else (square - trigamma_of_positive(1.0 + z)) + low
 
 
 def _power(x: float, x_low: float, s: float, lift: float) -> float:
@@ -143,24 +161,26 @@ def _limit(s: float, q: float) -> float:
 def riemann_zeta(s: float) -> float:
     """Riemann's zeta function."""
     if s >= -1.0:
-        return math.inf if s == 1.0 else riemann_zeta_of_positive(s)
+        return riemann_zeta_of_positive(s)
     if not s > own.LOWEST:
         even = 0.5 * s == bits.rint(0.5 * s)
         return math.nan if s != s or s == -math.inf else (0.0 if even else _far_below(s))
-    r = 0.5 * s
-    n = bits.rint(r)
-    sine = sine_of_pi(r - n)
+    n = bits.rint(0.5 * s)
     even = 0.5 * n == bits.rint(0.5 * n)
+    c, c_low = sinc_pair(0.5 * s - n)
+    factor, factor_low = _product(0.5 * s - n, c, c_low)
     x, x_low = two_sum(1.0, -s)
     high, low = gammaln_pair(x)
-    p = x * own.LOG_2PI
-    rest = bits.fma(x, own.LOG_2PI, -p) + x * own.LOG_2PI_LOW
-    total, lost = two_sum(p, -high)  # so that p enters as it is, not fused with its product
-    steep = digamma(x) - own.LOG_2PI
-    total, lost_again = two_sum(-total, (low - rest) + bits.fma(x_low, steep, -lost))
+    p = s * own.LOG_2PI
+    rest = bits.fma(s, own.LOG_2PI, -p) + s * own.LOG_2PI_LOW
+    total, lost = two_sum(p, high)
+    total, lost = two_sum(total, (low + rest) + bits.fma(x_low, digamma(x), lost))
     k, e, t = exp_parts(total)
-    value = 2.0 * sine * (1.0 + (e + bits.fma(lost_again, 1.0 + (e + t), t)))
-    value = value * riemann_zeta_of_positive(x)
+    growth = e + bits.fma(lost, 1.0 + (e + t), t)
+    z, z_low = _zeta_parts(x)
+    product, beyond = _product(factor, z, z_low)
+    beyond = beyond + factor_low * (z + z_low)
+    value = product + bits.fma(product, growth, bits.fma(beyond, growth, beyond))
     half = bits.rint(0.5 * k)
     value = value * bits.pow2(half) * bits.pow2(k - half)
     return value if even else -value
@@ -174,23 +194,50 @@ def _far_below(s: float) -> float:
     return math.inf if (r > n) == even else -math.inf
 
 
-def riemann_zeta_of_positive(s: float) -> float:
-    """That of s >= -1 but for the pole; of lower numbers it means nothing."""
+def _product(a: float, b: float, b_low: float) -> tuple[float, float]:
+    """a (b + b_low) as a number and a rest."""
+    p = a * b
+    return p, bits.fma(a, b, -p) + a * b_low
+
+
+def _low_zeta(s: float, r: float, inverse: float) -> tuple[float, float]:
+    """The zeta function of -1 <= s <= 1/2 as a number and a rest, r = s - 1 and 1 / r given.
+
+    It is 1/2 + s / 3 + s (1 + s) times a polynomial, over s - 1.
+    """
+    third = s * own.THIRD
+    above = 0.5 + third
+    lost = bits.fma(s, own.THIRD, -third) + s * own.THIRD_LOW
+    lost = lost + (((0.5 - above) + third) + s * (1.0 + s) * own.zeta_low(s))
+    q = above * inverse
+    return q, (bits.fma(-q, r, above) + bits.fma(-q, s - (r + 1.0), lost)) * inverse
+
+
+def _zeta_parts(s: float) -> tuple[float, float]:
+    """The zeta function of s >= -1 but for the pole as a number and a rest."""
     far = s >= 4.0
     low = s < 0.5
     y = s if s < own.LAST else own.LAST
     rest_above, rest_below = own.zeta_rest(y)
-    low_above, low_below = own.zeta_low(s + 1.0)
     r = s - 1.0
     above, below = own.zeta_beside_pole(r)
-    above = rest_above if far else (low_above if low else above)
-    below = rest_below if far else (low_below * r if low else below)
-    share = above / below
+    share = (rest_above if far else above) / (rest_below if far else below)
     n = bits.rint(y)
     k, e, t = exp_parts((n - y) * own.LN2)
     beyond = bits.pow2(k - n) * (1.0 + (e + t)) * share
-    near = share if low else 1.0 / r + share
-    value = 1.0 + beyond if far else near
+    inverse = 1.0 / r
+    near, near_low = two_sum(1.0, inverse)
+    near_low = near_low + (bits.fma(-inverse, r, 1.0) * inverse - share)
+    below, below_low = _low_zeta(s, r, inverse)
+    near, near_low = below if low else near, below_low if low else near_low
+    return 1.0 if far else near, beyond if far else near_low
+
+
+def riemann_zeta_of_positive(s: float) -> float:
+    """That of s >= -1; of lower numbers it means nothing."""
+    high, low = _zeta_parts(s)
+    value = high + low if s < own.LAST else 1.0
+    value = math.inf if s == 1.0 else value
     return s if s != s else value
 
 

@@ -1,6 +1,6 @@
 """Zeta functions and trigamma in float32; derivations are in docs/special.md."""
 
-from nbmath.special.formulas.polynomials import poly4, poly5
+from nbmath.special.formulas.polynomials import poly4, poly5, poly6
 
 LAST = 26.0  # zeta(s) is 1 from here
 LOWEST = -70.0  # |zeta(s)| is infinite or zero below
@@ -8,15 +8,17 @@ FAR = 2e5  # logarithms of powers end here
 STEEP = 240.0  # powers of two that leave zero and infinity of any other number
 STEPS, TERMS = 5.0, 6  # of Euler's and Maclaurin's formula
 MOST = 1e3  # no polygamma function from this order
+THIRD, THIRD_LOW = 0.3333333432674408, -9.934107758624577e-09
 LOG2_E = 1.4426950216293335
 LN2 = 0.6931471824645996
 LOG_2PI, LOG_2PI_LOW = 1.8378770351409912, 3.126835323996602e-08
 
 # Coefficients: tests/nbmath/special/zeta_coefficients.py.
 # TRIGAMMA_FAR: x**3 (trigamma(x) - 1 / x - 1 / (2 x**2)) in powers of 1 / x**2, x >= 3;
-# TRIGAMMA_ABOVE / TRIGAMMA_BELOW: trigamma(1 + d), -1/4 <= d <= 2;
-# ZETA_LOW_ABOVE / ZETA_LOW_BELOW: (s - 1) zeta(s) in powers of s + 1, -1 <= s <= 1/2;
-# ZETA_ABOVE / ZETA_BELOW: zeta(s) - 1 / (s - 1) in powers of s - 1, 1/2 <= s <= 4;
+# TRIGAMMA_ABOVE / TRIGAMMA_BELOW: trigamma(x) - 1 / x - 1 / (2 x**2) in powers of x - 1,
+# 3/4 <= x <= 3;
+# ZETA_LOW: ((s - 1) zeta(s) - 1/2 - s / 3) / (s (1 + s)) in powers of s, -1 <= s <= 1/2;
+# ZETA_ABOVE / ZETA_BELOW: s / (s - 1) - zeta(s) in powers of s - 1, 1/2 <= s <= 4;
 # ZETA_NEAR_ABOVE / ZETA_NEAR_BELOW: 2**s (zeta(s) - 1) in powers of s - 4, 4 <= s <= LAST;
 # BERNOULLI: B(2 j) / (2 j)!, j = 1, 2, ...
 TRIGAMMA_FAR = (
@@ -24,28 +26,24 @@ TRIGAMMA_FAR = (
     -0.030350370332598686, 0.03730116784572601,
 )  # fmt: skip  # a table
 TRIGAMMA_ABOVE = (
-    1.644934058189392, 2.9591310024261475, 1.8962305784225464,
-    0.42479565739631653, 5.324236099113477e-06,
+    0.14493407309055328, 0.07758313417434692, 0.0001861804921645671,
+    -1.6607647921773605e-05,
 )  # fmt: skip  # a table
 TRIGAMMA_BELOW = (
-    1.0, 3.2604620456695557, 3.944098711013794,
-    2.108259677886963, 0.4248614013195038,
+    1.0, 3.323558807373047, 4.114372253417969,
+    2.2615272998809814, 0.4717075526714325,
 )  # fmt: skip  # a table
-ZETA_LOW_ABOVE = (
-    0.1666666716337204, 0.2620382308959961, 0.10879386961460114,
-    0.013425672426819801,
-)  # fmt: skip  # a table
-ZETA_LOW_BELOW = (
-    1.0, 0.08717559278011322, 0.014603332616388798,
-    6.993572606006637e-05,
+ZETA_LOW = (
+    0.0856051966547966, -0.0013655127258971334, -0.0010275139939039946,
+    0.00012172915739938617, 9.90668809208728e-07, -1.9186140889360104e-06,
 )  # fmt: skip  # a table
 ZETA_ABOVE = (
-    0.5772156715393066, 0.1933782994747162, 0.022918593138456345,
-    0.0009601649944670498, 1.2197932846902404e-05,
+    0.42278432846069336, 0.01802848093211651, -0.0013454435393214226,
+    0.00032140075927600265, -1.2576002518471796e-05,
 )  # fmt: skip  # a table
 ZETA_BELOW = (
-    1.0, 0.20886898040771484, 0.021750641986727715,
-    0.0012658576015383005,
+    1.0, 0.21487155556678772, 0.022364633157849312,
+    0.001339967013336718,
 )  # fmt: skip  # a table
 ZETA_NEAR_ABOVE = (
     1.317171335220337, 0.39245468378067017, 0.04790262505412102,
@@ -67,8 +65,8 @@ def trigamma_far(z: float) -> float:
 
 
 def trigamma_above(d: float) -> float:
-    """Above the line of trigamma(1 + d)."""
-    return poly5(TRIGAMMA_ABOVE, d)
+    """Above the line of trigamma(x) - 1 / x - 1 / (2 x**2) at x = 1 + d."""
+    return poly4(TRIGAMMA_ABOVE, d)
 
 
 def trigamma_below(d: float) -> float:
@@ -76,13 +74,13 @@ def trigamma_below(d: float) -> float:
     return poly5(TRIGAMMA_BELOW, d)
 
 
-def zeta_low(v: float) -> tuple[float, float]:
-    """(s - 1) zeta(s) at s = v - 1, above and below the line."""
-    return poly4(ZETA_LOW_ABOVE, v), poly4(ZETA_LOW_BELOW, v)
+def zeta_low(s: float) -> float:
+    """((s - 1) zeta(s) - 1/2 - s / 3) / (s (1 + s))."""
+    return poly6(ZETA_LOW, s)
 
 
 def zeta_beside_pole(r: float) -> tuple[float, float]:
-    """zeta(s) - 1 / (s - 1) at s = 1 + r likewise."""
+    """s / (s - 1) - zeta(s) at s = 1 + r, above and below the line."""
     return poly5(ZETA_ABOVE, r), poly4(ZETA_BELOW, r)
 
 
