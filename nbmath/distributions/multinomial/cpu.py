@@ -13,8 +13,6 @@ ROOM = "distributions.multinomial"
 MANY = 1024
 """Trials below which the shares of counts are remembered."""
 bound: Any = bind(ROOM, "cpu")
-logpmf = bound.logpmf
-pmf = bound.pmf
 score = bound.score
 joined = bound.joined
 log_mass = bound.log_mass
@@ -23,6 +21,7 @@ per_total = bound.per_total
 possible = bound.possible
 scaled = bound.scaled
 share = bound.share
+log = bind("elementary", "cpu").log
 mean_of = calling(bound.mean, 3, ROOM)
 cov_of = calling(bound.cov, 3, ROOM)
 entropy_of = calling(bound.entropy, 2, ROOM)
@@ -31,21 +30,26 @@ kl_of = calling(bound.kl, 3, ROOM)
 
 @part
 def room_for(x: Any, n: Any, p: Any) -> Any:
-    """Where shares of counts are remembered; none where n is so large that few come again."""
-    counts = int(n) + 1 if n >= 0.0 and n < x.shape[0] and n < MANY else 0
+    """Where shares of counts are remembered; of zero alone where few would come again."""
+    counts = int(n) + 1 if n >= 0.0 and n < x.shape[0] and n < MANY else 1
     return np.full((p.size, counts, 3), math.nan, x.dtype)
 
 
 @part
 def remembered_parts(x: Any, n: Any, p: Any, first: Any, known: Any) -> Any:
-    """As the formula `parts`, the share of a count being found but once."""
+    """As the formula `parts`, the share of a count being found but once where there is room."""
     found = first
     for j in range(p.size):
         if p[j] > 0.0:
-            at = known[j, int(x[j])]
-            if at[2] != at[2]:
-                at[0], at[1], at[2] = share(x[j], n, p[j])
-            found = joined(found, (at[0], at[1], at[2]))
+            place = int(x[j]) if x[j] < known.shape[1] else 0
+            factor = known[j, place, 2]
+            if factor != factor or place != x[j]:
+                high, low, factor = share(x[j], n, p[j])
+                if place == x[j]:
+                    known[j, place, 0], known[j, place, 1], known[j, place, 2] = high, low, factor
+            else:
+                high, low = known[j, place, 0], known[j, place, 1]
+            found = joined(found, (high, low, factor))
     return scaled(found, n, p)
 
 
@@ -53,26 +57,22 @@ def remembered_parts(x: Any, n: Any, p: Any, first: Any, known: Any) -> Any:
 @driver
 def logpmf_rows(x: Any, n: Any, p: Any, out: Any) -> None:
     """Logarithms of the probabilities of rows."""
-    known = room_for(x, n, p)
-    first = per_total(n)
+    first, known = per_total(n), room_for(x, n, p)
     for i in range(x.shape[0]):
-        if known.shape[1] > 1 and possible(x[i], n, p) > 0.0:
-            out[i] = log_mass(remembered_parts(x[i], n, p, first, known))
-        else:
-            out[i] = logpmf(x[i], n, p)
+        value = possible(x[i], n, p)
+        some = value > 0.0 and n > 0.0
+        out[i] = log_mass(remembered_parts(x[i], n, p, first, known)) if some else log(value)
 
 
 @external
 @driver
 def pmf_rows(x: Any, n: Any, p: Any, out: Any) -> None:
     """Probabilities of rows."""
-    known = room_for(x, n, p)
-    first = per_total(n)
+    first, known = per_total(n), room_for(x, n, p)
     for i in range(x.shape[0]):
-        if known.shape[1] > 1 and possible(x[i], n, p) > 0.0:
-            out[i] = mass(remembered_parts(x[i], n, p, first, known))
-        else:
-            out[i] = pmf(x[i], n, p)
+        value = possible(x[i], n, p)
+        some = value > 0.0 and n > 0.0
+        out[i] = mass(remembered_parts(x[i], n, p, first, known)) if some else value
 
 
 @external
