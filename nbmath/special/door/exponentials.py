@@ -50,7 +50,7 @@ def expi(x: ArrayLike, /, out: Out = None) -> Any:
     expi(-x) = -exp1(x). -inf at 0, inf at inf, -0 at -inf.
 
     Parameters, Returns: as for `exp1`.
-    Accuracy: at most 2.2 ulp found in float64 and float32, at its zero 0.3725 too.
+    Accuracy: at most 2.0 ulp found in float64 and float32, 2.4 beside its zero 0.3725.
     Source: DLMF 6.2.5, 6.6.1, 6.12.2.
 
     Examples:
