@@ -89,13 +89,13 @@ def usual(formula: Function, arguments: int) -> Any:
     return part(LOOPS[arguments](formula))
 
 
-def named(loop: Function, name: str, room: str) -> Any:
+def named(loop: Function, name: str, room: str, compiler: Function = driver) -> Any:
     """The loop compiled under a name that no other loop of its room has."""
     loop.__name__ = name
     loop.__qualname__ = f"{room}.{name}"
     loop.__module__ = f"nbmath.{room}.cpu"
     loop.__doc__ = f"The loop {name}."
-    compiled = driver(loop)
+    compiled = compiler(loop)
     return _cache.attach(compiled, _cache.NamedCache) if hasattr(compiled, "py_func") else compiled
 
 

@@ -11,9 +11,10 @@ import numpy as np
 from numba import types
 
 from nbmath._loops import LOOPS, named
+from nbmath._regions import PART as SORTED
 from nbmath._targets import overload, part
 
-__all__ = ["over_counts", "over_prepared_arrays"]
+__all__ = ["over_counts", "over_prepared_arrays", "over_sorted_points"]
 
 MANY = 1024
 """Counts below it are remembered together with what was found for them."""
@@ -52,7 +53,7 @@ def over_counts(
     """
     fill = _remembering(formula)
     fill = fill if larger is None else _by_parts(part(fill), part(larger))
-    once = _COUNTS[arguments](part(fill))
+    once = _WITH[arguments](part(fill))
     loop = _PASSING[arguments](_by_kind(once, each or LOOPS[arguments](formula)))
     return named(loop, f"{formula.__name__}_array", room)
 
@@ -88,28 +89,59 @@ def _by_parts(small: Function, larger: Function) -> Function:
     return fill
 
 
-def _counts_and_one(fill: Function) -> Function:
+def over_sorted_points(
+    formula: Function,
+    pieces: tuple[Function, Function, Any],
+    second: bool,
+    room: str,
+    arguments: int,
+) -> Any:
+    """As `over_arrays` for a result of `by_regions` at (shape, point), where these are formulas.
+
+    The pieces are the point of x and all that follows, the shape of what follows, and the loop of
+    `by_regions`. It serves numbers; where an array follows x goes the usual loop.
+    """
+    once = _WITH[arguments](part(_sorting(*pieces, np.int64(second))))
+    loop = _PASSING[arguments](_by_kind(once, LOOPS[arguments](formula)))
+    return named(loop, f"{formula.__name__}_array", room)
+
+
+def _sorting(point: Function, shape: Function, results: Any, which: Any) -> Function:
+    def fill(x: Any, parameters: Any, out: Any) -> None:
+        a = shape(*parameters)
+        points = np.empty(min(SORTED, out.size), out.dtype)
+        for start in range(0, out.size, SORTED):
+            count = min(SORTED, out.size - start)
+            given = x[start : start + count]
+            for i in range(count):
+                points[i] = point(given[i], *parameters)
+            results(a, points[:count], which, out[start : start + count])
+
+    return fill
+
+
+def _points_and_one(fill: Function) -> Function:
     def loop(x: Any, y: Any, out: Any) -> None:
         fill(x, (y,), out)
 
     return loop
 
 
-def _counts_and_two(fill: Function) -> Function:
+def _points_and_two(fill: Function) -> Function:
     def loop(x: Any, y: Any, z: Any, out: Any) -> None:
         fill(x, (y, z), out)
 
     return loop
 
 
-def _counts_and_three(fill: Function) -> Function:
+def _points_and_three(fill: Function) -> Function:
     def loop(w: Any, x: Any, y: Any, z: Any, out: Any) -> None:
         fill(w, (x, y, z), out)
 
     return loop
 
 
-_COUNTS = {2: _counts_and_one, 3: _counts_and_two, 4: _counts_and_three}
+_WITH = {2: _points_and_one, 3: _points_and_two, 4: _points_and_three}
 
 
 def first_way(terms: Any) -> Any:

@@ -170,7 +170,13 @@ def test_formulas_import_mathematics_only(room: str, path: Path) -> None:
 def test_drivers_reach_other_fields_through_the_binder(room: str) -> None:
     core = (
         *("nbmath._targets", "nbmath._formulas", "nbmath._external"),
-        *("nbmath._loops", "nbmath._once", "nbmath.simd", "nbmath.distributions._rooms"),
+        *(
+            "nbmath._loops",
+            "nbmath._once",
+            "nbmath._regions",
+            "nbmath.simd",
+            "nbmath.distributions._rooms",
+        ),
     )
     allowed = (*core, f"nbmath.{room}")
     for path in part(room, "cpu"):

@@ -55,10 +55,7 @@ gammainccinv = bound.gammainccinv
 betaincinv = bound.betaincinv
 betainccinv = bound.betainccinv
 
-INCOMPLETE = (
-    *("gammainc", "gammaincc", "gammainc_near_diagonal", "gammaincc_near_diagonal"),
-    *("near_diagonal", "gammaincinv", "gammainccinv"),
-)
+INCOMPLETE = (*("gammainc", "gammaincc", "gammaincinv", "gammainccinv"),)
 THREE = ("betainc", "betaincc", "betaincinv", "betainccinv", "gamma_density", "beta_density_at")
 ZETAS = (
     *("zeta", "polygamma", "hurwitz_zeta", "polygamma_of_plain"),

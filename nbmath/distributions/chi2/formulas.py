@@ -4,6 +4,7 @@ import math
 
 from nbmath.distributions.formulas import sound
 from nbmath.distributions.gamma.formulas import LogTerms
+from nbmath.distributions.gamma.formulas import above as gamma_above
 from nbmath.distributions.gamma.formulas import cdf as gamma_cdf
 from nbmath.distributions.gamma.formulas import entropy as gamma_entropy
 from nbmath.distributions.gamma.formulas import isf as gamma_isf
@@ -39,6 +40,16 @@ def logpdf_of(x: float, terms: LogTerms) -> float:
 def logpdf(x: float, df: float) -> float:
     """Its logarithm."""
     return logpdf_of(x, logpdf_terms(df))
+
+
+def above(x: float, df: float) -> float:
+    """The point as that of a gamma distribution of scale one."""
+    return gamma_above(x, 0.5 * df, 0.0, 2.0)
+
+
+def shape(df: float) -> float:
+    """The shape of the gamma distribution."""
+    return 0.5 * df
 
 
 def cdf(x: float, df: float) -> float:

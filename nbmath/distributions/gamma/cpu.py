@@ -1,5 +1,20 @@
 """Loops over flat arrays, with parameters that are numbers or arrays."""
 
-from nbmath.distributions._rooms import loops
+from typing import Any
 
-globals().update(loops("distributions.gamma"))
+from nbmath._once import over_sorted_points
+from nbmath._targets import bind
+from nbmath.distributions._rooms import loops
+from nbmath.special.cpu import gamma_tails_array
+
+ROOM = "distributions.gamma"
+bound: Any = bind(ROOM, "cpu")
+pieces = bound.above, bound.shape, gamma_tails_array
+
+globals().update(
+    loops(
+        ROOM,
+        cdf_array=over_sorted_points(bound.cdf, pieces, False, ROOM, 4),
+        sf_array=over_sorted_points(bound.sf, pieces, True, ROOM, 4),
+    )
+)

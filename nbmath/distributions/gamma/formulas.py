@@ -47,10 +47,15 @@ def _shape(a: float) -> float:
     return a if a > 0.0 and a < math.inf else math.nan
 
 
-def _above(x: float, a: float, loc: float, scale: float) -> float:
+def above(x: float, a: float, loc: float, scale: float) -> float:
     """The standardised point, zero where nothing can be; nan for parameters that are none."""
     z = sound(standardized(x, loc, scale), loc, _shape(a))
     return 0.0 if z <= 0.0 else z
+
+
+def shape(a: float, loc: float, scale: float) -> float:
+    """The shape among all parameters."""
+    return a
 
 
 def _at_end(a: float) -> float:
@@ -60,7 +65,7 @@ def _at_end(a: float) -> float:
 
 def pdf(x: float, a: float, loc: float, scale: float) -> float:
     """The density."""
-    z = _above(x, a, loc, scale)
+    z = above(x, a, loc, scale)
     if z > 0.0 and z < math.inf:
         return gamma_density(a, z, scale)
     edge = _at_end(a) / scale if x >= loc and z == 0.0 else 0.0
@@ -103,22 +108,22 @@ def logpdf(x: float, a: float, loc: float, scale: float) -> float:
 
 def cdf(x: float, a: float, loc: float, scale: float) -> float:
     """The probability of at most x."""
-    return gammainc(a, _above(x, a, loc, scale))
+    return gammainc(a, above(x, a, loc, scale))
 
 
 def sf(x: float, a: float, loc: float, scale: float) -> float:
     """The probability of more than x."""
-    return gammaincc(a, _above(x, a, loc, scale))
+    return gammaincc(a, above(x, a, loc, scale))
 
 
 def logcdf(x: float, a: float, loc: float, scale: float) -> float:
     """The logarithm of the probability of at most x."""
-    return log_gammainc(a, _above(x, a, loc, scale))
+    return log_gammainc(a, above(x, a, loc, scale))
 
 
 def logsf(x: float, a: float, loc: float, scale: float) -> float:
     """The logarithm of the probability of more than x."""
-    return log_gammaincc(a, _above(x, a, loc, scale))
+    return log_gammaincc(a, above(x, a, loc, scale))
 
 
 def ppf(p: float, a: float, loc: float, scale: float) -> float:

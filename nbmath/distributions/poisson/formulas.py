@@ -12,11 +12,10 @@ from nbmath.special.formulas.incomplete_gamma.functions import (
     far_decay,
     gamma_tails,
     gammainc,
-    gammainc_near_diagonal,
     gammaincc,
-    gammaincc_near_diagonal,
     near_decay,
     near_diagonal,
+    tails_near_diagonal,
 )
 from nbmath.special.formulas.incomplete_gamma.shares import (
     gamma_share,
@@ -121,12 +120,12 @@ def common(k: float, mu: float) -> bool:
 
 def cdf_of_common(k: float, mu: float) -> float:
     """The probability of at most k there."""
-    return gammaincc_near_diagonal(whole(k) + 1.0, mu)
+    return tails_near_diagonal(whole(k) + 1.0, mu)[1]
 
 
 def sf_of_common(k: float, mu: float) -> float:
     """The probability of more than k there."""
-    return gammainc_near_diagonal(whole(k) + 1.0, mu)
+    return tails_near_diagonal(whole(k) + 1.0, mu)[0]
 
 
 def logcdf(k: float, mu: float) -> float:

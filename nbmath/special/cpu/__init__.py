@@ -8,6 +8,7 @@ from nbmath._loops import (
     over_plain_arrays,
     over_positive_arrays,
 )
+from nbmath._regions import by_regions, over_pairs
 from nbmath._targets import bind
 
 bound: Any = bind("special", "cpu")
@@ -79,12 +80,18 @@ kl_div_array = over_arrays(kl_div, "special", 2)
 beta_array = over_plain_arrays(beta, bound.plain_for_beta, bound.beta_of_positive, "special")
 betaln_array = over_plain_arrays(betaln, bound.plain_for_beta, bound.betaln_of_positive, "special")
 binom_array = over_plain_arrays(binom, bound.plain_for_binom, bound.binom_of_plain, "special")
-gammainc_array = over_plain_arrays(
-    gammainc, bound.near_diagonal, bound.gammainc_near_diagonal, "special"
+gamma_tails_array = by_regions(
+    bound.gamma_region,
+    (
+        *(bound.gamma_tails_at_edges, bound.tails_about_zero, bound.tails_by_table),
+        *(bound.tails_above_small, bound.tails_below_small, bound.tails_near_diagonal),
+        *(bound.tails_above, bound.tails_below, bound.tails_below_large),
+    ),
+    "gamma_tails_array",
+    "special",
 )
-gammaincc_array = over_plain_arrays(
-    gammaincc, bound.near_diagonal, bound.gammaincc_near_diagonal, "special"
-)
+gammainc_array = over_pairs(gamma_tails_array, False, "gammainc_array", "special")
+gammaincc_array = over_pairs(gamma_tails_array, True, "gammaincc_array", "special")
 betainc_array = over_arrays(betainc, "special", 3)
 betaincc_array = over_arrays(betaincc, "special", 3)
 

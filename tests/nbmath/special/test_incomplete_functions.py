@@ -120,3 +120,25 @@ def test_tables_are_regenerated(precision: str) -> None:
     for name in SURFACES:
         for row, made in zip(getattr(formulas, name), surface(name, precision), strict=True):
             assert row == pytest.approx(made, rel=1e-6), name
+
+
+@njit
+def by_one(a, x):
+    """Both tails of each pair in its turn."""
+    lower, upper = np.empty_like(x), np.empty_like(x)
+    for i in range(x.size):
+        lower[i], upper[i] = special.gammainc(a[i], x[i]), special.gammaincc(a[i], x[i])
+    return lower, upper
+
+
+@pytest.mark.parametrize("dtype", FLOATS)
+def test_sorted_places_give_the_bits_of_one_number(dtype):
+    draws = np.random.default_rng(3)
+    a = np.exp(draws.uniform(-3.0, 5.0, 5000)).astype(dtype)
+    x = (a * np.exp(draws.normal(0.0, 1.5, a.size))).astype(dtype)
+    a[:6], x[:9] = [0.0, 1.0, np.inf, np.nan, -1.0, 2.0], [1, 0, 1, 1, 1, np.inf, -1, np.nan, 1]
+    for tail, each in zip((special.gammainc, special.gammaincc), by_one(a, x), strict=True):
+        np.testing.assert_array_equal(tail(a, x), each)
+        assert tail(a[77], x[77]) == each[77]
+        np.testing.assert_array_equal(tail(a[7], x), tail(np.full_like(x, a[7]), x))
+        np.testing.assert_array_equal(tail(a, x[7]), tail(a, np.full_like(a, x[7])))

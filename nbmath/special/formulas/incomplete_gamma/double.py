@@ -14,12 +14,12 @@ from nbmath.special.formulas.polynomials import (
 
 EPS = 2.0**-54  # where a series ends
 GONE = -1400.0  # an exponent with which everything is zero
-START = 1.0  # so that the fraction's parts do not overflow
 MINUS_LOG_2 = -0.6931471805599453
 ROOT_2PI_INVERSE = 0.3989422804014327
-VAST = 1e17  # from where on the fraction is its first step, and more would overflow
-STEPS_SMALL, STEPS_X, STEPS_ROOT = 5.0, 90.0, 16.0  # of the fraction for a < 3 ...
-STEPS_LARGE, STEPS_A, STEPS_1 = 5.0, 22.0, 20.0  # ... and beyond
+TERMS = 12  # a part of the series: two for a < 3, three up to MODERATE, five beyond
+MODERATE = 32.0
+STEPS = 9  # half the steps of the fraction
+TERMS_LOST = 20  # of the series for small a
 ROUNDS = 40.0  # of a search, at most
 CLOSE = 4e-6  # a step whose third power changes nothing
 

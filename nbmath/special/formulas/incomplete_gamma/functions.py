@@ -8,6 +8,7 @@ from nbmath.special.formulas.errors.functions import erfcx_of_nonnegative
 from nbmath.special.formulas.gammas import double as gammas
 from nbmath.special.formulas.gammas.functions import log_pair, two_sum
 from nbmath.special.formulas.incomplete_gamma import double as own
+from nbmath.special.formulas.incomplete_gamma.series import series, share_lost, upper_fraction
 
 
 def near_decay(a: float, d: float, d_low: float) -> tuple[float, float, float]:
@@ -67,22 +68,12 @@ def smaller_tail(a: float, d: float, d_low: float) -> tuple[float, float, float]
     return high, low, half - share if d < 0.0 else half + share
 
 
-def _uniform(a: float, x: float) -> tuple[float, float]:
-    """Both tails near the diagonal: erfc and a correction, without branches."""
+def tails_near_diagonal(a: float, x: float) -> tuple[float, float]:
+    """Both tails near the diagonal: erfc and a correction."""
     d, d_low = two_sum(x, -a)
     high, low, factor = smaller_tail(a, d, d_low)
     small = exp_times(high, low, factor)
     return (small, 1.0 - small) if d < 0.0 else (1.0 - small, small)
-
-
-def gammainc_near_diagonal(a: float, x: float) -> float:
-    """The lower tail where the uniform expansion holds; elsewhere it means nothing."""
-    return _uniform(a, x)[0]
-
-
-def gammaincc_near_diagonal(a: float, x: float) -> float:
-    """The upper tail there."""
-    return _uniform(a, x)[1]
 
 
 def reciprocal_factorial(a: float) -> tuple[float, float]:
@@ -91,10 +82,9 @@ def reciprocal_factorial(a: float) -> tuple[float, float]:
     d = a - k
     beyond = d * own.reciprocal(d)
     below = 1.0
-    m = 1.0
-    while m <= k:
-        below = below * (d + m)
-        m = m + 1.0
+    for i in range(6):
+        m = float(i + 1)
+        below = below * (d + m if m <= k else 1.0)
     value = (1.0 + beyond) / below
     return value, beyond if k == 0.0 else value - 1.0
 
@@ -116,84 +106,20 @@ def stirling_power(a: float, x: float) -> tuple[float, float, float]:
     return high, low + lost, own.ROOT_2PI_INVERSE * math.sqrt(v)
 
 
-def lower_series(a: float, x: float) -> float:
-    """What P(a, x) is over x**a exp(-x) / gamma(a + 1): 1 + x / (a + 1) + ..."""
-    term = x / (a + 1.0)
-    total = term
-    n = a + 1.0
-    while term > own.EPS * total:
-        n = n + 1.0
-        term = term * (x / n)
-        total = total + term
-    return 1.0 + total
-
-
-def steps_of_large(a: float, x: float) -> float:
-    """How many steps of the fraction a >= 3 needs."""
-    return own.STEPS_LARGE + (own.STEPS_A * a + own.STEPS_1) / x
-
-
-def steps_of_small(x: float) -> float:
-    """How many steps of the fraction a < 3 needs."""
-    return own.STEPS_SMALL + own.STEPS_X / x + own.STEPS_ROOT / math.sqrt(x)
-
-
-def upper_fraction(a: float, x: float, steps: float) -> float:
-    """What Q(a, x) is over x**a exp(-x) / gamma(a), by so many steps of Legendre's fraction."""
-    b = x + 1.0 - a
-    above_before, above = 0.0, own.START
-    below_before, below = own.START, own.START * b
-    n = 1.0
-    while n < steps:
-        b = b + 2.0
-        c = n * (n - a)
-        above_before, above = above, bits.fma(b, above, -c * above_before)
-        below_before, below = below, bits.fma(b, below, -c * below_before)
-        n = n + 1.0
-    return above / below
-
-
-def share_lost(a: float, x: float) -> float:
-    """What P(a, x), x < 1, lacks of x**a / gamma(a + 1), as a share of it."""
-    term = 1.0
-    total = 0.0
-    n = 1.0
-    while math.fabs(term) > own.EPS * total:
-        term = -term * x / n
-        total = total - term / (a + n)
-        n = n + 1.0
-    return a * total
-
-
-def _about_zero(a: float, x: float) -> tuple[float, float]:
+def tails_about_zero(a: float, x: float) -> tuple[float, float]:
     """Both tails for small x and a: by w = x**a / gamma(a + 1) and 1 - w, of which one is small."""
     recip, beyond = reciprocal_factorial(a)
     part = share_lost(a, x)
     log, log_low = log_pair(x)
     p = a * log
-    if p < own.MINUS_LOG_2:
-        w = exp_times(p, bits.fma(a, log, -p) + a * log_low, recip)
-        w_less_1 = w - 1.0
-    else:
-        grown = math.expm1(p + a * log_low)
-        w_less_1 = bits.fma(recip, grown, beyond)
-        w = bits.fma(recip, grown, recip)
-    lower = w - w * part
-    upper = w * part - w_less_1
+    far = p < own.MINUS_LOG_2
+    power = exp_times(p, bits.fma(a, log, -p) + a * log_low, recip)
+    grown = math.expm1(p + a * log_low)
+    w = power if far else bits.fma(recip, grown, recip)
+    w_less_1 = power - 1.0 if far else bits.fma(recip, grown, beyond)
+    lower = bits.fma(-w, part, w)
+    upper = bits.fma(w, part, -w_less_1)
     return (lower, 1.0 - lower) if lower < 0.5 else (1.0 - upper, upper)
-
-
-def _tails_of_large(a: float, x: float) -> tuple[float, float]:
-    """Both tails for a >= 3."""
-    if near_diagonal(a, x):
-        return _uniform(a, x)
-    high, low, factor = stirling_power(a, x)
-    power = exp_times(high, low, factor)
-    if x < a:
-        lower = power * lower_series(a, x) if power > 0.0 else 0.0
-        return lower, 1.0 - lower
-    upper = power * a * upper_fraction(a, x, steps_of_large(a, x)) if power > 0.0 else 0.0
-    return 1.0 - upper, upper
 
 
 def tabled(a: float, x: float, log: float, log_low: float) -> tuple[float, float, float]:
@@ -206,35 +132,101 @@ def tabled(a: float, x: float, log: float, log_low: float) -> tuple[float, float
     return value, base, reciprocal_factorial(base)[0]
 
 
-def _tails_of_small(a: float, x: float) -> tuple[float, float]:
-    """Both tails for a < 3."""
-    if x > a - 0.25 and x < 1.0:
-        return _about_zero(a, x)
+def tails_by_table(a: float, x: float) -> tuple[float, float]:
+    """Both tails for a < 3 and 1 <= x < 8."""
     log, log_low = log_pair(x)
-    if x > a - 0.25 and x < 8.0:
-        value, base, recip = tabled(a, x, log, log_low)
-        high, low = power_by_log(base, x, log, log_low)
-        upper = exp_times(high, low, recip * value)
-        return 1.0 - upper, upper
-    recip, _ = reciprocal_factorial(a)
-    high, low = power_by_log(a, x, log, log_low)
-    power = exp_times(high, low, recip)
-    if x <= a - 0.25:
-        lower = power * lower_series(a, x)
-        return lower, 1.0 - lower
-    upper = power * a * upper_fraction(a, x, steps_of_small(x)) if power > 0.0 else 0.0
+    value, base, recip = tabled(a, x, log, log_low)
+    high, low = power_by_log(base, x, log, log_low)
+    upper = exp_times(high, low, recip * value)
     return 1.0 - upper, upper
+
+
+def _small_power(a: float, x: float) -> float:
+    """x**a exp(-x) / gamma(a + 1), a < 3."""
+    log, log_low = log_pair(x)
+    high, low = power_by_log(a, x, log, log_low)
+    return exp_times(high, low, reciprocal_factorial(a)[0])
+
+
+def _large_power(a: float, x: float) -> float:
+    """The same for a >= 3."""
+    high, low, factor = stirling_power(a, x)
+    return exp_times(high, low, factor)
+
+
+def _tail_and_other(power: float, share: float) -> tuple[float, float]:
+    """A product and one minus it, which does not hang on whether the product is wanted too."""
+    return power * share, bits.fma(-power, share, 1.0)
+
+
+def tails_below_small(a: float, x: float) -> tuple[float, float]:
+    """Both tails for a < 3 and x up to a - 1/4."""
+    return _tail_and_other(_small_power(a, x), series(a, x, 2))
+
+
+def tails_above_small(a: float, x: float) -> tuple[float, float]:
+    """Both tails for a < 3 and x >= 8."""
+    upper, lower = _tail_and_other(_small_power(a, x) * a, upper_fraction(a, x))
+    return lower, upper
+
+
+def tails_below(a: float, x: float) -> tuple[float, float]:
+    """Both tails for moderate a >= 3 and x far below."""
+    return _tail_and_other(_large_power(a, x), series(a, x, 3))
+
+
+def tails_below_large(a: float, x: float) -> tuple[float, float]:
+    """Both tails for larger a."""
+    return _tail_and_other(_large_power(a, x), series(a, x, 5))
+
+
+def tails_above(a: float, x: float) -> tuple[float, float]:
+    """Both tails for a >= 3 and x far above."""
+    upper, lower = _tail_and_other(_large_power(a, x) * a, upper_fraction(a, x))
+    return lower, upper
+
+
+def gamma_region(a: float, x: float) -> int:
+    """Which of the formulas above serves, of which none has branches; 0 at the edges."""
+    small = 3 if x >= 8.0 else 2 if x >= 1.0 else 1
+    small = 4 if x <= a - 0.25 else small
+    large = 5 if 0.5 * x < a else 6
+    large = large if x > 0.5 * a else (7 if a <= own.MODERATE else 8)
+    inner = a > 0.0 and a < math.inf and x > 0.0 and x < math.inf
+    return (large if a >= 3.0 else small) if inner else 0
+
+
+def gamma_tails_at_edges(a: float, x: float) -> tuple[float, float]:
+    """Both tails where a number is zero, infinite, negative or nan."""
+    if not (a >= 0.0 and x >= 0.0) or (a == 0.0 and x == 0.0) or (a == math.inf and x == math.inf):
+        return math.nan, math.nan
+    return (0.0, 1.0) if x == 0.0 or a == math.inf else (1.0, 0.0)
+
+
+def _tails_of_small(region: int, a: float, x: float) -> tuple[float, float]:
+    """Both tails for a < 3."""
+    if region == 1:
+        return tails_about_zero(a, x)
+    if region == 2:
+        return tails_by_table(a, x)
+    return tails_above_small(a, x) if region == 3 else tails_below_small(a, x)
+
+
+def _tails_of_large(region: int, a: float, x: float) -> tuple[float, float]:
+    """Both tails for a >= 3."""
+    if region == 5:
+        return tails_near_diagonal(a, x)
+    if region == 6:
+        return tails_above(a, x)
+    return tails_below(a, x) if region == 7 else tails_below_large(a, x)
 
 
 def gamma_tails(a: float, x: float) -> tuple[float, float]:
     """P(a, x) and Q(a, x) = 1 - P(a, x), each with its own digits."""
-    if not (a >= 0.0 and x >= 0.0) or (a == 0.0 and x == 0.0) or (a == math.inf and x == math.inf):
-        return math.nan, math.nan
-    if x == 0.0 or a == math.inf:
-        return 0.0, 1.0
-    if a == 0.0 or x == math.inf:
-        return 1.0, 0.0
-    return _tails_of_large(a, x) if a >= 3.0 else _tails_of_small(a, x)
+    region = gamma_region(a, x)
+    if region == 0:
+        return gamma_tails_at_edges(a, x)
+    return _tails_of_small(region, a, x) if region < 5 else _tails_of_large(region, a, x)
 
 
 def gammainc(a: float, x: float) -> float:

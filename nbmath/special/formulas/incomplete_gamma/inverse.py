@@ -11,18 +11,14 @@ from nbmath.special.formulas.gammas import double as gammas
 from nbmath.special.formulas.gammas.functions import log_pair, two_sum
 from nbmath.special.formulas.incomplete_gamma import double as own
 from nbmath.special.formulas.incomplete_gamma.functions import (
-    lower_series,
     near_diagonal,
     power_by_log,
     reciprocal_factorial,
-    share_lost,
     smaller_tail,
-    steps_of_large,
-    steps_of_small,
     stirling_power,
     tabled,
-    upper_fraction,
 )
+from nbmath.special.formulas.incomplete_gamma.series import lower_series, share_lost, upper_fraction
 
 
 def _tail_of_large(a: float, x: float) -> tuple[bool, float, float, float, float]:
@@ -38,7 +34,7 @@ def _tail_of_large(a: float, x: float) -> tuple[bool, float, float, float, float
     if below:
         series = lower_series(a, x)
         return True, high, low, factor * series, a / series
-    fraction = upper_fraction(a, x, steps_of_large(a, x))
+    fraction = upper_fraction(a, x)
     return False, high, low, factor * a * fraction, 1.0 / fraction
 
 
@@ -61,7 +57,7 @@ def _tail_of_small(a: float, x: float) -> tuple[bool, float, float, float, float
         slope = x if a >= 1.0 else a
         slope = x * x / (base + 1.0) if a >= 2.0 else slope
         return False, high, low, other * value, slope / value
-    fraction = upper_fraction(a, x, steps_of_small(x))
+    fraction = upper_fraction(a, x)
     return False, high, low, recip * a * fraction, 1.0 / fraction
 
 

@@ -10,15 +10,12 @@ from nbmath.special.formulas.incomplete_gamma.functions import (
     exp_times,
     far_decay,
     gamma_tails,
-    lower_series,
     near_decay,
     near_diagonal,
     reciprocal_factorial,
     smaller_tail,
-    steps_of_large,
-    steps_of_small,
-    upper_fraction,
 )
+from nbmath.special.formulas.incomplete_gamma.series import lower_series, upper_fraction
 
 
 def log_power(a: float, x: float, x_low: float) -> tuple[float, float]:
@@ -80,10 +77,7 @@ def _small_tail(a: float, x: float, upper: bool) -> tuple[float, float, float]:
     high, low, factor = gamma_share(a, x, 0.0, d, d_low)
     if not upper:
         return high, low, factor * lower_series(a, x)
-    if x > own.VAST:
-        return high, low, factor * a / (x + 1.0 - a)
-    steps = steps_of_small(x) if a < 3.0 else steps_of_large(a, x)
-    return high, low, factor * a * upper_fraction(a, x, steps)
+    return high, low, factor * a * upper_fraction(a, x)
 
 
 def _log_tail(a: float, x: float, tail: float, other: float, upper: bool) -> float:

@@ -5,12 +5,12 @@ from nbmath.special.formulas.polynomials import cubic, eight, four, poly5, poly8
 
 EPS = 2.0**-25  # where a series ends
 GONE = -170.0  # an exponent with which everything is zero
-START = 2.0**-60  # so that the fraction's parts do not overflow
 MINUS_LOG_2 = -0.6931471805599453
 ROOT_2PI_INVERSE = 0.3989422804014327
-VAST = 1e7  # from where on the fraction is its first step, and more would overflow
-STEPS_SMALL, STEPS_X, STEPS_ROOT = 3.0, 22.0, 5.0  # of the fraction for a < 3 ...
-STEPS_LARGE, STEPS_A, STEPS_1 = 4.0, 7.0, 6.0  # ... and beyond
+TERMS = 7  # a part of the series: two for a < 3, three up to MODERATE, five beyond
+MODERATE = 32.0
+STEPS = 4  # half the steps of the fraction
+TERMS_LOST = 12  # of the series for small a
 ROUNDS = 40.0  # of a search, at most
 CLOSE = 3e-3  # a step whose third power changes nothing
 
