@@ -123,7 +123,7 @@ def test_tables_are_regenerated(precision: str) -> None:
 
 
 @njit
-def by_one(a, x):
+def by_one(a: Any, x: Any) -> Any:
     """Both tails of each pair in its turn."""
     lower, upper = np.empty_like(x), np.empty_like(x)
     for i in range(x.size):
@@ -132,7 +132,7 @@ def by_one(a, x):
 
 
 @pytest.mark.parametrize("dtype", FLOATS)
-def test_sorted_places_give_the_bits_of_one_number(dtype):
+def test_sorted_places_give_the_bits_of_one_number(dtype: Any) -> None:
     draws = np.random.default_rng(3)
     a = np.exp(draws.uniform(-3.0, 5.0, 5000)).astype(dtype)
     x = (a * np.exp(draws.normal(0.0, 1.5, a.size))).astype(dtype)
