@@ -100,14 +100,22 @@ def _filling(core: Function) -> Function:
 
 
 def _after(before: Function | None, number: int, fill: Function) -> Function:
+    if before is None:
+        return _first(fill)
+    earlier = before
+
+    def then(a: Any, x: Any, ends: Any, first: Any, second: Any) -> None:
+        earlier(a, x, ends, first, second)
+        fill(a, x, filled(ends[number - 1]), filled(ends[number]), first, second)
+
+    return then
+
+
+def _first(fill: Function) -> Function:
     def at_first(a: Any, x: Any, ends: Any, first: Any, second: Any) -> None:
         fill(a, x, 0, filled(ends[0]), first, second)
 
-    def then(a: Any, x: Any, ends: Any, first: Any, second: Any) -> None:
-        before(a, x, ends, first, second)  # type: ignore[misc]
-        fill(a, x, filled(ends[number - 1]), filled(ends[number]), first, second)
-
-    return at_first if before is None else then
+    return at_first
 
 
 def _sorted(region: Function, fill: Function, kinds: int) -> Function:
