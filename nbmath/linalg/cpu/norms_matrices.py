@@ -8,13 +8,14 @@ from numba import extending
 
 from nbmath._external import external
 from nbmath._targets import bind, driver
-from nbmath.linalg.cpu import norms_rows, singular_either
+from nbmath.linalg.cpu import norms_rows, singular_either, singular_numbers
 
 bound = bind("linalg", "cpu")
 largest = bound.largest
 normalize = bound.normalize
 scaling = bound.scaling
 norm_rows = external(norms_rows.norm_rows)
+values_either = external(singular_numbers.values_either)
 svd_either = external(singular_either.svd_either)
 
 NUCLEAR = 0.0
@@ -67,8 +68,8 @@ def spectral_norms(x: Any, order: Any, out: Any) -> None:
         out[:] = 0.0 if order >= 0.0 else math.nan
         return
     scales, s = np.empty(stack, x.dtype), np.empty((stack, k), x.dtype)
-    nothing = np.empty((stack, 0, 0), x.dtype)
-    svd_either(_scaled(x, scales), nothing, s, nothing, np.empty(stack, np.bool_))
+    share = x.dtype.type(singular_numbers.TRUSTED if order < 0.0 else 0.0)
+    values_either(_scaled(x, scales), s, np.empty(stack, np.bool_), share)
     for index in range(stack):
         value = s[index, k - 1] if order < 0.0 else s[index, 0]
         if order == NUCLEAR:

@@ -11,24 +11,26 @@ from numba import extending, types
 
 from nbmath._external import external
 from nbmath.linalg.cpu import singular_either as either
+from nbmath.linalg.cpu import singular_numbers as numbers
 from nbmath.linalg.cpu.compiled import _one_of
 from nbmath.linalg.cpu.reading import absent, precision, reader
 
 svd_either = external(either.svd_either)
+values_either = external(numbers.values_either)
 pinv_either = external(either.pinv_either)
-rank_either = external(either.rank_either)
+rank_either = external(numbers.rank_either)
 basis_either = external(either.basis_either)
 polar_either = external(either.polar_either)
 nearest_psd_either = external(either.nearest_psd_either)
-cond_either = external(either.cond_either)
+cond_either = external(numbers.cond_either)
 
-INFINITE = either.INFINITE
+INFINITE = numbers.INFINITE
 ORDERS: dict[Any, int] = {
     None: 2,
-    "fro": either.FROBENIUS,
+    "fro": numbers.FROBENIUS,
     **{p: p for p in (2, -2, 1, -1)},
-    math.inf: either.INFINITE,
-    -math.inf: -either.INFINITE,
+    math.inf: numbers.INFINITE,
+    -math.inf: -numbers.INFINITE,
 }
 """How orders of norms are named, and what drivers take for them."""
 
@@ -111,8 +113,8 @@ def svdvals(a: Any, on_error: Any = "raise") -> Any:
     def compiled(a: Any, on_error: Any = "raise") -> Any:
         given = stacked(a)
         stack, k = given.shape[0], min(given.shape[1], given.shape[2])
-        nothing, s = np.empty((stack, 0, 0), dtype), np.empty((stack, k), dtype)
-        svd_either(given, nothing, s, nothing, np.empty(stack, np.bool_))
+        s = np.empty((stack, k), dtype)
+        values_either(given, s, np.empty(stack, np.bool_), dtype(numbers.TRUSTED))
         return s.reshape((*a.shape[:-2], k))
 
     return compiled

@@ -11,7 +11,7 @@ import numpy as np
 from numba import extending
 
 from nbmath._external import external
-from nbmath._targets import bind, driver, inner
+from nbmath._targets import driver, inner
 from nbmath.linalg.cpu import either, products_vectors, singular_large, singular_stacks
 from nbmath.linalg.cpu.either import SMALL
 from nbmath.linalg.cpu.large import PLAIN, TURNED, _precision, gemm
@@ -19,16 +19,9 @@ from nbmath.linalg.cpu.large import PLAIN, TURNED, _precision, gemm
 svd_stack = external(singular_stacks.svd_stack)
 svd_large = external(singular_large.svd_large)
 eigh_either = external(either.eigh_either)
-solve_either = external(either.solve_either)
 matmul_vectors = external(products_vectors.matmul_vectors)
 gram_vectors = external(products_vectors.gram_vectors)
 
-bound = bind("linalg", "cpu")
-bound_rank, order_norm = bound.rank, bound.order_norm
-cond_of_values, cond_of_norms = bound.cond_of_values, bound.cond_of_norms
-
-FROBENIUS, INFINITE = 0, 3
-"""What stands for "fro" and for infinity among the orders of norms, whole numbers here."""
 ALONE = 12
 """Rows or columns beyond which one matrix alone is quicker by LAPACK than in a lane."""
 AT_A_TIME = 1 << 13
@@ -45,12 +38,13 @@ def svd_either(a: Any, u: Any, s: Any, vh: Any, failed: Any) -> None:
         else:
             svd_large(a, u, s, vh, failed)
     elif u.size + vh.size > 0:  # one of the sizes is zero: any orthogonal matrices will do
-        _identity(u)
-        _identity(vh)
+        identity(u)
+        identity(vh)
 
 
 @inner
-def _identity(a: Any) -> None:
+def identity(a: Any) -> None:
+    """Ones on the diagonals of a [stack, n, m], zeros elsewhere."""
     for index in range(a.shape[0]):
         for i in range(a.shape[1]):
             for j in range(a.shape[2]):
@@ -126,16 +120,6 @@ def pinv_either(a: Any, out: Any, failed: Any, rtol: Any) -> None:
                 for i in range(m):
                     right[index, r, i] = u[index, i, r]
         products(left, right, out[first:last])
-
-
-@driver
-def rank_either(a: Any, out: Any, failed: Any, rtol: Any, atol: Any) -> None:
-    """How many singular values exceed atol and rtol of the largest, -1 where there are none."""
-    stack, m, n = a.shape
-    nothing, s = np.empty((stack, 0, 0), a.dtype), np.empty((stack, min(m, n)), a.dtype)
-    svd_named(a, nothing, s, nothing, failed)
-    for index in range(stack):
-        out[index] = bound_rank(s[index], rtol, atol)
 
 
 @driver
@@ -259,27 +243,3 @@ def _mirror(a: Any) -> None:
             x = half * (a[i, j] + a[j, i])
             a[i, j] = x
             a[j, i] = x
-
-
-@driver
-def cond_either(a: Any, out: Any, order: Any) -> None:
-    """Condition numbers of a [stack, m, n] in the norm of an order, 2, -2, 1, -1 or as above.
-
-    Infinite where there is no inverse, nan where an entry is nan.
-    """
-    stack, m, n = a.shape
-    if min(m, n) == 0 or (m != n and abs(order) != 2):
-        for index in range(stack):
-            out[index] = math.nan
-    elif abs(order) == 2:
-        nothing, s = np.empty((stack, 0, 0), a.dtype), np.empty((stack, min(m, n)), a.dtype)
-        svd_named(a, nothing, s, nothing, np.empty(stack, np.bool_))
-        for index in range(stack):
-            out[index] = cond_of_values(s[index], order)
-    else:
-        unit, inverse = np.empty((1, n, n), a.dtype), np.empty_like(a)
-        _identity(unit)
-        solve_either(a, unit, inverse)
-        for index in range(stack):
-            size, other = order_norm(a[index], order), order_norm(inverse[index], order)
-            out[index] = cond_of_norms(size, other)

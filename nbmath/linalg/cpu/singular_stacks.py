@@ -54,7 +54,7 @@ def svd_stack(a: Any, u: Any, s: Any, vh: Any, failed: Any) -> None:
     for first in range(0, stack, lanes):
         pack(lent(given), first, lent(packed))
         if not tall:
-            _transpose(packed, turned)
+            transpose(packed, turned)
         good = svd_unordered(matrices, found, bases, cores, spare)
         note(good, lent(failed), first)
         places(found, spare[1])
@@ -77,7 +77,7 @@ def svd_stack(a: Any, u: Any, s: Any, vh: Any, failed: Any) -> None:
 
 
 @piece
-def _transpose(packed: Any, turned: Any) -> None:
+def transpose(packed: Any, turned: Any) -> None:
     """turned [n, m, lane] = the transpose of packed [m n, lane]."""
     n, m, lanes = turned.shape
     for i in range(m):

@@ -10,6 +10,7 @@ from nbmath._door import Status
 from nbmath._targets import overload
 from nbmath.linalg.cpu import singular_compiled as compiled
 from nbmath.linalg.cpu import singular_either as either
+from nbmath.linalg.cpu import singular_numbers as numbers
 from nbmath.linalg.cpu.shapes import check_choice, report
 from nbmath.linalg.cpu.singular_compiled import ORDERS, PolarResult
 from nbmath.linalg.door.singular import matrix_stack, one_axis, run
@@ -59,7 +60,7 @@ def cond(a: ArrayLike, p: float | Literal["fro"] | None = None) -> Any:
         raise np.linalg.LinAlgError(f"a has shape {matrices.shape}; expected matrices with entries")
     given = one_axis(matrices)
     out = np.empty(len(given), given.dtype)
-    run(either.cond_either, (given, out), order)
+    run(numbers.cond_either, (given, out), order)
     return out.reshape(matrices.shape[:-2])[()]
 
 

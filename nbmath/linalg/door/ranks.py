@@ -10,6 +10,7 @@ from nbmath._door import Status
 from nbmath._targets import overload
 from nbmath.linalg.cpu import singular_compiled as compiled
 from nbmath.linalg.cpu import singular_either as either
+from nbmath.linalg.cpu import singular_numbers as numbers
 from nbmath.linalg.cpu.shapes import check_choice, report
 from nbmath.linalg.door.singular import matrix_stack, one_axis, run
 
@@ -101,7 +102,7 @@ def matrix_rank(
     out, failed = np.empty(len(given), np.int64), np.zeros(len(given), np.bool_)
     relative = share(0.0 if rtol is None and tol is not None else rtol, given)
     absolute = given.dtype.type(0.0 if tol is None else tol)
-    run(either.rank_either, (given, out, failed), relative, absolute)
+    run(numbers.rank_either, (given, out, failed), relative, absolute)
     report(failed, matrices.shape[:-2], Status.NOT_CONVERGED.sentence, on_error)
     return out.reshape(matrices.shape[:-2]) if matrices.ndim > 2 else int(out[0])
 

@@ -6,6 +6,7 @@ They are written so that they also run on many matrices at a time, one in each l
 """
 
 from nbmath.linalg.formulas.bases import gram_schmidt
+from nbmath.linalg.formulas.bidiagonal import two_diagonals
 from nbmath.linalg.formulas.cholesky import cholesky, cholesky_ahead
 from nbmath.linalg.formulas.contractions import contraction
 from nbmath.linalg.formulas.eigen import eigh, eigh_unordered, eigvalsh, eigvalsh_unordered, places
@@ -75,6 +76,7 @@ from nbmath.linalg.formulas.norms import (
 )
 from nbmath.linalg.formulas.orthogonal import qr, reflection
 from nbmath.linalg.formulas.products import gram, kron, matmul, matrix_power, matvec, outer, trace
+from nbmath.linalg.formulas.quotients import values_of_diagonals
 from nbmath.linalg.formulas.reflections import givens, householder
 from nbmath.linalg.formulas.rowwise import (
     eliminate,
@@ -196,6 +198,8 @@ __all__ = [
     "svd_unordered",
     "symmetric_entry",
     "trace",
+    "two_diagonals",
     "unit",
+    "values_of_diagonals",
     "weigh",
 ]
