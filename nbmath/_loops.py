@@ -24,6 +24,7 @@ __all__ = [
     "over_moderate_arrays",
     "over_plain_arrays",
     "over_positive_arrays",
+    "stretch",
     "usual",
 ]
 

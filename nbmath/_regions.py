@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 from numba import types
 
-from nbmath._loops import entry, named
+from nbmath._loops import entry, named, stretch
 from nbmath._targets import inner, overload, part
 
-__all__ = ["by_regions", "over_pairs", "stretch"]
+__all__ = ["by_regions", "over_pairs"]
 
 PART = 2048
 """Numbers that are sorted together."""
@@ -21,18 +21,6 @@ WIDE = 16
 """What each region has is filled up to a multiple of it, so that only vectors go through it."""
 
 Function = Callable[..., Any]
-
-
-def stretch(x: Any, low: Any, high: Any) -> Any:
-    """A stretch of an array; a number is itself."""
-    return x[low:high] if getattr(x, "ndim", 0) else x
-
-
-@overload(stretch)
-def _stretch(x: Any, low: Any, high: Any) -> Any:
-    if isinstance(x, types.Array):
-        return lambda x, low, high: x[low:high]
-    return lambda x, low, high: x
 
 
 def gathered(x: Any, place: Any, count: Any, like: Any) -> Any:

@@ -1,5 +1,8 @@
 """CUDA kernels of the special functions: the CPU's formulas, one element for each thread."""
 
+import inspect
+
+from nbmath._formulas import public_formulas
 from nbmath._pointwise_cuda import kernel_of, launcher
 from nbmath._targets import bind
 
@@ -42,10 +45,6 @@ expi = bound.expi
 lambertw = bound.lambertw
 owens_t = bound.owens_t
 
-BETAS = (
-    *("beta", "betaln", "binom", "beta_of_positive", "betaln_of_positive", "binom_of_plain"),
-    *("plain_for_beta", "plain_for_binom"),
-)
 gammainc = bound.gammainc
 gammaincc = bound.gammaincc
 betainc = bound.betainc
@@ -55,19 +54,10 @@ gammainccinv = bound.gammainccinv
 betaincinv = bound.betaincinv
 betainccinv = bound.betainccinv
 
-INCOMPLETE = (*("gammainc", "gammaincc", "gammaincinv", "gammainccinv"),)
-THREE = ("betainc", "betaincc", "betaincinv", "betainccinv", "gamma_density", "beta_density_at")
-ZETAS = (
-    *("zeta", "polygamma", "hurwitz_zeta", "polygamma_of_plain"),
-    *("plain_for_zeta", "plain_for_polygamma", "lambertw", "owens_t"),
-    *("owens_t_of_plain", "plain_for_owens_t"),
-)
-TWO = (
-    *("logaddexp", "logsubexp", "xlogy", "xlog1py", "rel_entr", "kl_div"),
-    *(*BETAS, *INCOMPLETE, *ZETAS),
-)
-DEVICE = {name: "(T, T)" if name in TWO else "(T,)" for name in vars(bound)}
-DEVICE |= dict.fromkeys(THREE, "(T, T, T)")
+DEVICE = {
+    name: f"({'T, ' * len(inspect.signature(formula).parameters)})"
+    for name, formula in public_formulas("special").items()
+}
 
 erf_kernel = kernel_of(erf, 1)
 erfc_kernel = kernel_of(erfc, 1)

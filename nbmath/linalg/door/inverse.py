@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from nbmath import _door
-from nbmath._door import Status
+from nbmath._direct import Direct
+from nbmath._door import Driver, Status
 from nbmath._targets import overload
 from nbmath._threads import in_parts
 from nbmath.linalg.cpu import inverse_compiled, inverse_large, inverse_stacks
@@ -18,6 +19,9 @@ __all__ = ["SlogdetResult", "det", "inv", "slogdet"]
 
 Array = NDArray[Any]
 OnError = Literal["raise", "nan"]
+_DET = Direct(inverse_stacks.det_stack, 3, 1)
+_SLOGDET = Direct(inverse_stacks.slogdet_stack, 3, 1, 1)
+"""Machine code for stacks that lie in order, by dtype."""
 
 
 def inv(a: ArrayLike, *, out: Array | None = None, on_error: OnError = "raise") -> Array:
@@ -101,6 +105,11 @@ def det(a: ArrayLike) -> Any:
         >>> float(det([[0.0, 2.0], [1.0, 4.0]]))
         -2.0
     """
+    code = _for_stack(_DET, a)
+    if code is not None and type(a) is np.ndarray:
+        determinants = np.empty(len(a), a.dtype)
+        code(a, determinants)
+        return determinants
     matrices = _door.square_stack(a, "a")
     whole = matrices.size > 0
     result = (np.empty if whole else np.ones)(matrices.shape[:-2], matrices.dtype)
@@ -146,6 +155,11 @@ def slogdet(a: ArrayLike) -> SlogdetResult:
         >>> float(sign), round(float(logabsdet), 3)
         (-1.0, 921.034)
     """
+    code = _for_stack(_SLOGDET, a)
+    if code is not None and type(a) is np.ndarray:
+        signs, logs = np.empty(len(a), a.dtype), np.empty(len(a), a.dtype)
+        code(a, signs, logs)
+        return SlogdetResult(signs, logs)
     matrices = _door.square_stack(a, "a")
     sign = np.ones(matrices.shape[:-2], matrices.dtype)
     log = np.zeros(matrices.shape[:-2], matrices.dtype)
@@ -159,6 +173,15 @@ def slogdet(a: ArrayLike) -> SlogdetResult:
         else:
             inverse_stacks.slogdet_stack(*arrays)
     return SlogdetResult(sign if sign.ndim else sign[()], log if log.ndim else log[()])
+
+
+def _for_stack(codes: Direct, a: ArrayLike) -> Driver | None:
+    """The machine code for a stack of small square matrices in order, too few for threads."""
+    if type(a) is not np.ndarray or a.ndim != 3 or not a.flags.carray:
+        return None
+    count, n, other = a.shape
+    small = 0 < n == other <= SMALL and count > 0
+    return codes[a.dtype] if small and not _door.parallel(count * n * n * n // 2) else None
 
 
 overload(inv)(inverse_compiled.inv)

@@ -8,8 +8,6 @@ from nbmath.linalg.formulas.limits import double as own
 
 PASSES = 9
 """Passes allowed for each value; fewer than four are needed."""
-FAR = 2.0**66
-"""A row of its own, larger than all others, in place of one whose value has been found."""
 
 
 def values_of_diagonals(q: Any, e: Any, values: Any, work: Any) -> Any:
@@ -96,7 +94,7 @@ def _pass(q: Any, e: Any, work: Any, shift: Any, first: int) -> tuple[Any, Any, 
     left = q[first] - shift
     least = 0.0 * shift
     off, share, before = least, least, least
-    total, upper = least + FAR, least + FAR
+    total, upper = least + own.FAR, least + own.FAR
     for i in range(first, q.shape[0] - 1):
         least = choose(left < least, left, least)
         upper, before = total, share
@@ -113,7 +111,7 @@ def _pass(q: Any, e: Any, work: Any, shift: Any, first: int) -> tuple[Any, Any, 
 def _accept(q: Any, e: Any, work: Any, rest: Any, taken: Any, found: Any, first: int) -> None:
     """What a pass has left in work, one row further down where the last has been found."""
     n = q.shape[0]
-    work[0, first], work[1, first] = FAR, 0.0
+    work[0, first], work[1, first] = own.FAR, 0.0
     work[0, n], work[1, n] = rest, 0.0
     for i in range(first, n):
         q[i] = choose(found, work[0, i], choose(taken, work[0, i + 1], q[i]))

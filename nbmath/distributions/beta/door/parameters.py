@@ -135,5 +135,5 @@ def fisher_information(a: ArrayLike, b: ArrayLike) -> Any:
     Examples:
         >>> from nbmath.distributions import beta
         >>> print(*beta.fisher_information(2.0, 3.0))
-        0.42361111111111105 -0.22132295573711536 0.17361111111111105
+        0.42361111111111105 -0.22132295573711533 0.17361111111111108
     """

@@ -10,3 +10,6 @@ TINY = 2.0**-126
 """What a sum of squares is increased by, so that it is no zero."""
 SOME = 2.0**-100
 """What a sum of squares is larger than where it is not changed by that."""
+FAR = 2.0**90
+"""A row in place of one whose value has been found: as squares are below 2**60, no shift changes
+it, so that the rows below are the same to the bit however many such rows are above them."""
