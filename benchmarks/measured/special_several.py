@@ -171,15 +171,16 @@ REGIONS: dict[str, tuple[Callable[..., Any], dict[str, Sampler]]] = {
         },
     ),
     "binom": (
-        mp.binomial,
+        exact.binom,
         {
             "whole": together(whole(0, 60), whole(0, 60)),
             "n in [0, 60], k in [0, 30]": together(uniform(0, 60), uniform(0, 30)),
+            "n in [-30, 0], k in [-30, 30]": together(uniform(-30, 0), uniform(-30, 30)),
             "n to 1e12, k in [0, 20]": together(logarithmic(60, 1e12), uniform(0, 20)),
         },
     ),
     "zeta": (
-        mp.zeta,
+        exact.zeta,
         {
             "x in [1, 5], q in [0.1, 50]": together(uniform(1.001, 5), uniform(0.1, 50)),
             "x in [5, 60], q in [0.1, 50]": together(uniform(5, 60), uniform(0.1, 50)),

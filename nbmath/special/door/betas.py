@@ -80,8 +80,8 @@ def binom(n: ArrayLike, k: ArrayLike, /, out: Out = None) -> Any:
     Returns: as for `beta`.
 
     Accuracy: exact for whole 0 <= k <= n with a result below 2^51 (2^22 in float32), at most 3 ulp
-        found where n - k > -1 and k > -1 and for whole k >= 0; elsewhere as `beta` below zero.
-    Source: DLMF 1.2.6, 5.12.1.
+        found where n - k > -1 and k > -1 and for whole k >= 0; elsewhere 5.
+    Source: DLMF 1.2.6, 5.5.3, 5.12.1.
 
     Examples:
         >>> from nbmath.special import binom

@@ -131,14 +131,18 @@ def betaln_of_positive(a: float, b: float) -> float:
     return high + low if high > -math.inf else high
 
 
-def beta_of_positive(a: float, b: float) -> float:
-    """B(a, b) of positive numbers; of others it means nothing."""
-    least, most = a if a < b else b, b if a < b else a
-    high, low, f, f_low, lift = beta_parts(least, 0.0, most, 0.0)
+def beta_of_pairs(a: float, a_low: float, b: float, b_low: float) -> float:
+    """B of the pairs 0 < a <= b."""
+    high, low, f, f_low, lift = beta_parts(a, a_low, b, b_low)
     none = not high > own.LEAST
     m, k = exp_over(own.LEAST if none else high, 0.0 if none else low, f, f_low)
     k = k + lift
     return bits.ldexp(m, k) if m < own.HUGE else m * bits.pow2(k)
+
+
+def beta_of_positive(a: float, b: float) -> float:
+    """B(a, b) of positive numbers; of others it means nothing."""
+    return beta_of_pairs(a if a < b else b, 0.0, b if a < b else a, 0.0)
 
 
 def _turn(x: float) -> tuple[float, float]:

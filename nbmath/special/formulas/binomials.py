@@ -3,9 +3,9 @@
 import math
 
 from nbmath import _bits as bits
-from nbmath.special.formulas.betas import beta, beta_parts
+from nbmath.special.formulas.betas import beta_of_pairs, beta_parts
 from nbmath.special.formulas.gammas import double as own
-from nbmath.special.formulas.gammas.functions import exp_over, two_sum
+from nbmath.special.formulas.gammas.functions import exp_over, sine_of_pi, two_sum
 
 
 def plain_for_binom(n: float, k: float) -> bool:
@@ -39,6 +39,46 @@ def _binom(n: float, n_low: float, k: float) -> float:
     return bits.fma(m, f, m * f_low) * power * power * bits.pow2(k - 2.0 * third)
 
 
+def _sine(x: float, x_low: float) -> float:
+    """sin(pi x) of a pair."""
+    n = bits.rint(x)
+    r = (x - n) + x_low
+    m = bits.rint(r)
+    value = sine_of_pi(r - m)
+    even = (0.5 * n == bits.rint(0.5 * n)) == (0.5 * m == bits.rint(0.5 * m))
+    return value if even else -value
+
+
+def _beta(a: float, a_low: float, b: float, b_low: float) -> float:
+    """B of two positive pairs."""
+    turned = b < a
+    least, least_low = b if turned else a, b_low if turned else a_low
+    most, most_low = a if turned else b, a_low if turned else b_low
+    return beta_of_pairs(least, least_low, most, most_low)
+
+
+def _reflected(n: float, k: float) -> float:
+    """The coefficient where k or n - k is at most -1 and n no negative whole number.
+
+    Factorials of numbers below -1 go by z! (-1 - z)! = -pi / sin(pi z), so that all that is left
+    are sines and factorials of numbers above -1.
+    """
+    gap, gap_low = two_sum(k, -n)
+    if n > -1.0:
+        below = k < 0.0
+        d, d_low = -k if below else gap, 0.0 if below else gap_low
+        upper, upper_low = two_sum(n, 1.0)
+        return _sine(d, d_low) * (_beta(upper, upper_low, d, d_low) / math.pi)
+    share = _sine(gap, gap_low) / _sine(n, 0.0)
+    if k > -1.0:
+        upper, lost = two_sum(gap, -1.0)
+        return -share * _binom(upper, lost + gap_low, k)
+    if gap < 1.0:
+        upper, lost = two_sum(-k, -1.0)
+        return _sine(k, 0.0) / _sine(n, 0.0) * _binom(upper, lost, -n - 1.0)
+    return share * _sine(k, 0.0) * (_beta(-k, 0.0, gap, gap_low) / math.pi)
+
+
 def binom(n: float, k: float) -> float:
     """The binomial coefficient."""
     if plain_for_binom(n, k):
@@ -52,12 +92,5 @@ def binom(n: float, k: float) -> float:
         return 0.0 if n < math.inf or k < 0.0 else (1.0 if k == 0.0 else math.inf)
     if n == math.inf:
         return math.inf if k > 0.0 else 0.0
-    if n - k > -1.0 and k > -1.0:
-        return _binom(n, 0.0, k)
-    if whole and n < 0.0:
-        upper, lost = two_sum(k, -n)
-        upper, lost_again = two_sum(upper, -1.0)
-        even = 0.5 * k == bits.rint(0.5 * k)
-        value = _binom(upper, lost + lost_again, k)
-        return value if even else -value
-    return 1.0 / ((n + 1.0) * beta(n - k + 1.0, k + 1.0))
+    value = _binom(n, 0.0, k) if n - k > -1.0 and k > -1.0 else _reflected(n, k)
+    return value if value != 0.0 else 0.0

@@ -11,7 +11,7 @@ from verify.claim import Claim
 from verify.domains import integers, positive, reals
 from verify.laws.families import Origin
 from verify.laws.functions import agreement_of_two, exactly_of_two
-from verify.laws.special import DLMF, about
+from verify.laws.special import DLMF, about, references
 
 Operation = Callable[..., Any]
 
@@ -177,6 +177,19 @@ def binom_builds_the_triangle_of_pascal(binom: Operation, n: Any, k: Any, x: Any
         equal(binom(n + 1, k + 1), binom(n, k) + binom(n, k + 1)),
         equal(binom(n, k), binom(n, n - k)),
     )
+
+
+@about(
+    statement="|binom(n, k) - C(n, k)| ≤ 6 ulp, C in 60 digits, where an argument may be negative",
+    source=f"{DLMF}1.2.6 and 5.5.3",
+    uses=("series of powers that are not whole",),
+    tolerance=tolerance.ulps(6),
+    n=reals(-30, 30),
+    k=reals(-60, 60),
+)
+def binom_beyond_the_triangle_agrees_with_its_reference(binom: Operation, n: Any, k: Any) -> Claim:
+    n = np.where((n < 0) & (n == np.rint(n)), n + 0.5, n).astype(n.dtype)
+    return close(binom(n, k), exactly_of_two(references.binom, n, k))
 
 
 @about(

@@ -139,6 +139,17 @@ def betaincc(a: Any, b: Any, x: Any) -> Any:
     return beta_tails(a, b, x)[1]
 
 
+def binom(n: Any, k: Any) -> Any:
+    """The binomial coefficient by factorials."""
+    return mp.gamma(n + 1) * mp.rgamma(k + 1) * mp.rgamma(n - k + 1)
+
+
+def zeta(s: Any, q: Any) -> Any:
+    """Hurwitz' zeta function, which mpmath finds to so many places, not digits."""
+    with mp.extraprec(int(s * mp.log(q + 1, 2)) + 20):
+        return mp.zeta(s, q)
+
+
 def _bessel_far(order: int, y: Any, sign: int) -> Any:
     """The sum of the asymptotic series of K (sign 1) and I (sign -1), DLMF 10.40(i), y >= 80."""
     term = total = mp.mpf(1)

@@ -40,6 +40,12 @@ def naive_binom(n: Any, k: Any) -> Any:
         return np.exp(-RIGHT["betaln"](n - k + 1, k + 1)) / (n + 1)
 
 
+def rounded_binom(n: Any, k: Any) -> Any:
+    """By the beta function of rounded arguments, near whose poles the rounding is large."""
+    with np.errstate(all="ignore"):
+        return 1 / ((n + 1) * RIGHT["beta"](n - k + 1, k + 1))
+
+
 def of_sizes(a: Any, b: Any) -> Any:
     """Without the signs of its arguments."""
     return RIGHT["beta"](np.abs(a), np.abs(b))
@@ -75,6 +81,7 @@ MUTANTS: dict[str, list[Any]] = {
         lambda a, b: 2 * RIGHT["beta"](a, b),
     ],
     "binom_builds_the_triangle_of_pascal": [naive_binom, off("binom")],
+    "binom_beyond_the_triangle_agrees_with_its_reference": [rounded_binom, positive_binom],
     "binom_of_negative_numbers_alternates": [positive_binom, moved("binom")],
     "binom_is_the_reciprocal_of_beta": [
         {"binom": moved("binom")},
