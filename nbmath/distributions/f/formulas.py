@@ -13,6 +13,7 @@ from nbmath.distributions.formulas import (
     times_less_one,
 )
 from nbmath.special.formulas import digamma
+from nbmath.special.formulas.gammas import double as gammas
 from nbmath.special.formulas.gammas.functions import log_pair, two_sum
 from nbmath.special.formulas.incomplete_beta.functions import tails_of_pairs
 from nbmath.special.formulas.incomplete_beta.inverse import above, below
@@ -22,6 +23,7 @@ from nbmath.special.formulas.incomplete_beta.shares import (
     log_beta_density,
     log_lower_of_pairs,
 )
+from nbmath.special.formulas.powers import pow  # noqa: A004  # without branches
 
 FAR = 1e30  # what has no trace of a one beside it, and whose reciprocal is finite
 LogTerms = tuple[bool, float, float, float, float, float, float, float, float, float]
@@ -55,8 +57,14 @@ def pdf(x: float, dfn: float, dfd: float) -> float:
     """The density."""
     dfn = _degrees(dfn, dfd)
     if x > 0.0 and x < math.inf and dfn == dfn:
+        # a small x decides x**(dfn / 2 - 1) alone, and a larger one has a share with all digits
+        small = dfn * x < gammas.FAINT
+        x = x * gammas.FAINT_LIFT if small else x
         u, u_low, v, v_low = _shares(x, dfn, dfd)
-        return beta_density(0.5 * dfn, 0.5 * dfd, u, u_low, v, v_low, x)
+        value = beta_density(0.5 * dfn, 0.5 * dfd, u, u_low, v, v_low, x)
+        if small:
+            value = value * (gammas.FAINT_LIFT * pow(1.0 / gammas.FAINT_LIFT, 0.5 * dfn))
+        return value
     edge = math.inf if dfn < 2.0 else (1.0 if dfn == 2.0 else 0.0)
     value = edge if x == 0.0 else 0.0
     return value if x == x and dfn == dfn else math.nan

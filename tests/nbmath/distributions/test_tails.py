@@ -42,6 +42,12 @@ def student_log(x: Any, df: Any, *_: Any) -> Any:
     return scale - (df + 1) / 2 * mp.log1p(x * x / df)
 
 
+def fisher_log(x: Any, m: Any, n: Any) -> Any:
+    ratio = m / n
+    slope = mp.log(ratio) - 2 * mp.log1p(ratio * x)
+    return beta_log(ratio * x / (1 + ratio * x), m / 2, n / 2) + slope
+
+
 DENSITIES = (
     ("gamma", (1e6, 1e6, 0.0, 1.0), gamma_log),
     ("gamma", (2877.0, 2877.0, 0.0, 1.0), gamma_log),
@@ -49,6 +55,7 @@ DENSITIES = (
     ("beta", (0.25, 1e5, 3e5), beta_log),
     ("beta", (1e-310, 0.5, 0.5), beta_log),
     ("student_t", (1e200, 1e-3, 0.0, 1.0), student_log),
+    ("f", (1e-318, 2.1, 16.0), fisher_log),
     ("student_t", (3.0, 1e12, 0.0, 1.0), student_log),
 )
 
