@@ -121,6 +121,24 @@ def multiply_narrow(
 
 
 @instruction
+def multiply_slim(
+    typing: Any,
+    steps: Any,
+    a: Any,
+    a_start: Any,
+    a_row: Any,
+    a_step: Any,
+    b: Any,
+    b_start: Any,
+    c: Any,
+    c_start: Any,
+    factors: Any,
+) -> Any:
+    """`multiply_narrow` for four rows."""
+    return _product(4, (a, b, c), factors, 1)
+
+
+@instruction
 def multiply_panels(
     typing: Any,
     steps: Any,

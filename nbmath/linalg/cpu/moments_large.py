@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from nbmath._targets import bind, driver, part
-from nbmath.linalg.cpu.panels import SOME, add_tiles, deliver, lower, pack, tiles
+from nbmath.linalg.cpu.panels import SOME, add_tiles, deliver, lower, next_rows, pack, tiles
 from nbmath.simd import broadcast, fma, lanes, load, load_some, store_some, sum_lanes
 
 bound = bind("linalg", "cpu")
@@ -103,7 +103,8 @@ def add_products(x: Any, w: Any, centred: Any, fourth: Any, divisor: Any, out: A
             total = both
         if merging or w.size > 0:
             lower(panels, w, first, count, local, apart)
-        add_tiles(panels, steps, d, apart, ones, sums)
+        ahead, pace = next_rows(x, first + rows, columns)
+        add_tiles(panels, steps, d, apart, ones, sums, ahead, pace)
         if fourth:
             powers += _fourth(panels, count, d, apart)
     deliver(sums, divisor, out)

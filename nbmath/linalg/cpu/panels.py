@@ -11,7 +11,8 @@ import numpy as np
 
 from nbmath._targets import inner, part
 from nbmath.simd import broadcast, fma, lanes, load, load_some, store, store_some
-from nbmath.simd.tile import multiply_narrow, narrow_rows
+from nbmath.simd.fetch import address_of, fetch_some
+from nbmath.simd.tile import multiply_narrow, multiply_slim, narrow_rows
 from nbmath.simd.transpose import transpose
 
 SOME = 128
@@ -72,42 +73,70 @@ def tiles(columns: Any) -> Any:
 
 
 @part
-def add_tiles(panels: Any, rows: Any, d: Any, apart: Any, ones: Any, sums: Any) -> None:
-    """Products of the columns of panels, tile by tile of the upper triangle, onto sums."""
-    width, place = lanes(panels), 0
-    high = narrow_rows(width)
-    for j in range(0, d, width):
-        for i in range(0, min(d, j + width), high):
+def next_rows(x: Any, first: Any, columns: Any) -> Any:
+    """Where the rows from `first` on start in memory, and the bytes of them for each tile."""
+    share = min(SOME, x.shape[0]) * x.shape[1] * x.itemsize // tiles(columns)
+    return address_of(x, first * x.shape[1]), share if first < x.shape[0] else 0
+
+
+@part
+def add_tiles(
+    panels: Any, rows: Any, d: Any, apart: Any, ones: Any, sums: Any, ahead: Any, pace: Any
+) -> None:
+    """Products of the columns of panels, tile by tile, onto sums; `pace` bytes are fetched in each.
+
+    Of a panel that is full, those with the panels up to it. Of columns in a last one that is not,
+    those with all panels, a few columns at a time: lanes that nothing fills would cost as much.
+    """
+    width, place, wanted = lanes(panels), 0, ahead
+    high, full = narrow_rows(width), d - d % width
+    for j in range(0, full, width):
+        for i in range(0, j + width, high):
             left, right = i // width * apart + i % width, j // width * apart
             multiply_narrow(rows, panels, left, 1, width, panels, right, sums, place, ones)
             place += high * width
+            wanted += pace
+            while ahead < wanted:
+                ahead = fetch_some(ahead)
+    for i in range(0, d - full, high):
+        left, slim = full // width * apart + i, d - full - i <= 4
+        for j in range(0, d, width):
+            right = j // width * apart
+            if slim:
+                multiply_slim(rows, panels, left, 1, width, panels, right, sums, place, ones)
+            else:
+                multiply_narrow(rows, panels, left, 1, width, panels, right, sums, place, ones)
+            place += high * width
+            wanted += pace
+            while ahead < wanted:
+                ahead = fetch_some(ahead)
 
 
 @part
 def deliver(sums: Any, divisor: Any, out: Any) -> None:
-    """out [d, d] = tiles over a divisor; what is below the diagonal are the tiles above it, turned.
+    """out [d, d] = the tiles of `add_tiles` over a divisor, and the same on the other side, turned.
 
     A block on the diagonal is symmetric as it is: x y and y x round alike.
     """
     d, width, place = out.shape[0], lanes(sums), 0
-    high, flat = narrow_rows(width), out.reshape(-1)
+    high, full, flat = narrow_rows(width), d - d % width, out.reshape(-1)
     one, under = broadcast(sums, sums.dtype.type(1.0)), broadcast(sums, divisor)
-    for j in range(0, d, width):
-        stop, some = min(d, j + width), min(width, d - j)
-        if divisor != 1.0:
-            for at in range(place, place + stop * width, width):
-                store(sums, at, load(sums, at) / under)
-        if some == width:
-            for i in range(stop):
-                store(flat, i * d + j, load(sums, place + i * width))
-            for i in range(0, j, width):
-                transpose(sums, place + i * width, width, one, flat, j * d + i, d)
-        else:
-            for i in range(stop):
-                for column in range(j, d):
-                    out[i, column] = sums[place + i * width + column - j]
+    if divisor != 1.0:
+        for at in range(0, sums.size, width):
+            store(sums, at, load(sums, at) / under)
+    for j in range(0, full, width):
+        for i in range(j + width):
+            store(flat, i * d + j, load(sums, place + i * width))
+        for i in range(0, j, width):
+            transpose(sums, place + i * width, width, one, flat, j * d + i, d)
+        place += (j + width) * width
+    for first in range(full, d, high):
+        for j in range(0, d, width):
+            for i in range(first, min(d, first + high)):
+                for column in range(j, min(d, j + width)):
+                    out[i, column] = sums[place + (i - first) * width + column - j]
                     out[column, i] = out[i, column]
-        place += (stop + high - 1) // high * high * width
+            place += high * width
 
 
 @inner
@@ -121,5 +150,6 @@ def gram_panels(a: Any, out: Any) -> None:
     for first in range(0, k, rows):
         count = min(rows, k - first)
         pack(a, nothing[:0], first, count, nothing, nothing, apart, panels)
-        add_tiles(panels, count, n, apart, ones, sums)
+        ahead, pace = next_rows(a, first + rows, columns)
+        add_tiles(panels, count, n, apart, ones, sums, ahead, pace)
     deliver(sums, a.dtype.type(1.0), out)
