@@ -49,21 +49,43 @@ def shares(p: float, p_low: float, q: float) -> tuple[float, float, float, float
 
 def _shares(x: float, dfn: float, dfd: float) -> tuple[float, float, float, float]:
     """dfn x / (dfn x + dfd) and dfd / (dfn x + dfd)."""
+    scale = bits.pow2(-bits.exponent(dfn)) if dfn > 1.0 else 1.0  # no product overflows
+    m = dfn * scale
+    p = m * x
+    return shares(p, bits.fma(m, x, -p), dfd * scale)
+
+
+def _inward(x: float, dfn: float, dfd: float) -> tuple[float, float, float]:
+    """x, away from zero and from infinity, where its shares have no rest: there a tail is a power.
+
+    With the exponents of the lower and of the upper tail, zero where x is not moved that way: the
+    lower one is that of the new x over FAINT_LIFT to its exponent.
+    """
     p = dfn * x
-    return shares(p, bits.fma(dfn, x, -p), dfd)
+    small = p < gammas.FAINT and p < gammas.FAINT * dfd
+    far = p * gammas.FAINT > 1.0 and p * gammas.FAINT > dfd
+    outer = x / gammas.FAINT_LIFT if far else x
+    z = x * gammas.FAINT_LIFT if small else outer
+    return z, 0.5 * dfn if small else 0.0, 0.5 * dfd if far else 0.0
+
+
+def _moved(near: float, far: float, power: float) -> tuple[float, float]:
+    """Both tails of x from those of the new one, first the one with this exponent."""
+    fall = pow(1.0 / gammas.FAINT_LIFT, power)
+    return near * fall, far - near * math.expm1(-power * math.log(gammas.FAINT_LIFT))
 
 
 def pdf(x: float, dfn: float, dfd: float) -> float:
     """The density."""
     dfn = _degrees(dfn, dfd)
     if x > 0.0 and x < math.inf and dfn == dfn:
-        # a small x decides x**(dfn / 2 - 1) alone, and a larger one has a share with all digits
-        small = dfn * x < gammas.FAINT
-        x = x * gammas.FAINT_LIFT if small else x
+        x, lower, upper = _inward(x, dfn, dfd)
         u, u_low, v, v_low = _shares(x, dfn, dfd)
         value = beta_density(0.5 * dfn, 0.5 * dfd, u, u_low, v, v_low, x)
-        if small:
-            value = value * (gammas.FAINT_LIFT * pow(1.0 / gammas.FAINT_LIFT, 0.5 * dfn))
+        if lower > 0.0:
+            value = value * (gammas.FAINT_LIFT * pow(1.0 / gammas.FAINT_LIFT, lower))
+        if upper > 0.0:
+            value = value * (pow(1.0 / gammas.FAINT_LIFT, upper) / gammas.FAINT_LIFT)
         return value
     edge = math.inf if dfn < 2.0 else (1.0 if dfn == 2.0 else 0.0)
     value = edge if x == 0.0 else 0.0
@@ -115,10 +137,11 @@ def logpdf_of(x: float, terms: LogTerms) -> float:
 
 def _log_of_many(x: float, dfn: float, dfd: float) -> float:
     """The logarithm of the density above zero, of any degrees of freedom."""
-    u, u_low, v, v_low = _shares(x, dfn, dfd)
+    z, lower, upper = _inward(x, dfn, dfd)
+    u, u_low, v, v_low = _shares(z, dfn, dfd)
     high, low = log_beta_density(0.5 * dfn, 0.5 * dfd, u, u_low, v, v_low)
     high, low = less_log(high, low, x, 0.0)
-    return high + low
+    return high + (low - (lower + upper) * math.log(gammas.FAINT_LIFT))
 
 
 def logpdf(x: float, dfn: float, dfd: float) -> float:
@@ -130,8 +153,14 @@ def _tails(x: float, dfn: float, dfd: float) -> tuple[float, float]:
     """Both tails."""
     dfn = _degrees(dfn, dfd)
     if x > 0.0 and x < math.inf and dfn == dfn:
+        x, below, above = _inward(x, dfn, dfd)
         u, u_low, v, v_low = _shares(x, dfn, dfd)
-        return tails_of_pairs(0.5 * dfn, 0.5 * dfd, u, u_low, v, v_low)
+        lower, upper = tails_of_pairs(0.5 * dfn, 0.5 * dfd, u, u_low, v, v_low)
+        if below > 0.0:
+            lower, upper = _moved(lower, upper, below)
+        if above > 0.0:
+            upper, lower = _moved(upper, lower, above)
+        return lower, upper
     lower = (1.0 if x > 0.0 else 0.0) if x == x and dfn == dfn else math.nan
     return lower, 1.0 - lower
 
@@ -149,19 +178,29 @@ def sf(x: float, dfn: float, dfd: float) -> float:
 def logcdf(x: float, dfn: float, dfd: float) -> float:
     """The logarithm of the probability of at most x."""
     dfn = _degrees(dfn, dfd)
-    if x > 0.0 and x < math.inf and dfn == dfn:
-        u, u_low, v, v_low = _shares(x, dfn, dfd)
-        return log_lower_of_pairs(0.5 * dfn, 0.5 * dfd, u, u_low, v, v_low)
-    return math.log(_tails(x, dfn, dfd)[0])
+    z, below, above = _inward(x, dfn, dfd)
+    if x > 0.0 and x < math.inf and dfn == dfn and above == 0.0:
+        u, u_low, v, v_low = _shares(z, dfn, dfd)
+        value = log_lower_of_pairs(0.5 * dfn, 0.5 * dfd, u, u_low, v, v_low)
+        return value - below * math.log(gammas.FAINT_LIFT)
+    return _log_of_less(_tails(x, dfn, dfd))
 
 
 def logsf(x: float, dfn: float, dfd: float) -> float:
     """The logarithm of the probability of more than x."""
     dfn = _degrees(dfn, dfd)
-    if x > 0.0 and x < math.inf and dfn == dfn:
-        u, u_low, v, v_low = _shares(x, dfn, dfd)
-        return log_lower_of_pairs(0.5 * dfd, 0.5 * dfn, v, v_low, u, u_low)
-    return math.log(_tails(x, dfn, dfd)[1])
+    z, below, above = _inward(x, dfn, dfd)
+    if x > 0.0 and x < math.inf and dfn == dfn and below == 0.0:
+        u, u_low, v, v_low = _shares(z, dfn, dfd)
+        value = log_lower_of_pairs(0.5 * dfd, 0.5 * dfn, v, v_low, u, u_low)
+        return value - above * math.log(gammas.FAINT_LIFT)
+    lower, upper = _tails(x, dfn, dfd)
+    return _log_of_less((upper, lower))
+
+
+def _log_of_less(tails: tuple[float, float]) -> float:
+    """The logarithm of the first of two tails."""
+    return math.log(tails[0]) if tails[0] < 0.5 else math.log1p(-tails[1])
 
 
 def ppf(p: float, dfn: float, dfd: float) -> float:

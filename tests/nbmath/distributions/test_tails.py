@@ -68,6 +68,34 @@ def test_densities_keep_their_digits(name: str, arguments: tuple[float, ...], lo
     np.testing.assert_array_max_ulp(np.float64(formula(*arguments)), np.float64(exact), 5)
 
 
+FISHER_FAR = (
+    (1.344e-321, 0.0046299779092432115, 117.27052690271786, 0.178506682128420372),
+    (6.72e-321, 0.2576527982519817, 0.015763628239416606, 4.68936885696329029e-43),
+    (1e-308, 2.0, 1e10, 1e-308),
+)
+
+
+@pytest.mark.parametrize(("x", "dfn", "dfd", "lower"), FISHER_FAR)
+def test_tails_of_f_where_shares_have_no_digits(
+    x: float, dfn: float, dfd: float, lower: float
+) -> None:
+    formula = bind("distributions.f", "python", np.float64)
+    upper = 1.0 - lower
+    np.testing.assert_allclose(formula.cdf(x, dfn, dfd), lower, rtol=1e-15)
+    np.testing.assert_allclose(formula.sf(x, dfn, dfd), upper, rtol=1e-15)
+    np.testing.assert_allclose(formula.logcdf(x, dfn, dfd), math.log(lower), rtol=1e-15)
+    np.testing.assert_allclose(formula.logsf(x, dfn, dfd), math.log1p(-lower), rtol=1e-15)
+
+
+def test_tails_of_f_beyond_the_largest_product() -> None:
+    far = np.array([(1e308, 50.0, 0.01), (1.7e308, 3.0, 1e-3), (1e308, 1e10, 2.0)]).T
+    upper = [0.028164098359734108, 0.69868181676408388, 1e-308]
+    np.testing.assert_allclose(f.sf(*far), upper, rtol=1e-15)
+    np.testing.assert_allclose(f.cdf(*far), 1.0 - np.array(upper), rtol=1e-15)
+    np.testing.assert_allclose(f.logsf(*far), np.log(upper), rtol=1e-15)
+    np.testing.assert_allclose(f.logcdf(*far), np.log1p(-np.array(upper)), rtol=1e-15)
+
+
 @pytest.mark.parametrize("dtype", FLOATS)
 def test_edges_of_densities(dtype: Any) -> None:
     g = bind("distributions.gamma", "python", dtype)

@@ -39,6 +39,8 @@ def beta_share(
         high, lost = two_sum(high, other)
         factor = reciprocal_factorial(a)[0] * reciprocal_factorial(b)[0]
         return high, (low + rest) + lost, factor / reciprocal_factorial(n)[0]
+    small = x < gammas.FAINT  # then of x only x**a counts, and products with it have no rest
+    x, x_low = x * gammas.FAINT_LIFT if small else x, x_low * gammas.FAINT_LIFT if small else x_low
     d, d_low = _difference(a, b, x, x_low, y, y_low)
     v, w = x * n, y * n
     v_low = bits.fma(x, n, -v) + x * n_low + x_low * n
@@ -48,8 +50,13 @@ def beta_share(
     per = 1.0 / n
     high, lost = two_sum(high, other)
     whole, lost_again = two_sum(high, per * gammas.stirling(per * per))
+    low = (low + rest) + (lost + lost_again)
+    if small:
+        high, rest = log_power(a, 1.0 / gammas.FAINT_LIFT, 0.0)
+        whole, lost = two_sum(whole, high)
+        low = low + (rest + lost)
     root = math.sqrt(n) / tails.ROOT_2PI_INVERSE
-    return whole, (low + rest) + (lost + lost_again), factor * second * root
+    return whole, low, factor * second * root
 
 
 def _fraction(a: float, b: float, x: float, y: float, d: float) -> float:
