@@ -52,6 +52,8 @@ INNER: dict[str, Any] = {**ENTERED, "no_cpython_wrapper": True}
 INLINED: dict[str, Any] = {**CALLED, **INNER}
 """For formulas: a call keeps a loop from vectorising; entries from Python are slow to compile."""
 ON_CPU = {"cpu": INLINED, "dual": INLINED, "lanes": {**INLINED, **_ingredients.OPTIONS}}
+ON_LANES = "choose", "meanwhile", "exchange"
+"""Formulas that `nbmath.simd.together` has for lanes."""
 Function = Callable[..., Any]
 DTYPES = (np.float32, np.float64)
 
@@ -222,7 +224,7 @@ class _Binder:
             return importlib.import_module("nbmath._symbolic").definition(formula)
         if self._rule(formula) is not None:
             return getattr(bind(formula.__module__.split(".")[1], "cpu"), formula.__name__)
-        if self.target == "lanes" and formula.__name__ in ("choose", "meanwhile"):
+        if self.target == "lanes" and formula.__name__ in ON_LANES:
             return getattr(importlib.import_module("nbmath.simd.together"), formula.__name__)
         formula = self._precise(formula)
         if formula not in self.callables:

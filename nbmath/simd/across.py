@@ -14,6 +14,7 @@ from numba import types
 from nbmath.simd.lanewise import pick_maximum, pick_minimum
 from nbmath.simd.operators import bits
 from nbmath.simd.vector import (
+    BIT,
     INT32,
     INT64,
     instruction,
@@ -201,3 +202,34 @@ def first_lane(typing: Any, mask: Any) -> Any:
     (1, 64)
     """
     return _of_mask(mask, types.intp, _first)
+
+
+@instruction
+def first_set(typing: Any, flags: Any) -> Any:
+    """The place of the lowest bit of an integer that is set, 64 if there is none."""
+    if not isinstance(flags, types.Integer):
+        return None
+    count = INT64, INT64, BIT
+
+    def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+        counted = llvm_function(builder, "llvm.cttz.i64", *count)
+        return builder.call(counted, [args[0], BIT(0)])
+
+    return types.intp(types.int64), generate
+
+
+@instruction
+def set_of(typing: Any, x: Any, mask: Any) -> Any:
+    """The numbers below 64 in those lanes where a mask is true, as the bits of an integer."""
+    if not is_vector(x) or mask != x.mask:
+        return None
+
+    def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+        kind = ir.VectorType(INT64, x.count)
+        one, none = ir.Constant(kind, [1] * x.count), ir.Constant(kind, [0] * x.count)
+        each = builder.shl(one, builder.fptosi(args[0], kind))
+        chosen = builder.select(args[1], each, none)
+        joined = llvm_function(builder, f"llvm.vector.reduce.or.v{x.count}i64", INT64, kind)
+        return builder.call(joined, [chosen])
+
+    return types.int64(x, mask), generate

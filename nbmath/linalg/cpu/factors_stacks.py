@@ -25,9 +25,14 @@ lu_solve = bound.lu_solve
 cho_solve = bound.cho_solve
 
 
+SOME = 512
+"""Matrices whose exchanges are kept as numbers until they become integers: a multiple of the lanes,
+and of a size that stays in the first cache."""
+
+
 @part
 def as_integers(numbers: Any, wanted: Any) -> None:
-    """Numbers [n] that are rows, as integers."""
+    """Numbers that are rows, as integers."""
     for i in range(wanted.size):
         wanted[i] = int(numbers[i])
 
@@ -39,13 +44,15 @@ def lu_factor_stack(a: Any, out: Any, pivots: Any) -> None:
     given, wanted, work = a.reshape(-1), out.reshape(-1), registers(m * n, a)
     matrices, rows = many(work.reshape(m, n, lanes)), registers(pivots.shape[1], a)
     stage, exchanges = stage_for(m * n, wanted), many(rows)
-    numbers = np.empty(pivots.size, a.dtype)
-    for first in range(0, stack, lanes):
-        pack(lent(given), first, lent(work))
-        lu_factor(lent(matrices), lent(exchanges))
-        put(lent(work), lent(stage), lent(wanted), first)
-        unpack(lent(rows), lent(numbers), first)
-    as_integers(numbers, pivots.reshape(-1))
+    numbers = np.empty(min(stack, SOME) * pivots.shape[1], a.dtype)
+    for start in range(0, stack, SOME):
+        stop = min(stack, start + SOME)
+        for first in range(start, stop, lanes):
+            pack(lent(given), first, lent(work))
+            lu_factor(lent(matrices), lent(exchanges))
+            put(lent(work), lent(stage), lent(wanted), first)
+            unpack(lent(rows), lent(numbers), first - start)
+        as_integers(numbers, pivots[start:stop].reshape(-1))
     finish_writing()
 
 
@@ -61,15 +68,17 @@ def lu_stack(a: Any, lower: Any, upper: Any, pivots: Any) -> None:
         registers(k * n, a),
     )
     matrices, exchanges = many(work.reshape(m, n, lanes)), many(rows)
-    numbers = np.empty(pivots.size, a.dtype)
+    numbers = np.empty(min(stack, SOME) * k, a.dtype)
     lowers, uppers = many(lefts.reshape(m, k, lanes)), many(rights.reshape(k, n, lanes))
-    for first in range(0, stack, lanes):
-        pack(lent(given), first, lent(work))
-        lu(lent(matrices), lent(exchanges), lent(lowers), lent(uppers))
-        unpack(lent(lefts), lent(left), first)
-        unpack(lent(rights), lent(right), first)
-        unpack(lent(rows), lent(numbers), first)
-    as_integers(numbers, pivots.reshape(-1))
+    for start in range(0, stack, SOME):
+        stop = min(stack, start + SOME)
+        for first in range(start, stop, lanes):
+            pack(lent(given), first, lent(work))
+            lu(lent(matrices), lent(exchanges), lent(lowers), lent(uppers))
+            unpack(lent(lefts), lent(left), first)
+            unpack(lent(rights), lent(right), first)
+            unpack(lent(rows), lent(numbers), first - start)
+        as_integers(numbers, pivots[start:stop].reshape(-1))
 
 
 @driver

@@ -4,7 +4,7 @@ import math
 from typing import Any
 
 from nbmath.linalg.formulas.four import lu_factor_of_four
-from nbmath.linalg.formulas.lanes import choose
+from nbmath.linalg.formulas.lanes import choose, exchange
 from nbmath.linalg.formulas.triangular import solve_triangular
 
 TINY = 2.0**-100
@@ -20,11 +20,11 @@ def lu_factor(a: Any, pivots: Any) -> Any:
     """
     if a.shape[0] == 4 and a.shape[1] == 4:
         return lu_factor_of_four(a, pivots)
-    return eliminate(a, pivots)
+    return eliminate(a, pivots, True)
 
 
-def eliminate(a: Any, pivots: Any) -> Any:
-    """`lu_factor` for any size.
+def eliminate(a: Any, pivots: Any, whole: bool) -> Any:
+    """`lu_factor` for any size; if not `whole`, of L only what the pair of columns asks for.
 
     Columns are cleared in pairs, so that the rest is read and written half as often.
     """
@@ -33,7 +33,7 @@ def eliminate(a: Any, pivots: Any) -> Any:
     good = good | (not good)
     for k in range(count):
         pivots[k] = largest_below(a, k)
-        exchange_rows(a, k, pivots[k])
+        exchange(a, k, pivots[k], 0 if whole else k - k % 2)
         good = good & divide_below(a, k)
         if k % 2 == 1:
             clear_rest(a, k - 1)
@@ -71,12 +71,12 @@ def lu_solve(a: Any, pivots: Any, b: Any, transposed: bool) -> Any:
     plain = not transposed
     if plain:
         for k in range(n):
-            exchange_rows(b, k, pivots[k])
+            exchange(b, k, pivots[k], 0)
     good = solve_triangular(a, b, plain, transposed, plain)
     good = good & solve_triangular(a, b, transposed, transposed, transposed)
     if transposed:
         for k in range(n - 1, -1, -1):
-            exchange_rows(b, k, pivots[k])
+            exchange(b, k, pivots[k], 0)
     return good
 
 
@@ -91,26 +91,17 @@ def cho_solve(a: Any, b: Any, lower: bool) -> Any:
 
 def largest_below(a: Any, k: int) -> Any:
     """The row, as a number, of the largest entry of column k from the diagonal on."""
-    largest = math.fabs(a[k, k])
-    row = choose(largest == largest, 0.0 * largest, 0.0)
-    row = choose(row == 0.0, row, 0.0) + float(k)
-    for i in range(k + 1, a.shape[0]):
+    first = math.fabs(a[k, k])
+    largest, count = first, a.shape[0]
+    for i in range(k + 1, count):
         x = math.fabs(a[i, k])
-        larger = x > largest
-        largest = choose(larger, x, largest)
-        row = choose(larger, float(i), row)
-    return row
-
-
-def exchange_rows(a: Any, k: int, row: Any) -> None:
-    """Exchange row k with a row below it."""
-    for i in range(k + 1, a.shape[0]):
-        here = row == float(i)
-        if here:
-            for j in range(a.shape[1]):
-                x, y = a[k, j], a[i, j]
-                a[k, j] = choose(here, y, x)
-                a[i, j] = choose(here, x, y)
+        largest = choose(x > largest, x, largest)
+    row = choose(first == first, 0.0 * first, 0.0)
+    row = choose(row == 0.0, row, 0.0) + float(k)
+    for step in range(k + 1, count):
+        i = count + k - step
+        row = choose(math.fabs(a[i, k]) == largest, float(i), row)
+    return choose(first == largest, float(k), row)
 
 
 def divide_below(a: Any, k: int) -> Any:

@@ -23,7 +23,7 @@ def inv(a: Any, work: Any) -> Any:
     n = a.shape[0]
     if n == 4:
         return inv_of_four(a)
-    good = eliminate(a, work[0])
+    good = eliminate(a, work[0], True)
     for j in range(n):
         a[j, j] = 1.0 / choose(good, a[j, j], 1.0)
         for i in range(j):
@@ -97,7 +97,7 @@ def determinant(a: Any, pivots: Any) -> Any:
         fraction, usual = _of_four_rows(a)
     strange = not usual
     if strange:
-        eliminate(a, pivots)
+        eliminate(a, pivots, False)
         other, power = diagonal_product(a, pivots)
         fraction = choose(usual, fraction, other)
         exponent = choose(usual, exponent, power)

@@ -17,6 +17,14 @@ def meanwhile(ahead: int) -> int:
     return ahead
 
 
+def exchange(a: Any, k: int, row: Any, first: int) -> None:
+    """Exchange row k with a row below it, a number, from a column on."""
+    for i in range(k + 1, a.shape[0]):
+        if row == float(i):
+            for j in range(first, a.shape[1]):
+                a[k, j], a[i, j] = a[i, j], a[k, j]
+
+
 def spoil(a: Any, bad: Any) -> None:
     """Write nan over matrices [n, m] for which no result exists."""
     if bad:

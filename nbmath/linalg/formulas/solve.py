@@ -6,10 +6,10 @@ from nbmath.linalg.formulas.elimination import (
     clear_next,
     clear_rest,
     divide_below,
-    exchange_rows,
     largest_below,
 )
 from nbmath.linalg.formulas.four import solve_of_four
+from nbmath.linalg.formulas.lanes import exchange
 from nbmath.linalg.formulas.triangular import solve_triangular
 
 
@@ -19,12 +19,14 @@ def solve(a: Any, b: Any) -> Any:
         return solve_of_four(a, b)
     for k in range(a.shape[0] - 1):
         row = largest_below(a, k)
-        exchange_rows(a, k, row)
-        exchange_rows(b, k, row)
+        exchange(a, k, row, k - k % 2)
+        exchange(b, k, row, 0)
         divide_below(a, k)
+        for i in range(k + 1, a.shape[0]):
+            for j in range(b.shape[1]):
+                b[i, j] -= a[i, k] * b[k, j]
         if k % 2 == 1:
             clear_rest(a, k - 1)
         else:
             clear_next(a, k)
-    solve_triangular(a, b, True, False, True)
     return solve_triangular(a, b, False, False, False)
