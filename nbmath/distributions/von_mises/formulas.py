@@ -9,16 +9,16 @@ import math
 from nbmath import _bits as bits
 from nbmath.distributions.formulas import probability
 from nbmath.special.formulas import i0e, i1e
-from nbmath.special.formulas.gammas.functions import sine_of_pi
+from nbmath.special.formulas.bessel import double as circle
+from nbmath.special.formulas.gammas.functions import sine_of_pi, two_sum
 from nbmath.special.formulas.incomplete_beta import double as rule
 from nbmath.special.formulas.incomplete_gamma import double as tails
 from nbmath.special.formulas.incomplete_gamma.functions import exp_times
 
 TWO_PI = 6.283185307179586
 PER_TWO_PI = 0.15915494309189535
-PI_LOW = 1.2246467991473532e-16
-FEW, MANY = 3.0, 100.0
-"""Concentrations between which the range of an integral is taken in halves."""
+FEW, MANY, NEAR = 3.0, 100.0, 1.5
+"""Concentrations between which, and angles from which, an integral's range is taken in halves."""
 
 
 def _concentration(kappa: float, loc: float) -> float:
@@ -36,10 +36,45 @@ def _per(kappa: float) -> float:
     return 1.0 / (TWO_PI * i0e(kappa))
 
 
-def _fall(t: float, kappa: float) -> float:
-    """kappa (1 - cos(t))."""
-    s = sine_of_pi(t * PER_TWO_PI)
-    return 2.0 * kappa * s * s
+def _versine(t: float) -> tuple[float, float]:
+    """1 - cos(t) of |t| <= pi as a number and a rest: by Taylor's series, at pi where that is near.
+
+    A tail is the exponential of kappa times it, whose error is that of the product itself.
+    """
+    t = math.fabs(t)
+    back, lost = two_sum(2.0 * circle.HALF_PI, -t)
+    far = t > circle.HALF_PI
+    a = back if far else t
+    a_low = lost + 2.0 * circle.HALF_PI_LOW if far else 0.0
+    square = a * a
+    square_low = bits.fma(a, a, -square) + 2.0 * a * a_low
+    fourth = square * square
+    q = fourth / 24.0
+    q_low = (bits.fma(-24.0, q, fourth) + bits.fma(square, square, -fourth)) / 24.0
+    q_low = q_low + square * square_low / 12.0
+    high, lost = two_sum(0.5 * square, -q)
+    low = (lost + (0.5 * square_low - q_low)) + fourth * square * _beyond_fourth(square)
+    above, lost = two_sum(2.0, -high)
+    return two_sum(above if far else high, lost - low if far else low)
+
+
+def _beyond_fourth(z: float) -> float:
+    """(1 - cos(t) - t**2 / 2 + t**4 / 24) / t**6 of z = t**2 up to (pi / 2)**2."""
+    value = 1.0 - z * (1.0 / 380.0)
+    value = 1.0 - z * value * (1.0 / 306.0)
+    value = 1.0 - z * value * (1.0 / 240.0)
+    value = 1.0 - z * value * (1.0 / 182.0)
+    value = 1.0 - z * value * (1.0 / 132.0)
+    value = 1.0 - z * value * (1.0 / 90.0)
+    value = 1.0 - z * value * (1.0 / 56.0)
+    return value * (1.0 / 720.0)
+
+
+def _fall(t: float, kappa: float) -> tuple[float, float]:
+    """kappa (1 - cos(t)) as a number and a rest."""
+    turned, low = _versine(t)
+    p = kappa * turned
+    return p, bits.fma(kappa, turned, -p) + kappa * low
 
 
 def _reach(t: float, kappa: float) -> float:
@@ -49,7 +84,8 @@ def _reach(t: float, kappa: float) -> float:
     more = 0.5 * rule.REACH / kappa
     last = math.sqrt(s * s + more)
     if not last < 1.0:
-        return (math.pi - t) + PI_LOW
+        left = 2.0 * ((circle.HALF_PI - 0.5 * t) + circle.HALF_PI_LOW)
+        return left if left > 0.0 else 0.0  # the number nearest to pi may be above it
     between = last * c + s * math.sqrt((1.0 - last) * (1.0 + last))
     return 2.0 * math.asin(more / between)
 
@@ -70,7 +106,7 @@ def _panel(t: float, kappa: float, start: float, width: float, power: float) -> 
 def _sum(t: float, kappa: float, power: float) -> float:
     """The same over all that is left, in halves where one rule would be too few nodes."""
     reach = _reach(t, kappa)
-    if kappa < FEW or kappa > MANY:
+    if kappa < FEW or (kappa > MANY and t < NEAR):
         return _panel(t, kappa, 0.0, reach, power)
     half = 0.5 * reach
     return _panel(t, kappa, 0.0, half, power) + _panel(t, kappa, half, half, power)
@@ -84,28 +120,32 @@ def _share(t: float, kappa: float) -> float:
 def _tail(t: float, kappa: float) -> float:
     """The probability of more than t >= 0."""
     near = t if t < math.pi else math.pi
-    value = exp_times(-_fall(near, kappa), 0.0, _per(kappa) * _share(near, kappa))
+    high, low = _fall(near, kappa)
+    value = exp_times(-high, -low, _per(kappa) * _share(near, kappa))
     return value if t <= math.pi else 0.0 * kappa
 
 
 def _log_tail(t: float, kappa: float) -> float:
     """Its logarithm."""
     near = t if t < math.pi else math.pi
-    value = math.log(_per(kappa) * _share(near, kappa)) - _fall(near, kappa)
+    high, low = _fall(near, kappa)
+    value = (math.log(_per(kappa) * _share(near, kappa)) - high) - low
     return value if t <= math.pi else -math.inf
 
 
 def pdf(x: float, kappa: float, loc: float) -> float:
     """The density."""
     t = _angle(x, kappa, loc)
-    value = exp_times(-_fall(t, kappa), 0.0, _per(kappa))
+    high, low = _fall(t, kappa)
+    value = exp_times(-high, -low, _per(kappa))
     return (0.0 if math.fabs(t) > math.pi else value) if t == t else t
 
 
 def logpdf(x: float, kappa: float, loc: float) -> float:
     """Its logarithm."""
     t = _angle(x, kappa, loc)
-    value = math.log(_per(kappa)) - _fall(t, kappa)
+    high, low = _fall(t, kappa)
+    value = (math.log(_per(kappa)) - high) - low
     return -math.inf if math.fabs(t) > math.pi else value
 
 
@@ -155,7 +195,8 @@ def _quantile(p: float, kappa: float) -> float:
     n = 0
     while math.fabs(step) > 2.0 * tails.EPS * t and n < 120:
         share = _share(t, kappa)
-        error = math.log(per * share) - _fall(t, kappa) - log
+        fall, rest = _fall(t, kappa)
+        error = (math.log(per * share) - fall - log) - rest
         low = t if error > 0.0 else low
         high = high if error > 0.0 else t
         after = t + error * share
@@ -230,12 +271,16 @@ def score(x: float, kappa: float, loc: float) -> tuple[float, float]:
     t = t if math.fabs(t) <= math.pi else math.nan
     r = t * PER_TWO_PI
     slope = 2.0 * kappa * sine_of_pi(r) * sine_of_pi(0.5 - math.fabs(r))
-    return _lag(kappa) - _fall(t, 1.0), slope
+    turned, low = _versine(t)
+    return (_lag(kappa) - turned) - low, slope
 
 
 def kl(kappa: float, loc: float, kappa_q: float, loc_q: float) -> float:
     """The expected logarithm of the ratio of two densities under the first."""
     k, q = _concentration(kappa, loc), _concentration(kappa_q, loc_q)
     lag = _lag(k)
-    apart = (i1e(k) / i0e(k)) * _fall(loc - loc_q, q)
+    d = loc - loc_q
+    turns = bits.rint(d * PER_TWO_PI)
+    d = bits.fma(-4.0 * turns, circle.HALF_PI, d) - 4.0 * turns * circle.HALF_PI_LOW
+    apart = (i1e(k) / i0e(k)) * q * _versine(d)[0]
     return math.log(_per(k) / _per(q)) + ((q - k) * lag + apart)

@@ -54,6 +54,9 @@ def test_angles_keep_their_digits() -> None:
         size = 1e-15 * (1 + 2 * kappa * math.sin(angle / 2) ** 2)
         assert formulas.sf(angle, kappa, 0.0) == pytest.approx(float(exact), rel=size)
         assert formulas.isf(float(exact), kappa, 0.0) == pytest.approx(angle, rel=4e-15)
+    far = formulas.sf(2.506783234612756, 194.7014009202713, 0.0)
+    assert far == pytest.approx(1.1112916804926626378e-154, rel=4e-15)
+    assert formulas.kl(2.0, 0.0, 3.0, 4.0) == pytest.approx(3.52515125819386814, rel=1e-15)
 
 
 @pytest.mark.parametrize("dtype", FLOATS)
