@@ -52,7 +52,7 @@ INNER: dict[str, Any] = {**ENTERED, "no_cpython_wrapper": True}
 INLINED: dict[str, Any] = {**CALLED, **INNER}
 """For formulas: a call keeps a loop from vectorising; entries from Python are slow to compile."""
 ON_CPU = {"cpu": INLINED, "dual": INLINED, "lanes": {**INLINED, **_ingredients.OPTIONS}}
-ON_LANES = "choose", "meanwhile", "exchange"
+ON_LANES = "choose", "meanwhile", "exchange", "exchange_columns"
 """Formulas that `nbmath.simd.together` has for lanes."""
 Function = Callable[..., Any]
 DTYPES = (np.float32, np.float64)

@@ -33,6 +33,7 @@ __all__ = [
     "lane_count",
     "pack",
     "pack_pairs",
+    "pack_rows",
     "pack_triangle",
     "put",
     "registers",
@@ -142,6 +143,32 @@ def pack_triangle(problems: Any, first: Any, work: Any, n: Any, lower: Any, fetc
                 load_block(problems, start + e, size, work, e)
             if fetching:
                 fetch_to_read(problems, start + (size + e) * lanes, line(problems))
+
+
+@piece
+def pack_rows(problems: Any, first: Any, work: Any, n: Any, width: Any) -> None:
+    """As `pack` for [m, n], whose rows come to be `width` registers apart in `work`.
+
+    An odd width spreads a column over the first cache: columns of many rows do not displace others.
+    """
+    lanes, m = work.shape[1], work.shape[0] // width
+    size, start = m * n, first * m * n
+    if width == n:
+        pack(problems, first, work)
+        return
+    if n < lanes or start + size * lanes > problems.size:
+        for lane in range(lanes):
+            for i in range(m):
+                for j in range(n):
+                    work[i * width + j, lane] = problems[start + i * n + j]
+            start += size if start + 2 * size <= problems.size else 0
+        return
+    for i in range(m):
+        for j in range(0, n, lanes):
+            e = min(j, n - lanes)
+            load_block(problems, start + i * n + e, size, work, i * width + e)
+            ahead = start + size * lanes + (i * n + j) * lanes
+            fetch_to_read(problems, ahead, line(problems))
 
 
 @inlined

@@ -5,7 +5,16 @@ from typing import Any
 from nbmath._targets import bind, driver
 from nbmath.linalg.cpu.stacks import note
 from nbmath.simd.arrays import lent, many
-from nbmath.simd.packing import finish_writing, lane_count, pack, put, registers, stage_for, unpack
+from nbmath.simd.packing import (
+    finish_writing,
+    lane_count,
+    pack,
+    pack_rows,
+    put,
+    registers,
+    stage_for,
+    unpack,
+)
 
 bound = bind("linalg", "lanes")
 qr = bound.qr
@@ -40,16 +49,16 @@ def lstsq_stack(
     """x [stack, n, r] from a [stack, m, n], b [stack, m, r]; residuals [stack, r], ranks."""
     (stack, m, n), r, lanes = a.shape, b.shape[2], lane_count(a)
     left, right, wanted, rest = a.reshape(-1), b.reshape(-1), x.reshape(-1), residuals.reshape(-1)
-    count = min(m, n)
-    work, sides, found = registers(m * n, a), registers(m * r, a), registers(n * r, a)
+    count, width = min(m, n), n | 1 if n >= lanes else n
+    work, sides, found = registers(m * width, a), registers(m * r, a), registers(n * r, a)
     lengths, rank = registers(r, a), registers(1, a)
-    spare = registers(2 * n, a).reshape(2, n, lanes)
+    spare = registers(3 * n, a).reshape(3, n, lanes)
     turned = registers(n * (count + r), a).reshape(n, count + r, lanes)
-    matrices, sides_of = many(work.reshape(m, n, lanes)), many(sides.reshape(m, r, lanes))
+    matrices, sides_of = many(work.reshape(m, width, lanes)), many(sides.reshape(m, r, lanes))
     solutions, limit = many(found.reshape(n, r, lanes)), a.dtype.type(rcond)
     ranked, squares, pair, others = many(rank), many(lengths), many(spare), many(turned)
     for first in range(0, stack, lanes):
-        pack(lent(left), first, lent(work))
+        pack_rows(lent(left), first, lent(work), n, width)
         pack(lent(right), first, lent(sides))
         ranked[0], good = lstsq(
             *(lent(matrices), lent(sides_of), lent(solutions), lent(squares), limit),

@@ -5,7 +5,7 @@ from typing import Any
 
 from nbmath.linalg.formulas.elimination import eliminate
 from nbmath.linalg.formulas.four import diagonal_of_four, inv_of_four
-from nbmath.linalg.formulas.lanes import choose, spoil
+from nbmath.linalg.formulas.lanes import choose, exchange_columns, spoil
 
 BITS = 40.0
 STEP = 2.0**40
@@ -37,7 +37,7 @@ def inv(a: Any, work: Any) -> Any:
             a[i, j] = 0.0
         _subtract_columns(a, j, work)
     for j in range(n - 2, -1, -1):
-        _exchange_columns(a, j, work[0, j])
+        exchange_columns(a, j, work[0, j])
     spoil(a, not good)
     return good
 
@@ -166,15 +166,3 @@ def _moderate(x: Any, zero: Any) -> tuple[Any, Any]:
         size = math.fabs(x)
         small = (size < PART) & (size > 0.0)
     return x, exponent
-
-
-def _exchange_columns(a: Any, k: int, column: Any) -> None:
-    """Exchange column k with a column after it."""
-    n = a.shape[0]
-    for j in range(k + 1, n):
-        here = column == float(j)
-        if here:
-            for i in range(n):
-                x, y = a[i, k], a[i, j]
-                a[i, k] = choose(here, y, x)
-                a[i, j] = choose(here, x, y)

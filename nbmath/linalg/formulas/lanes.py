@@ -25,6 +25,14 @@ def exchange(a: Any, k: int, row: Any, first: int) -> None:
                 a[k, j], a[i, j] = a[i, j], a[k, j]
 
 
+def exchange_columns(a: Any, k: int, column: Any) -> None:
+    """Exchange column k with a column after it, a number."""
+    for j in range(k + 1, a.shape[1]):
+        if column == float(j):
+            for i in range(a.shape[0]):
+                a[i, k], a[i, j] = a[i, j], a[i, k]
+
+
 def spoil(a: Any, bad: Any) -> None:
     """Write nan over matrices [n, m] for which no result exists."""
     if bad:

@@ -3,8 +3,8 @@
 import math
 from typing import Any
 
-from nbmath.linalg.formulas.lanes import choose, spoil
-from nbmath.linalg.formulas.orthogonal import reflect, reflector
+from nbmath.linalg.formulas.lanes import choose, exchange, exchange_columns, spoil
+from nbmath.linalg.formulas.orthogonal import reflector
 
 STEP = 2.0**20
 PART = 2.0**-20
@@ -13,16 +13,16 @@ PART = 2.0**-20
 def lstsq(a: Any, b: Any, x: Any, residuals: Any, rcond: Any, tau: Any, turned: Any) -> Any:
     """The shortest x [n, r] among those that make the columns of a x - b shortest: (rank, good).
 
-    a [m, n] and b [m, r] are overwritten; residuals [r] are squares of lengths. tau is [2, n],
-    turned [n, min(m, n) + r]. The rank counts pivots above rcond times the first; `good` says that
-    all of a is finite.
+    a [m, n], which may have more columns, and b [m, r] are overwritten; residuals [r] are squares
+    of lengths. tau is [3, n], turned [n, min(m, n) + r]. The rank counts pivots above rcond times
+    the first; `good` says that all of a is finite.
     """
-    n, count = a.shape[1], turned.shape[1] - b.shape[1]
-    scale, good = _normalise(a)
+    n, count = x.shape[0], turned.shape[1] - b.shape[1]
+    scale, good = _normalise(a, n, tau[2])
     for k in range(count):
-        _raise_column(a, k, tau[1])
+        _raise_column(a, n, k, tau[1], tau[2])
         tau[0, k] = reflector(a, k)
-        reflect(a, k, tau[0, k], a, k + 1)
+        _reflect_rest(a, n, k, tau[0, k], tau[2])
         _reflect_some(a, k, tau[0, k], b, 0, b.shape[1])
     rank = _rank(a, count, rcond, 0.0 * scale)
     for j in range(b.shape[1]):
@@ -35,7 +35,7 @@ def lstsq(a: Any, b: Any, x: Any, residuals: Any, rcond: Any, tau: Any, turned: 
     if short:
         _shortest(a, b, x, rank, tau[0], turned, count)
     for k in range(count - 1, -1, -1):
-        _exchange_rows(x, k, tau[1, k])
+        exchange(x, k, tau[1, k], 0)
     for i in range(n):
         for j in range(x.shape[1]):
             x[i, j] = x[i, j] * scale
@@ -45,16 +45,24 @@ def lstsq(a: Any, b: Any, x: Any, residuals: Any, rcond: Any, tau: Any, turned: 
     return rank, good
 
 
-def _normalise(a: Any) -> tuple[Any, Any]:
-    """Multiply a by a power of two that brings its largest entry near one: (power, finite)."""
-    m, n = a.shape
-    largest = math.fabs(a[0, 0])
-    good = largest < math.inf
+def _normalise(a: Any, n: int, squares: Any) -> tuple[Any, Any]:
+    """Multiply a by a power of two that brings its largest entry near one: (power, finite).
+
+    squares [n] receives those of the lengths of the columns then.
+    """
+    m = a.shape[0]
+    largest = other = math.fabs(a[0, 0])
+    good, whole = largest < math.inf, n - n % 2
     for i in range(m):
-        for j in range(n):
+        for j in range(0, whole, 2):
+            x, y = math.fabs(a[i, j]), math.fabs(a[i, j + 1])
+            good = good & (x < math.inf) & (y < math.inf)
+            largest, other = choose(x > largest, x, largest), choose(y > other, y, other)
+        for j in range(whole, n):
             x = math.fabs(a[i, j])
             good = good & (x < math.inf)
             largest = choose(x > largest, x, largest)
+    largest = choose(other > largest, other, largest)
     largest = choose(good, largest, 0.0)
     scale = 1.0 + 0.0 * largest
     low = (largest < PART) & (largest > 0.0)
@@ -67,58 +75,81 @@ def _normalise(a: Any) -> tuple[Any, Any]:
         scale = choose(high, scale * PART, scale)
         largest = choose(high, largest * PART, largest)
         high = largest > STEP
-    for i in range(m):
-        for j in range(n):
-            a[i, j] = choose(good, a[i, j] * scale, 0.0)
+    _scale(a, n, scale, good, squares)
     return scale, good
 
 
-def _raise_column(a: Any, k: int, places: Any) -> None:
+def _scale(a: Any, n: int, scale: Any, good: Any, squares: Any) -> None:
+    """Multiply a, or make it zero where it is not `good`; and the squares of its columns."""
+    whole = n - n % 2
+    for j in range(0, whole, 2):
+        s = t = 0.0 * scale
+        for i in range(a.shape[0]):
+            x, y = choose(good, a[i, j] * scale, 0.0), choose(good, a[i, j + 1] * scale, 0.0)
+            a[i, j], a[i, j + 1] = x, y
+            s, t = s + x * x, t + y * y
+        squares[j], squares[j + 1] = s, t
+    for j in range(whole, n):
+        s = 0.0 * scale
+        for i in range(a.shape[0]):
+            x = choose(good, a[i, j] * scale, 0.0)
+            a[i, j] = x
+            s += x * x
+        squares[j] = s
+
+
+def _raise_column(a: Any, n: int, k: int, places: Any, squares: Any) -> None:
     """Exchange column k with the column after it that is longest from row k on."""
-    m, n = a.shape
     longest = 0.0 * a[k, k]
     place = longest + float(k)
-    whole = n - (n - k) % 4
-    for j in range(k, whole, 4):
-        w, x, y, z = a[k, j], a[k, j + 1], a[k, j + 2], a[k, j + 3]
-        s, t, u, v = w * w, x * x, y * y, z * z
-        for i in range(k + 1, m):
-            w, x, y, z = a[i, j], a[i, j + 1], a[i, j + 2], a[i, j + 3]
-            s, t, u, v = s + w * w, t + x * x, u + y * y, v + z * z
-        longest, place = _longer(longest, place, s, j)
-        longest, place = _longer(longest, place, t, j + 1)
-        longest, place = _longer(longest, place, u, j + 2)
-        longest, place = _longer(longest, place, v, j + 3)
-    for j in range(whole, n):
-        total = a[k, j] * a[k, j]
-        for i in range(k + 1, m):
-            total += a[i, j] * a[i, j]
-        longest, place = _longer(longest, place, total, j)
+    for j in range(k, n):
+        longer = squares[j] > longest
+        longest = choose(longer, squares[j], longest)
+        place = choose(longer, float(j), place)
     places[k] = place
-    for j in range(k + 1, n):
-        here = place == float(j)
-        if here:
-            for i in range(m):
-                x, y = a[i, k], a[i, j]
-                a[i, k] = choose(here, y, x)
-                a[i, j] = choose(here, x, y)
+    exchange_columns(a, k, place)
 
 
-def _longer(longest: Any, place: Any, total: Any, j: int) -> Any:
-    """The larger one of two squares, and its column."""
-    longer = total > longest
-    return choose(longer, total, longest), choose(longer, float(j), place)
+def _reflect_rest(a: Any, n: int, k: int, tau: Any, squares: Any) -> None:
+    """`reflect` of the columns after k, and squares[j] of what is left of them below row k.
 
-
-def _exchange_rows(x: Any, k: int, place: Any) -> None:
-    """Exchange row k with a row after it."""
-    for i in range(k + 1, x.shape[0]):
-        here = place == float(i)
-        if here:
-            for j in range(x.shape[1]):
-                y, z = x[k, j], x[i, j]
-                x[k, j] = choose(here, z, y)
-                x[i, j] = choose(here, y, z)
+    They are summed while they are written: added up anew, and not what is left of older ones.
+    """
+    m = a.shape[0]
+    whole = n - (n - 1 - k) % 4
+    for j in range(k + 1, whole, 4):
+        s, t, u, v = a[k, j], a[k, j + 1], a[k, j + 2], a[k, j + 3]
+        for i in range(k + 1, m):
+            x = a[i, k]
+            s += x * a[i, j]
+            t += x * a[i, j + 1]
+            u += x * a[i, j + 2]
+            v += x * a[i, j + 3]
+        s, t, u, v = tau * s, tau * t, tau * u, tau * v
+        a[k, j] -= s
+        a[k, j + 1] -= t
+        a[k, j + 2] -= u
+        a[k, j + 3] -= v
+        p = q = r = y = 0.0 * tau
+        for i in range(k + 1, m):
+            x = a[i, k]
+            e, f, g, h = a[i, j], a[i, j + 1], a[i, j + 2], a[i, j + 3]
+            e, f, g, h = e - x * s, f - x * t, g - x * u, h - x * v
+            a[i, j], a[i, j + 1], a[i, j + 2], a[i, j + 3] = e, f, g, h
+            p, q, r, y = p + e * e, q + f * f, r + g * g, y + h * h
+        squares[j], squares[j + 1], squares[j + 2], squares[j + 3] = p, q, r, y
+    for j in range(whole, n):
+        s = a[k, j]
+        for i in range(k + 1, m):
+            s += a[i, k] * a[i, j]
+        s = tau * s
+        a[k, j] -= s
+        p = 0.0 * tau
+        for i in range(k + 1, m):
+            x = a[i, j] - a[i, k] * s
+            a[i, j] = x
+            p += x * x
+        squares[j] = p
 
 
 def _rank(a: Any, count: int, rcond: Any, zero: Any) -> Any:

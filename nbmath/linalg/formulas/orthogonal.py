@@ -36,25 +36,35 @@ def reflector(a: Any, k: int) -> Any:
     """τ of the reflection that takes column k of a [m, n] from row k on to β e_1.
 
     β is written to the diagonal, the vector below it. Squares are those of numbers relative to the
-    largest, which is itself brought away from the ends of the range. Where all is zero below the
-    diagonal, τ is zero.
+    largest, which is itself brought away from the ends of the range; two sums do not wait for each
+    other. Where all is zero below the diagonal, τ is zero.
     """
     m = a.shape[0]
-    largest = math.fabs(a[k, k])
-    for i in range(k + 1, m):
+    whole = m - (m - 1 - k) % 2
+    largest = other = math.fabs(a[k, k])
+    for i in range(k + 1, whole, 2):
+        x, y = math.fabs(a[i, k]), math.fabs(a[i + 1, k])
+        largest, other = choose(x > largest, x, largest), choose(y > other, y, other)
+    for i in range(whole, m):
         x = math.fabs(a[i, k])
         largest = choose(x > largest, x, largest)
+    largest = choose(other > largest, other, largest)
     zero = choose(largest < math.inf, 0.0 * largest, 0.0)
     zero = choose(zero == 0.0, zero, 0.0)
     lift = choose(largest < TINY, zero + LIFT, zero + 1.0)
     lift = choose(largest > HUGE, zero + DROP, lift)
     size = choose(largest > 0.0, largest * lift, 1.0)
     unit = 1.0 / size
-    tail = zero
-    for i in range(k + 1, m):
+    tail = rest = zero
+    for i in range(k + 1, whole, 2):
+        t, u = a[i, k] * lift * unit, a[i + 1, k] * lift * unit
+        a[i, k], a[i + 1, k] = t, u
+        tail, rest = tail + t * t, rest + u * u
+    for i in range(whole, m):
         t = a[i, k] * lift * unit
         a[i, k] = t
         tail += t * t
+    tail = tail + rest
     alpha = a[k, k] * lift * unit
     tau, signed, scale = reflection(alpha, tail)
     flat = tail == 0.0

@@ -38,7 +38,7 @@ def qr_kernel(a: Any, q: Any, r: Any, scratch: Any) -> None:
 def lstsq_kernel(
     a: Any, b: Any, x: Any, residuals: Any, ranks: Any, rcond: Any, scratch: Any, turned: Any
 ) -> None:
-    """a [stack, m, n], b [stack, m, r], x [stack, n, r], scratch [m + 2, n + r, stack]."""
+    """a [stack, m, n], b [stack, m, r], x [stack, n, r], scratch [m + 3, n + r, stack]."""
     t = cuda.grid(1)
     if t < a.shape[0]:
         m, n = a.shape[1], a.shape[2]
@@ -76,7 +76,7 @@ def lstsq_stack(
             f" {dtype}"
         )
     r = right.shape[2]
-    shapes = (stack, n, r), (stack, r), (stack,), (m + 2, n + r, stack), (n, min(m, n) + r, stack)
+    shapes = (stack, n, r), (stack, r), (stack,), (m + 3, n + r, stack), (n, min(m, n) + r, stack)
     x, residuals, ranks, scratch, turned = (_launch.empty(s, dtype, stream) for s in shapes)
     number = np.dtype(dtype).type
     limit = number(max(m, n) * np.finfo(dtype).eps if rcond is None else rcond)
