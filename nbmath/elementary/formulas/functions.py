@@ -16,6 +16,17 @@ def exp_parts(x: float) -> tuple[float, float, float]:
     return k, r, bits.fma(r * r2, own.expm1_series(r, r2), bits.fma(0.5, r2, rest))
 
 
+def exp_parts_of_pair(x: float, low: float) -> tuple[float, float, float]:
+    """The same of x + low, |low| < 1/4."""
+    k = bits.rint((x + low) * own.LOG2_E)
+    high = bits.fma(-k, own.LN2_HIGH, x)  # exact
+    low = bits.fma(-k, own.LN2_LOW, low)
+    r = high + low
+    rest = low - (r - high)
+    r2 = r * r
+    return k, r, bits.fma(r * r2, own.expm1_series(r, r2), bits.fma(0.5, r2, rest))
+
+
 def _exp_pair(x: float) -> tuple[float, float]:
     """The pair z, c with exp(x) = z + c and c below the rounding of z, for x <= 0."""
     k = bits.rint(x * own.LOG2_E)
@@ -134,8 +145,7 @@ def logistic(x: float) -> float:
     whole = p + scale
     lost = (scale - (whole - p)) + (u - (p - 1.0))
     q = 1.0 / whole
-    q = bits.fma(bits.fma(-q, lost, bits.fma(-q, whole, 1.0)), q, q)
-    q = bits.ldexp(q, k)
+    q = bits.fma(bits.fma(-q, lost, bits.fma(-q, whole, 1.0)), q, q) * scale
     return q if x < 0.0 else 1.0 - q
 
 

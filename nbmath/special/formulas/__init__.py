@@ -46,10 +46,12 @@ from nbmath.special.formulas.gammas.functions import (
     digamma,
     digamma_of_positive,
     gamma,
+    gamma_of_positive,
     gammaln,
     gammaln_of_positive,
     gammasgn,
     rgamma,
+    rgamma_of_positive,
 )
 from nbmath.special.formulas.incomplete_beta.functions import betainc, betaincc
 from nbmath.special.formulas.incomplete_beta.inverse import betainccinv, betaincinv
@@ -122,6 +124,7 @@ __all__ = [
     "expit",
     "gamma",
     "gamma_density",
+    "gamma_of_positive",
     "gamma_region",
     "gamma_tails_at_edges",
     "gammainc",
@@ -168,6 +171,7 @@ __all__ = [
     "polygamma_of_plain",
     "rel_entr",
     "rgamma",
+    "rgamma_of_positive",
     "riemann_zeta",
     "riemann_zeta_of_positive",
     "tails_about_zero",

@@ -34,7 +34,8 @@ SHIFT = mp.mpf("1.625")
 MIDDLE = mp.mpf("3.75")
 SCALED = {"double": 24, "single": 13}
 NEAR = {"double": 11, "single": 6}
-LOG_TAIL = {"double": 16, "single": 7}
+LOG2_TAIL = {"double": 16, "single": 7}
+POWER_OF_2 = {"double": 10, "single": 5}
 START = mp.mpf("1.5")
 END = {"double": 6.0, "single": 4.25}
 QUANTILE = {"double": Quantile(5, 11, 38.6), "single": Quantile(3, 4, 14.4)}
@@ -59,14 +60,19 @@ def near(z: mp.mpf) -> mp.mpf:
 
 
 @functools.cache
-def log_tail(t: mp.mpf) -> mp.mpf:
-    """log(erfc(x)) at t = x - START."""
-    return mp.log(mp.erfc(START + t))
+def log2_tail(t: mp.mpf) -> mp.mpf:
+    """log2(erfc(x)) at t = x - START."""
+    return mp.log(mp.erfc(START + t), 2)
+
+
+def power_of_2(r: mp.mpf) -> mp.mpf:
+    """2**r."""
+    return mp.mpf(2) ** r
 
 
 def counting(t: mp.mpf) -> mp.mpf:
-    """What a relative error of log_tail makes of erf(x)."""
-    return mp.erfc(START + t) * abs(log_tail(t))
+    """What a relative error of log2_tail makes of erf(x)."""
+    return mp.erfc(START + t) * abs(log2_tail(t)) * mp.log(2)
 
 
 def upper(p: mp.mpf) -> mp.mpf:
@@ -116,9 +122,12 @@ def errors(precision: str) -> Tables:
     numerator, _, error = fit(near, 0, 1, NEAR[precision])
     assert error < limit, mp.log(error, 2)
     reach = 1 - START, END[precision] - START
-    logs, _, error = fit(log_tail, *reach, LOG_TAIL[precision], weight=counting)
+    logs, _, error = fit(log2_tail, *reach, LOG2_TAIL[precision], weight=counting)
     assert error < limit, mp.log(error, 2)
-    made["LOG_TAIL"] = rounded(logs, dtype)
+    made["LOG2_TAIL"] = rounded(logs, dtype)
+    powers, _, error = fit(power_of_2, -0.5, 0.5, POWER_OF_2[precision])
+    assert error * mp.erfc(1) < 4 * limit, mp.log(error, 2)  # of what is taken from one
+    made["POWER_OF_2"] = settled(power_of_2, -0.5, 0.5, powers, dtype)
     made["NEAR"] = rounded([numerator[0] - 1, *numerator[1:]], dtype)
     start = mp.sqrt(-2 * mp.log(mp.mpf(1) / 2 - CENTRE)) - SHIFT
     degree = quantile.centre

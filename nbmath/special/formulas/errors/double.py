@@ -16,7 +16,6 @@ START, ERF_ONE = 1.5, 6.0  # erf is one from here
 GROWN = 27.0  # exp(x**2) is infinite from here
 VAST = 1e154  # the square of which is finite
 DISTANT = 1e6  # from where on two terms give the scaled tail
-GRID = 1.5 * 2.0**32  # adding and subtracting it rounds to multiples of 2**-20
 MIDDLE = 3.75
 NEARBY = 0.5  # up to here a tail is taken from the centre
 CENTRE, SHIFT = 0.25, 1.625
@@ -27,7 +26,7 @@ FAR_SERIES = (2.0, -5.0, 74.0 / 3.0, -353.0 / 2.0, 8162.0 / 5.0)  # of log(sf(z)
 
 # Coefficients: tests/nbmath/special/coefficients.py.
 # SCALED: 1.5625 (1 + 2 x) erfcx(x) in powers of t = (x - MIDDLE) / (x + MIDDLE);
-# LOG_TAIL: log(erfc(x)) in powers of x - START;
+# LOG2_TAIL: log2(erfc(x)) in powers of x - START; POWER_OF_2: 2**r in powers of r;
 # NEAR: erf(x) / x - 1 in powers of x**2, |x| <= 1;
 # CENTRE_ABOVE / CENTRE_BELOW: ndtri(1/2 + q) / (2.5 q) - 1 in powers of CENTRE**2 - q**2;
 # TAIL_ABOVE / TAIL_BELOW: 1 - w - ndtri(p) in powers of w - SHIFT, w = sqrt(-2 log(p)).
@@ -42,13 +41,19 @@ SCALED = (
     -5.88757835704208e-09, -8.108917891059822e-09, 4.926629959536927e-10,
     6.671929723123826e-10,
 )  # fmt: skip  # a table
-LOG_TAIL = (
-    -3.3844920895515536, -3.508800801779526, -0.8926403306148603,
-    -0.025824140633514923, 0.006006746381062314, -0.0012572166901490848,
-    0.00021596336550260868, -2.247368502187438e-05, -2.6471548014570256e-06,
-    2.3710438601686406e-06, -8.18033616561574e-07, 1.915324037682594e-07,
-    -2.7960452641113876e-08, 2.5855574815623067e-10, 1.0008557148421746e-09,
-    -2.2333721880144367e-10, 1.7397928616973833e-11,
+LOG2_TAIL = (
+    -4.882789953523952, -5.06212951619454, -1.2878077782755435,
+    -0.037256359627191156, 0.008665903215836329, -0.0018137802842009211,
+    0.00031156927642430417, -3.242267393155874e-05, -3.819037104527459e-06,
+    3.4206932187955226e-06, -1.1801730418938464e-06, 2.763228490860104e-07,
+    -4.033840636634571e-08, 3.730170956583298e-10, 1.4439295764481838e-09,
+    -3.2220749801077615e-10, 2.509990533744833e-11,
+)  # fmt: skip  # a table
+POWER_OF_2 = (
+    1.0, 0.6931471805599497, 0.2402265069590928,
+    0.05550410866446077, 0.009618129107922131, 0.0013333558228322752,
+    0.0001540353006217101, 1.5252658231437076e-05, 1.321562297478457e-06,
+    1.020851896158e-07, 7.043012277026985e-09,
 )  # fmt: skip  # a table
 NEAR = (
     0.12837916709551256, -0.3761263890318352, 0.11283791670944206,
@@ -88,9 +93,14 @@ def near(z: float) -> float:
     return bits.fma(poly11(NEAR[1:], z), z, NEAR[0])
 
 
-def log_tail(t: float) -> float:
-    """log(erfc(x)) at t = x - START."""
-    return bits.fma(poly16(LOG_TAIL[1:], t), t, LOG_TAIL[0])
+def log2_tail(t: float) -> float:
+    """log2(erfc(x)) at t = x - START."""
+    return bits.fma(poly16(LOG2_TAIL[1:], t), t, LOG2_TAIL[0])
+
+
+def power_of_2(r: float) -> float:
+    """2**r of |r| <= 1/2."""
+    return poly11(POWER_OF_2, r)
 
 
 def centre_above(s: float) -> float:
@@ -111,8 +121,3 @@ def tail_above(v: float) -> float:
 def tail_below(v: float) -> float:
     """Below that line."""
     return poly12(TAIL_BELOW, v)
-
-
-def exp_minus_1(d: float) -> float:
-    """exp(d) - 1 of a d below 2**-14."""
-    return bits.fma(d * d, bits.fma(d, 1.0 / 6.0, 0.5), d)

@@ -3,7 +3,8 @@
 import math
 
 from nbmath import _bits as bits
-from nbmath.elementary.formulas.functions import exp_parts, log_parts
+from nbmath.elementary.formulas import double as exps
+from nbmath.elementary.formulas.functions import exp_parts_of_pair, log_parts
 from nbmath.special.formulas.errors import double as own
 from nbmath.special.formulas.polynomials import poly5, poly6
 
@@ -23,41 +24,27 @@ def _scaled(y: float, lost: float) -> tuple[float, float]:
     return q, bits.fma(lost, bits.fma(2.0 * y, q, -own.TWO_BY_ROOT_PI), low)
 
 
-def _bell_rest(r: float, t: float, u: float, q: float, low: float) -> float:
-    """(1 + r + t) (1 + u) (q + low) - q, t, u and low small."""
-    c = bits.fma(u, r + t, t + u)
-    return bits.fma(q, r, bits.fma(q, c, bits.fma(low, r, low)))
+def _bell_rest(r: float, t: float, q: float, low: float) -> float:
+    """(1 + r + t) (q + low) - q, t and low small."""
+    return bits.fma(q, r, bits.fma(q, t, bits.fma(low, r, low)))
 
 
-def _bell(k: float, r: float, t: float, u: float, q: float, low: float) -> float:
-    """2**k (1 + r + t) (1 + u) (q + low), t, u and low small."""
-    return bits.ldexp(q + _bell_rest(r, t, u, q, low), k)
+def _square(y: float, factor: float) -> tuple[float, float, float]:
+    """k, r, t with exp(factor y**2) = 2**k (1 + r + t); the factor is a power of two."""
+    square = y * y
+    return exp_parts_of_pair(factor * square, factor * bits.fma(y, y, -square))
 
 
-def _on_grid(y: float) -> float:
-    """A number near y whose square is exact."""
-    return (y + own.GRID) - own.GRID
-
-
-def _tail(y: float, q: float, low: float) -> float:
-    """exp(-y**2) (q + low) for y >= 0: the square by Taylor from one that is exact."""
-    h = _on_grid(y)
-    k, r, t = exp_parts(-h * h)
-    return _bell(k, r, t, own.exp_minus_1((h - y) * (h + y)), q, low)
-
-
-def _half_tail(y: float, q: float, low: float) -> float:
-    """exp(-y**2 / 2) (q + low) for y >= 0."""
-    h = _on_grid(y)
-    k, r, t = exp_parts(-0.5 * h * h)
-    return _bell(k, r, t, own.exp_minus_1(0.5 * (h - y) * (h + y)), q, low)
+def _tail(y: float, factor: float, q: float, low: float) -> float:
+    """exp(factor y**2) (q + low)."""
+    k, r, t = _square(y, factor)
+    return bits.ldexp(q + _bell_rest(r, t, q, low), k)
 
 
 def _half_tail_pair(y: float, q: float, low: float) -> tuple[float, float]:
-    """The same as a number and a rest."""
-    h = _on_grid(y)
-    k, r, t = exp_parts(-0.5 * h * h)
-    rest = _bell_rest(r, t, own.exp_minus_1(0.5 * (h - y) * (h + y)), q, low)
+    """exp(-y**2 / 2) (q + low) as a number and a rest."""
+    k, r, t = _square(y, -0.5)
+    rest = _bell_rest(r, t, q, low)
     m = q + rest
     return bits.ldexp(m, k), bits.ldexp((q - m) + rest, k)
 
@@ -77,7 +64,14 @@ def _normal_scaled(y: float) -> tuple[float, float]:
 def bell_of_height(z: float, height: float, low: float) -> float:
     """exp(-z**2 / 2) times a number and a rest."""
     y = math.fabs(z)
-    return _half_tail(own.NORMAL_FAR if y > own.NORMAL_FAR else y, height, low)
+    y = own.NORMAL_FAR if y > own.NORMAL_FAR else y
+    square = y * y
+    high = -0.5 * square
+    k = bits.rint(high * exps.LOG2_E)
+    lost = bits.fma(-k, exps.LN2_LOW, -0.5 * bits.fma(y, y, -square))
+    r = bits.fma(-k, exps.LN2_HIGH, high) + lost
+    u = r * bits.fma(bits.fma(exps.exp_series(r, r * r), r, 0.5), r, 1.0)
+    return bits.ldexp(height + bits.fma(height, u, low), k)
 
 
 def normal_bell(z: float) -> float:
@@ -89,7 +83,9 @@ def erf(x: float) -> float:
     """The error function: a polynomial to |x| = 1, one minus a tail beyond."""
     y = math.fabs(x)
     z = own.ERF_ONE if y > own.ERF_ONE else y
-    far = 1.0 - math.exp(own.log_tail(z - own.START))
+    log = own.log2_tail(z - own.START)
+    k = bits.rint(log)
+    far = bits.fma(-own.power_of_2(log - k), bits.pow2(k), 1.0)
     return bits.copysign(far, x) if y > 1.0 else _near(x)
 
 
@@ -98,7 +94,7 @@ def erfc(x: float) -> float:
     y = math.fabs(x)
     z = own.FAR if y > own.FAR else y
     q, low = _scaled(z, 0.0)
-    tail = _tail(z, q, low)
+    tail = _tail(z, -1.0, q, low)
     far = 2.0 - tail if x < 0.0 else tail
     return far if y > own.NEARBY else 1.0 - _near(x)
 
@@ -112,10 +108,8 @@ def erfcx(x: float) -> float:
     e = _near(x)
     left = 1.0 - e
     growing = own.GROWN if y > own.GROWN else y
-    h = _on_grid(growing)
-    k, r, t = exp_parts(h * h)
-    u = own.exp_minus_1((growing - h) * (growing + h))
-    power = _bell(k, r, t, u, left if nearby else 2.0, (1.0 - left) - e if nearby else 0.0)
+    lost = (1.0 - left) - e if nearby else 0.0
+    power = _tail(growing, 1.0, left if nearby else 2.0, lost)
     right = q + low if y < own.VAST else own.INVERSE_ROOT_PI / math.fabs(x)
     far = power - q - low if x < 0.0 else right
     return power if nearby else far
@@ -132,7 +126,7 @@ def ndtr(x: float) -> float:
     y = math.fabs(x)
     z = own.NORMAL_FAR if y > own.NORMAL_FAR else y
     q, low = _normal_scaled(z)
-    tail = _half_tail(z, q, low)
+    tail = _tail(z, -0.5, q, low)
     far = tail if x < 0.0 else 1.0 - tail
     return far if y > own.NEARBY else bits.fma(0.5, _near(x * own.ROOT_HALF), 0.5)
 

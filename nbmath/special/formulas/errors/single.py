@@ -16,7 +16,6 @@ START, ERF_ONE = 1.5, 4.25  # erf is one from here
 GROWN = 9.5  # exp(x**2) is infinite from here
 VAST = 1e19  # the square of which is finite
 DISTANT = 1e3  # from where on two terms give the scaled tail
-GRID = 1.5 * 2.0**15  # adding and subtracting it rounds to multiples of 2**-8
 MIDDLE = 3.75
 NEARBY = 0.5  # up to here a tail is taken from the centre
 CENTRE, SHIFT = 0.25, 1.625
@@ -33,10 +32,14 @@ SCALED = (
     0.002730434061959386, 0.00046303775161504745, -0.00043997037573717535,
     5.058862006990239e-05, 2.7720230718841776e-05,
 )  # fmt: skip  # a table
-LOG_TAIL = (
-    -3.3844921588897705, -3.508800745010376, -0.8926404118537903,
-    -0.025824112817645073, 0.006007386837154627, -0.0012572376290336251,
-    0.00021362279949244112, -2.1686095351469703e-05,
+LOG2_TAIL = (
+    -4.8827900886535645, -5.062129497528076, -1.287807822227478,
+    -0.03725631907582283, 0.008666827343404293, -0.0018138105515390635,
+    0.0003081925678998232, -3.128642129013315e-05,
+)  # fmt: skip  # a table
+POWER_OF_2 = (
+    1.0000001192092896, 0.6931470036506653, 0.24022042751312256,
+    0.05550646036863327, 0.009678015485405922, 0.0013299125712364912,
 )  # fmt: skip  # a table
 NEAR = (
     0.12837916612625122, -0.3761262595653534, 0.1128358542919159,
@@ -71,9 +74,14 @@ def near(z: float) -> float:
     return bits.fma(poly6(NEAR[1:], z), z, NEAR[0])
 
 
-def log_tail(t: float) -> float:
-    """log(erfc(x)) at t = x - START."""
-    return poly8(LOG_TAIL, t)
+def log2_tail(t: float) -> float:
+    """log2(erfc(x)) at t = x - START."""
+    return poly8(LOG2_TAIL, t)
+
+
+def power_of_2(r: float) -> float:
+    """2**r of |r| <= 1/2."""
+    return poly6(POWER_OF_2, r)
 
 
 def centre_above(s: float) -> float:
@@ -94,8 +102,3 @@ def tail_above(v: float) -> float:
 def tail_below(v: float) -> float:
     """Below that line."""
     return poly5(TAIL_BELOW, v)
-
-
-def exp_minus_1(d: float) -> float:
-    """exp(d) - 1 of a d below 2**-4."""
-    return bits.fma(d * d, bits.fma(d, bits.fma(d, 1.0 / 24.0, 1.0 / 6.0), 0.5), d)

@@ -3,7 +3,7 @@
 import math
 
 from nbmath import _bits as bits
-from nbmath.elementary.formulas.functions import exp_parts
+from nbmath.elementary.formulas.functions import exp_parts_of_pair
 from nbmath.special.formulas.gammas import double as own
 
 
@@ -151,10 +151,9 @@ def gammasgn(x: float) -> float:
 
 def exp_over_pair(high: float, low: float, d: float, d_low: float) -> tuple[float, float, float]:
     """exp(high + low) / (d + d_low) as (1 / d + rest) 2**k, in that order."""
-    high, lost = two_sum(high, low)
-    k, r, t = exp_parts(high)
+    k, r, t = exp_parts_of_pair(high, low)
     q = 1.0 / d
-    u = bits.fma(-d_low, q, lost)
+    u = -d_low * q
     c = bits.fma(u, r + t, t + u)
     error = bits.fma(-q, d, 1.0) * q
     return q, bits.fma(q, r, bits.fma(q, c, bits.fma(error, r, error))), k
@@ -164,6 +163,23 @@ def exp_over(high: float, low: float, d: float, d_low: float) -> tuple[float, fl
     """The same as m 2**k."""
     q, rest, k = exp_over_pair(high, low, d, d_low)
     return q + rest, k
+
+
+def gamma_of_positive(x: float) -> float:
+    """The gamma function of x >= 0; of other numbers it means nothing."""
+    z = own.LAST if x > own.LAST else x
+    small = z < 0.75
+    log_high, log_low = log_pair(z)
+    high, low = _log_gamma(z, log_high, log_low)
+    q, rest, k = exp_over_pair(high, low, z if small else 1.0, 0.0)
+    value = _lifted(q + rest, k)
+    value = bits.copysign(math.inf, x) if q == math.inf else value
+    return x if x == math.inf or x != x else value
+
+
+def _lifted(m: float, k: float) -> float:
+    """m 2**k, where m may be near the largest number."""
+    return bits.ldexp(m, k) if m < own.HUGE else m * bits.pow2(k)
 
 
 def gamma(x: float) -> float:
@@ -178,12 +194,22 @@ def gamma(x: float) -> float:
     d = sine if negative else (z if small else 1.0)
     d_low = sine_low if negative else 0.0
     q, rest, k = exp_over_pair(-high if negative else high, -low if negative else low, d, d_low)
-    m = q + rest
-    value = bits.ldexp(m, k) if m < own.HUGE else m * bits.pow2(k)
-    value = value * _sign(x)
+    value = _lifted(q + rest, k) * _sign(x)
     value = bits.copysign(math.inf, x) if q == math.inf else value
     value = math.nan if negative and r == 0.0 else value
     return x if x == math.inf or x != x else value
+
+
+def rgamma_of_positive(x: float) -> float:
+    """Its reciprocal of x >= 0; of other numbers it means nothing."""
+    z = own.LAST if x > own.LAST else x
+    log_high, log_low = log_pair(z)
+    high, low = _log_gamma(z, log_high, log_low)
+    k, r, t = exp_parts_of_pair(-high, -low)
+    factor = z if z < 0.75 else 1.0
+    value = bits.ldexp(factor + bits.fma(factor, r, factor * t), k)
+    value = 0.0 if x == math.inf else value
+    return x if x == 0.0 or x != x else value
 
 
 def rgamma(x: float) -> float:
@@ -196,12 +222,10 @@ def rgamma(x: float) -> float:
     sine, sine_low = _sine(z, r, small)
     negative = x < 0.0
     factor = sine if negative else (z if small else 1.0)
-    high, low = two_sum(high, low)
-    k, e, t = exp_parts(high if negative else -high)
-    low = low if negative else -low
-    growth = e + bits.fma(low, 1.0 + (e + t), t)
+    k, e, t = exp_parts_of_pair(high if negative else -high, low if negative else -low)
     beyond = sine_low if negative else 0.0
-    value = bits.ldexp(factor + bits.fma(factor, growth, bits.fma(beyond, growth, beyond)), k)
+    rest = bits.fma(factor, t, bits.fma(beyond, e, beyond))
+    value = bits.ldexp(factor + bits.fma(factor, e, rest), k)
     value = value * _sign(x)
     value = 0.0 if negative and r == 0.0 else value
     value = 0.0 if x == math.inf else value
