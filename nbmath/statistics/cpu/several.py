@@ -5,7 +5,8 @@ from typing import Any
 import numpy as np
 
 from nbmath._external import external
-from nbmath._targets import bind, driver
+from nbmath._targets import bind, driver, inner
+from nbmath.simd.order import in_order
 from nbmath.statistics.cpu.sorting import order_of
 
 _bound = bind("statistics", "cpu")
@@ -20,15 +21,47 @@ BONFERRONI, HOLM, HOCHBERG, YEKUTIELI = range(4)
 @driver
 def adjust_rows(ps: Any, out: Any, method: Any) -> None:
     """out [m, n] = adjusted p-values of rows."""
-    n = ps.shape[1]
-    order, work = np.empty(n, np.int64), np.empty(n, np.int64)
+    if method == BONFERRONI:
+        for i in range(ps.shape[0]):
+            multiply(ps[i], out[i])
+        return
+    order, work = np.empty(ps.shape[1], np.int64), np.empty(ps.shape[1], np.int64)
     for i in range(ps.shape[0]):
-        if method == BONFERRONI:
-            for j in range(n):
-                out[i, j] = bonferroni(ps[i, j], ps.dtype.type(n))
-            continue
-        order_of(ps[i], order, work)
-        if method == HOLM:
-            holm(ps[i], order, out[i])
-        else:
-            false_discovery_control(ps[i], order, method == YEKUTIELI, out[i])
+        adjust(ps[i], order, work, method, out[i])
+
+
+@driver
+def adjust_direct(ps: Any, method: Any) -> Any:
+    """Adjusted p-values [n]; None where they lie otherwise than their type says, or one is none."""
+    if not in_order(ps):
+        return None
+    wrong = False
+    for j in range(ps.size):
+        wrong |= not (ps[j] >= 0 and ps[j] <= 1)
+    if wrong:
+        return None
+    out = np.empty_like(ps)
+    if method == BONFERRONI:
+        multiply(ps, out)
+    else:
+        order, work = np.empty(ps.size, np.int64), np.empty(ps.size, np.int64)
+        adjust(ps, order, work, method, out)
+    return out
+
+
+@inner
+def multiply(ps: Any, out: Any) -> None:
+    """out [n] = p-values by Bonferroni."""
+    n = ps.dtype.type(ps.size)
+    for j in range(ps.size):
+        out[j] = bonferroni(ps[j], n)
+
+
+@inner
+def adjust(ps: Any, order: Any, work: Any, method: Any, out: Any) -> None:
+    """out [n] = p-values by a method that goes through them in their order."""
+    order_of(ps, order, work)
+    if method == HOLM:
+        holm(ps, order, out)
+    else:
+        false_discovery_control(ps, order, method == YEKUTIELI, out)

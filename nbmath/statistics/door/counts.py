@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from nbmath._direct import Direct
 from nbmath._targets import overload
 from nbmath.statistics.cpu import compiled_counts as _compiled
 from nbmath.statistics.cpu import counts as _cpu
@@ -157,11 +158,18 @@ def ztest(
     if not sigma > 0:
         raise ValueError(f"sigma is {sigma}; expected a positive number")
     side = chosen(alternative, ALTERNATIVES, "alternative")
+    usual = nan_policy == "propagate" and (axis is None or axis == 0)
+    if usual and type(a) is np.ndarray and a.ndim == 1 and a.dtype == np.float64:
+        code, found = _ZTEST[a.dtype], np.empty(2)
+        if code is not None and code(a, float(popmean), float(sigma), side, found):
+            return SignificanceResult(found[0], found[1])
     rows = prepared(wide(a, "a"), axis, False, nan_policy)
     out = np.empty((2, len(rows.values)))
     _cpu.ztest_rows(rows.values, rows.counts, float(popmean), float(sigma), out, side)
     return SignificanceResult(*(rows.done(part) for part in out))
 
+
+_ZTEST = Direct(_cpu.ztest_direct, 1, 0.0, 1.0, np.int64(0), np.empty(2))
 
 overload(chisquare)(_compiled.chisquare)
 overload(chi2_contingency)(_compiled.chi2_contingency)

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from nbmath import _door
+from nbmath._direct import Direct
 from nbmath._targets import overload
 from nbmath.statistics.cpu import compiled_tests as _compiled
 from nbmath.statistics.cpu import several as _cpu
@@ -87,6 +88,11 @@ def false_discovery_control(
 
 
 def _adjusted(ps: ArrayLike, axis: int | None, method: int) -> Any:
+    if type(ps) is np.ndarray and ps.ndim == 1 and axis in (None, 0, -1):
+        code = _DIRECT[ps.dtype]
+        adjusted = None if code is None else code(ps, method)
+        if adjusted is not None:
+            return adjusted
     given = real(ps, "ps")
     wrong = ~((given >= 0) & (given <= 1))
     if wrong.any():
@@ -101,6 +107,8 @@ def _adjusted(ps: ArrayLike, axis: int | None, method: int) -> Any:
     found = np.moveaxis(out.reshape(moved), -1, along).reshape(shape)
     return found if shape else found[()]
 
+
+_DIRECT = Direct(_cpu.adjust_direct, 1, np.int64(_cpu.HOLM))
 
 overload(bonferroni)(_compiled.bonferroni)
 overload(holm)(_compiled.holm)

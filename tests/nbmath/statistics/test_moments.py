@@ -193,6 +193,13 @@ def test_averages_along_axes(rng: np.random.Generator) -> None:
     assert_allclose(average(x, 0, w[:, 0]), np.average(x, 0, w[:, 0]), rtol=1e-14)
     assert_allclose(average(x, None, w, keepdims=True), [[np.average(x, None, w)]], rtol=1e-14)
     assert_array_equal(average(x, 0), mean(x, 0))
+    tall, weights = rng.normal(size=(1001, 37)), rng.random((1001, 37))
+    for given in (weights, weights[:, 0].copy(), weights[:, 0], weights[::-1]):
+        want = np.average(tall, 0, given)
+        assert_allclose(average(tall, 0, given), want, rtol=1e-11, atol=1e-14)
+    assert average(tall, 0, weights, keepdims=True).shape == (1, 37)
+    with pytest.raises(ZeroDivisionError, match="weights sum to zero"):
+        average(np.ones((2, 2)), 0, np.array([[1.0, 0.0], [1.0, 0.0]]))
 
 
 def test_descriptions_of_columns(rng: np.random.Generator) -> None:
