@@ -14,7 +14,7 @@ from nbmath._loops import LOOPS, named
 from nbmath._regions import PART as SORTED
 from nbmath._targets import overload, part
 
-__all__ = ["over_counts", "over_prepared_arrays", "over_sorted_points"]
+__all__ = ["over_counts", "over_points", "over_prepared_arrays", "over_sorted_points"]
 
 MANY = 1024
 """Counts below it are remembered together with what was found for them."""
@@ -101,7 +101,12 @@ def over_sorted_points(
     The pieces are the point of x and all that follows, the shape of what follows, and the loop of
     `by_regions`. It serves numbers; where an array follows x goes the usual loop.
     """
-    once = _WITH[arguments](part(_sorting(*pieces, np.int64(second))))
+    return over_points(formula, _sorting(*pieces, np.int64(second)), room, arguments)
+
+
+def over_points(formula: Function, fill: Function, room: str, arguments: int) -> Any:
+    """As `over_arrays`; where numbers follow x, fill(x, all that follows, out) serves."""
+    once = _WITH[arguments](part(fill))
     loop = _PASSING[arguments](_by_kind(once, LOOPS[arguments](formula)))
     return named(loop, f"{formula.__name__}_array", room)
 

@@ -9,8 +9,18 @@ from nbmath._formulas import public_formulas
 from nbmath._loops import over_arrays
 from nbmath._once import over_counts, over_prepared_arrays
 from nbmath._targets import bind
+from nbmath.special.cpu.fractions import over_tails
 
-__all__ = ["COUNTED", "DENSITIES", "NAMES", "TAILS", "formulas", "loops", "parameters"]
+__all__ = [
+    "COUNTED",
+    "DENSITIES",
+    "NAMES",
+    "TAILS",
+    "formulas",
+    "loops",
+    "parameters",
+    "tails_by_fractions",
+]
 
 DENSITIES = ("pdf", "logpdf", "pmf", "logpmf", "cdf", "sf", "logcdf", "logsf", "ppf", "isf")
 """Functions of a point with one result."""
@@ -57,6 +67,18 @@ def loops(room: str, counted: tuple[str, ...] = (), **own: Any) -> dict[str, Any
             own.setdefault(loop, over_counts(function, room, arguments))
         found[loop] = own.get(loop) or _loop(bound, name, room, arguments)
     return found
+
+
+def tails_by_fractions(room: str) -> dict[str, Any]:
+    """The loops of the tails of a room that are made from those of a beta variable."""
+    bound = bind(room, "cpu")
+    arguments = len(parameters(formulas(room)["cdf"]))
+    return {
+        f"{name}_array": over_tails(
+            getattr(bound, name), (bound.pairs, bound.exponents, value), room, arguments
+        )
+        for name, value in (("cdf", bound.lower_of), ("sf", bound.upper_of))
+    }
 
 
 def _loop(bound: SimpleNamespace, name: str, room: str, arguments: int) -> Any:

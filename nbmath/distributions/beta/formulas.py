@@ -10,6 +10,7 @@ from nbmath.special.formulas import (
     betaincinv,
     betaln,
     digamma,
+    fraction_rest,
     trigamma,
 )
 from nbmath.special.formulas.gammas.functions import digamma_rest, log_pair, stirling_rest
@@ -92,6 +93,27 @@ def _log_of_large(x: float, y: float, y_low: float, a: float, b: float) -> float
 def logpdf(x: float, a: float, b: float) -> float:
     """Its logarithm."""
     return logpdf_of(x, logpdf_terms(a, b))
+
+
+def pairs(x: float, a: float, b: float) -> tuple[float, float, float, float]:
+    """x and 1 - x, each as a number and a rest."""
+    y, y_low = fraction_rest(x)
+    return x, 0.0, y, y_low
+
+
+def exponents(a: float, b: float) -> tuple[float, float]:
+    """Both shapes."""
+    return a, b
+
+
+def lower_of(lower: float, upper: float, x: float, a: float, b: float) -> float:
+    """The lower one of both tails."""
+    return lower
+
+
+def upper_of(lower: float, upper: float, x: float, a: float, b: float) -> float:
+    """The upper one."""
+    return upper
 
 
 def cdf(x: float, a: float, b: float) -> float:

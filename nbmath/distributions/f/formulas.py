@@ -149,6 +149,26 @@ def logpdf(x: float, dfn: float, dfd: float) -> float:
     return logpdf_of(x, logpdf_terms(dfn, dfd))
 
 
+def pairs(x: float, dfn: float, dfd: float) -> tuple[float, float, float, float]:
+    """The beta variable and what it lacks of one, of a finite x above zero; else nan."""
+    return _shares(x if x > 0.0 and x < math.inf else math.nan, dfn, dfd)
+
+
+def exponents(dfn: float, dfd: float) -> tuple[float, float]:
+    """Those of the beta variable."""
+    return 0.5 * dfn, 0.5 * dfd
+
+
+def lower_of(lower: float, upper: float, x: float, dfn: float, dfd: float) -> float:
+    """The lower one of both tails."""
+    return lower
+
+
+def upper_of(lower: float, upper: float, x: float, dfn: float, dfd: float) -> float:
+    """The upper one."""
+    return upper
+
+
 def _tails(x: float, dfn: float, dfd: float) -> tuple[float, float]:
     """Both tails."""
     dfn = _degrees(dfn, dfd)

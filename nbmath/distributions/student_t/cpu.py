@@ -1,5 +1,7 @@
 """Loops over flat arrays, with parameters that are numbers or arrays."""
 
-from nbmath.distributions._rooms import loops
+from nbmath.distributions._rooms import loops, tails_by_fractions
 
-globals().update(loops("distributions.student_t"))
+ROOM = "distributions.student_t"
+
+globals().update(loops(ROOM, **tails_by_fractions(ROOM)))

@@ -149,6 +149,32 @@ def _log_tail(z: float, df: float) -> float:
     return both - LOG_2
 
 
+def pairs(x: float, df: float, loc: float, scale: float) -> tuple[float, float, float, float]:
+    """The beta variable and what it lacks of one; nan where another formula serves."""
+    z = _point(x, df, loc, scale)
+    p = z * z
+    v, v_low, u, u_low = shares(p, bits.fma(z, z, -p), df)
+    usual = not (_normal(z, df) or _far(z, df)) and v > 0.0
+    return u if usual else math.nan, u_low, v, v_low
+
+
+def exponents(df: float, loc: float, scale: float) -> tuple[float, float]:
+    """Those of the beta variable."""
+    return 0.5 * df, 0.5
+
+
+def lower_of(lower: float, upper: float, x: float, df: float, loc: float, scale: float) -> float:
+    """The probability of at most x from the lower tail of the beta variable."""
+    tail = 0.5 * lower
+    return tail if standardized(x, loc, scale) < 0.0 else 1.0 - tail
+
+
+def upper_of(lower: float, upper: float, x: float, df: float, loc: float, scale: float) -> float:
+    """The probability of more than x."""
+    tail = 0.5 * lower
+    return 1.0 - tail if standardized(x, loc, scale) < 0.0 else tail
+
+
 def cdf(x: float, df: float, loc: float, scale: float) -> float:
     """The probability of at most x."""
     z = _point(x, df, loc, scale)

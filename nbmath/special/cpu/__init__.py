@@ -10,6 +10,7 @@ from nbmath._loops import (
 )
 from nbmath._regions import by_regions, over_pairs
 from nbmath._targets import bind
+from nbmath.special.cpu.fractions import over_exponents
 
 bound: Any = bind("special", "cpu")
 erf = bound.erf
@@ -92,8 +93,8 @@ gamma_tails_array = by_regions(
 )
 gammainc_array = over_pairs(gamma_tails_array, False, "gammainc_array", "special")
 gammaincc_array = over_pairs(gamma_tails_array, True, "gammaincc_array", "special")
-betainc_array = over_arrays(betainc, "special", 3)
-betaincc_array = over_arrays(betaincc, "special", 3)
+betainc_array = over_exponents(False, "betainc_array")
+betaincc_array = over_exponents(True, "betaincc_array")
 
 gammaincinv = bound.gammaincinv
 gammainccinv = bound.gammainccinv

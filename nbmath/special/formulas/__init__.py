@@ -53,7 +53,16 @@ from nbmath.special.formulas.gammas.functions import (
     rgamma,
     rgamma_of_positive,
 )
-from nbmath.special.formulas.incomplete_beta.functions import betainc, betaincc
+from nbmath.special.formulas.incomplete_beta.fraction import (
+    fraction_kind,
+    fraction_rest,
+    fraction_start,
+    fraction_step,
+    fraction_steps,
+    fraction_tail,
+    fraction_tails,
+)
+from nbmath.special.formulas.incomplete_beta.functions import beta_tails, betainc, betaincc
 from nbmath.special.formulas.incomplete_beta.inverse import betainccinv, betaincinv
 from nbmath.special.formulas.incomplete_beta.shares import beta_density_at
 from nbmath.special.formulas.incomplete_gamma.functions import (
@@ -102,6 +111,7 @@ __all__ = [
     "beta",
     "beta_density_at",
     "beta_of_positive",
+    "beta_tails",
     "betainc",
     "betaincc",
     "betainccinv",
@@ -122,6 +132,13 @@ __all__ = [
     "exp1_of_positive",
     "expi",
     "expit",
+    "fraction_kind",
+    "fraction_rest",
+    "fraction_start",
+    "fraction_step",
+    "fraction_steps",
+    "fraction_tail",
+    "fraction_tails",
     "gamma",
     "gamma_density",
     "gamma_of_positive",

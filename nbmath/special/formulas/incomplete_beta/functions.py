@@ -6,6 +6,13 @@ from nbmath import _bits as bits
 from nbmath.special.formulas.gammas import double as gammas
 from nbmath.special.formulas.gammas.functions import digamma_of_positive, two_sum
 from nbmath.special.formulas.incomplete_beta import double as own
+from nbmath.special.formulas.incomplete_beta.fraction import (
+    about_zero,
+    below_usually,
+    difference,
+    fraction_kind,
+    tails_by_fraction,
+)
 from nbmath.special.formulas.incomplete_gamma import double as tails
 from nbmath.special.formulas.incomplete_gamma.functions import (
     exp_times,
@@ -13,16 +20,6 @@ from nbmath.special.formulas.incomplete_gamma.functions import (
 )
 from nbmath.special.formulas.incomplete_gamma.shares import gamma_share, log_power
 from nbmath.special.formulas.logs import log1pmx
-
-
-def _difference(
-    a: float, b: float, x: float, x_low: float, y: float, y_low: float
-) -> tuple[float, float]:
-    """x b - y a as a number and a rest: how far x (a + b) is above a."""
-    p, q = x * b, y * a
-    d, lost = two_sum(p, -q)
-    rest = bits.fma(x, b, -p) - bits.fma(y, a, -q)
-    return d, (lost + rest) + (x_low * b - y_low * a)
 
 
 def beta_share(
@@ -41,7 +38,7 @@ def beta_share(
         return high, (low + rest) + lost, factor / reciprocal_factorial(n)[0]
     small = x < gammas.FAINT  # then of x only x**a counts, and products with it have no rest
     x, x_low = x * gammas.FAINT_LIFT if small else x, x_low * gammas.FAINT_LIFT if small else x_low
-    d, d_low = _difference(a, b, x, x_low, y, y_low)
+    d, d_low = difference(a, b, x, x_low, y, y_low)
     v, w = x * n, y * n
     v_low = bits.fma(x, n, -v) + x * n_low + x_low * n
     w_low = bits.fma(y, n, -w) + y * n_low + y_low * n
@@ -98,7 +95,7 @@ def _integral(a: float, b: float, x: float, y: float, d: float) -> float:
 
 def over_density(a: float, b: float, x: float, x_low: float, y: float, y_low: float) -> float:
     """What I_x(a, b) is over x**a y**b / B(a, b), for x not far above the mean."""
-    d, d_low = _difference(a, b, x, x_low, y, y_low)
+    d, d_low = difference(a, b, x, x_low, y, y_low)
     d = d + d_low  # near the mean most of it is the products' rounding
     large = a >= own.LARGE and b >= own.LARGE and d <= 0.0
     return _integral(a, b, x, y, d) if large else _fraction(a, b, x, y, d)
@@ -154,11 +151,9 @@ def _about_zero(a: float, b: float, x: float, x_low: float) -> tuple[float, floa
 
 def below_mean(a: float, b: float, x: float, x_low: float, y: float, y_low: float) -> bool:
     """Whether the lower tail is computed in its own right."""
-    below = x * (a + b + 2.0) <= a + 1.0
-    below = False if a <= 0.25 and b > 0.25 else below
-    below = True if b <= 0.25 and a > 0.25 else below
+    below = below_usually(a, b, x)
     if a >= own.LARGE and b >= own.LARGE:
-        below = _difference(a, b, x, x_low, y, y_low)[0] <= 0.0
+        below = difference(a, b, x, x_low, y, y_low)[0] <= 0.0
     return below
 
 
@@ -166,9 +161,12 @@ def tails_of_pairs(
     a: float, b: float, x: float, x_low: float, y: float, y_low: float
 ) -> tuple[float, float]:
     """Both tails for positive finite a and b and positive pairs x and y whose sum is one."""
-    if a <= 0.25 and x <= 0.5 and b * x <= 1.2:
+    kind = fraction_kind(a, b, x, y)
+    if kind > 0:
+        return tails_by_fraction(kind, a, b, x, x_low, y, y_low)
+    if about_zero(a, b, x):
         return _about_zero(a, b, x, x_low)
-    if b <= 0.25 and y <= 0.5 and a * y <= 1.2:
+    if about_zero(b, a, y):
         upper, lower = _about_zero(b, a, y, y_low)
         return lower, upper
     if below_mean(a, b, x, x_low, y, y_low):
