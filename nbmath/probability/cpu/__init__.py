@@ -65,12 +65,12 @@ def independence_gap_table(table: Any) -> Any:
 def bayes_update_rows(prior: Any, likelihood: Any, out: Any) -> int:
     """Rows of observations one after another: each posterior is the next prior.
 
-    prior (rows, hypotheses), likelihood and out (rows, observations, hypotheses). Returns how many
-    observations were impossible.
+    prior (rows or 1, hypotheses), likelihood and out (rows, observations, hypotheses). Returns how
+    many observations were impossible.
     """
     impossible = 0
     for i in range(likelihood.shape[0]):
-        before = prior[i]
+        before = prior[i if prior.shape[0] > 1 else 0]
         for t in range(likelihood.shape[1]):
             evidence = bayes_update(before, likelihood[i, t], out[i, t])
             before = out[i, t]
@@ -83,7 +83,7 @@ def bayes_update_rows_parallel(prior: Any, likelihood: Any, out: Any) -> int:
     """As `bayes_update_rows`, rows over all threads."""
     impossible = 0
     for i in prange(likelihood.shape[0]):
-        before = prior[i]
+        before = prior[i if prior.shape[0] > 1 else 0]
         for t in range(likelihood.shape[1]):
             evidence = bayes_update(before, likelihood[i, t], out[i, t])
             before = out[i, t]

@@ -224,10 +224,11 @@ def bayes_update(
         _door.check_not_negative(given, "likelihood")
     steps = given.shape[-2:-1] if sequence else ()
     shape = (*np.broadcast_shapes(p.shape[:-1], given.shape[: -1 - sequence]), p.shape[-1])
-    priors = _door.rows(np.broadcast_to(p, shape), -1)
+    priors = _door.rows(p if p.size == p.shape[-1] else np.broadcast_to(p, shape), -1)
     given = _door.contiguous(np.broadcast_to(given, full := (*shape[:-1], *steps, shape[-1])))
     result = _door.workspace(out, full, p.dtype, p, given)
-    stacks = [x.reshape(len(priors), -1, shape[-1]) for x in (given, result)]
+    stack = (math.prod(shape[:-1]), math.prod(steps), shape[-1])
+    stacks = [x.reshape(stack) for x in (given, result)]
     threads = _door.parallel(given.size)
     update = _cpu.bayes_update_rows_parallel if threads else _cpu.bayes_update_rows
     if update(priors, *stacks):
