@@ -49,6 +49,7 @@ ndtri_exp_rule = bound.ndtri_exp_rule
 log1pmx_rule = bound.log1pmx_rule
 log1mexp_rule = bound.log1mexp_rule
 entr_rule = bound.entr_rule
+log_of_ratio_rule = bound.log_of_ratio_rule
 logaddexp_rule = bound.logaddexp_rule
 logsubexp_rule = bound.logsubexp_rule
 xlogy_rule = bound.xlogy_rule
@@ -141,6 +142,7 @@ DEVICE = dict.fromkeys(
         "hypot_rule",
         "copysign_rule",
         "pow_rule",
+        "log_of_ratio_rule",
         "logaddexp_rule",
         "logsubexp_rule",
         "xlogy_rule",

@@ -1,6 +1,8 @@
 """CUDA kernels of the special functions: the CPU's formulas, one element for each thread."""
 
 import inspect
+from collections.abc import Callable
+from typing import Any
 
 from nbmath._formulas import public_formulas
 from nbmath._pointwise_cuda import kernel_of, launcher
@@ -54,10 +56,15 @@ gammainccinv = bound.gammainccinv
 betaincinv = bound.betaincinv
 betainccinv = bound.betainccinv
 
-DEVICE = {
-    name: f"({'T, ' * len(inspect.signature(formula).parameters)})"
-    for name, formula in public_formulas("special").items()
-}
+
+def _signature(formula: Callable[..., Any]) -> str:
+    """The types of a device function's arguments: T is that of the numbers."""
+    parameters = inspect.signature(formula).parameters.values()
+    kinds = ("int64" if p.annotation in (int, "int") else "T" for p in parameters)
+    return f"({''.join(f'{kind}, ' for kind in kinds)})"
+
+
+DEVICE = {name: _signature(formula) for name, formula in public_formulas("special").items()}
 
 erf_kernel = kernel_of(erf, 1)
 erfc_kernel = kernel_of(erfc, 1)

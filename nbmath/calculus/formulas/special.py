@@ -22,6 +22,7 @@ from nbmath.special.formulas import (
     log1mexp,
     log1pmx,
     log_ndtr,
+    log_of_ratio,
     logaddexp,
     logsubexp,
     ndtr,
@@ -169,6 +170,10 @@ def entr_rule(x):
 def rel_entr_rule(x, y):
     z = rel_entr(x, y)
     return z, z / x + 1.0 if x > 0.0 else math.log(x), -x / y
+
+
+def log_of_ratio_rule(x, y):
+    return log_of_ratio(x, y), 1.0 / x, -1.0 / y
 
 
 def kl_div_rule(x, y):

@@ -150,8 +150,10 @@ def logpdf(x: float, dfn: float, dfd: float) -> float:
 
 
 def pairs(x: float, dfn: float, dfd: float) -> tuple[float, float, float, float]:
-    """The beta variable and what it lacks of one, of a finite x above zero; else nan."""
-    return _shares(x if x > 0.0 and x < math.inf else math.nan, dfn, dfd)
+    """The beta variable and what it lacks of one, of an x that is not moved; else nan."""
+    z, below, above = _inward(x, dfn, dfd)
+    usual = x > 0.0 and x < math.inf and below + above == 0.0
+    return _shares(z if usual else math.nan, dfn, dfd)
 
 
 def exponents(dfn: float, dfd: float) -> tuple[float, float]:

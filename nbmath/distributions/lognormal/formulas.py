@@ -6,23 +6,15 @@ from nbmath import _bits as bits
 from nbmath.distributions.formulas import Entries, located, probability, sound, standardized
 from nbmath.distributions.normal.formulas.functions import kl as normal_kl
 from nbmath.special.formulas.errors.functions import log_ndtr, ndtr, ndtri, normal_bell
+from nbmath.special.formulas.logs import log_of_ratio
 
 HALF_LOG_2PI = 0.9189385332046727
-
-
-def _log_ratio(x: float, y: float) -> float:
-    """log(x / y), near one from their difference; -inf where x is not above zero."""
-    ratio = x / y
-    near = ratio > 0.5 and ratio < 2.0
-    apart = math.log1p((x - y) / y if near else 0.0)
-    far = math.log(0.0 if ratio < 0.0 else ratio)
-    return apart if near else far
 
 
 def _normal(x: float, s: float, loc: float, scale: float) -> float:
     """The standard normal variable at a point."""
     positive = s > 0.0 and scale > 0.0
-    return _log_ratio(x - loc, scale) / (s if positive else math.nan)
+    return log_of_ratio(x - loc, scale) / (s if positive else math.nan)
 
 
 def pdf(x: float, s: float, loc: float, scale: float) -> float:
@@ -115,7 +107,7 @@ def score(x: float, s: float, loc: float, scale: float) -> tuple[float, float, f
 
 def kl(s: float, scale: float, s_q: float, scale_q: float) -> float:
     """The expected logarithm of the ratio of two densities under the first."""
-    apart = sound(sound(_log_ratio(scale, scale_q), 0.0, scale), 0.0, scale_q)
+    apart = sound(sound(log_of_ratio(scale, scale_q), 0.0, scale), 0.0, scale_q)
     return normal_kl(apart, s, 0.0, s_q)
 
 

@@ -70,7 +70,7 @@ def bayes_update_rows(prior: Any, likelihood: Any, out: Any) -> int:
     """
     impossible = 0
     for i in range(likelihood.shape[0]):
-        before = prior[i if prior.shape[0] > 1 else 0]
+        before = prior[np.int64(i) if prior.shape[0] > 1 else 0]
         for t in range(likelihood.shape[1]):
             evidence = bayes_update(before, likelihood[i, t], out[i, t])
             before = out[i, t]
@@ -83,7 +83,7 @@ def bayes_update_rows_parallel(prior: Any, likelihood: Any, out: Any) -> int:
     """As `bayes_update_rows`, rows over all threads."""
     impossible = 0
     for i in prange(likelihood.shape[0]):
-        before = prior[i if prior.shape[0] > 1 else 0]
+        before = prior[np.int64(i) if prior.shape[0] > 1 else 0]
         for t in range(likelihood.shape[1]):
             evidence = bayes_update(before, likelihood[i, t], out[i, t])
             before = out[i, t]

@@ -39,7 +39,7 @@ def by_fraction(
     r, left = np.empty(x.size, x.dtype), np.empty(x.size, x.dtype)
     for j in range(x.size):
         r[j], left[j] = start(entry(a, j), entry(b, j), steps, x[j], x_low[j], y[j], y_low[j])
-    for i in range(steps):
+    for i in range(steps - 1):
         level = steps - i
         for j in range(x.size):
             r[j] = step(entry(a, j), entry(b, j), level, x[j], y[j], left[j], r[j])

@@ -101,11 +101,25 @@ def _log_of_parts(k: float, s: float, low: float, rest: float) -> tuple[float, f
     return high, bits.fma(2.0, low, rest + bits.fma(k, own.LN2_LOW, lost))
 
 
-def rel_entr(x: float, y: float) -> float:
-    """x log(x / y), 0 where x is 0, inf where it has no meaning."""
+def _plain_log_of_ratio(x: float, y: float) -> float:
+    """log(x / y) of positive finite numbers."""
     k, s, low = _ratio_parts(x, y)
     high, rest = _log_of_parts(k, s, low, _odd_rest(s, s * s))
-    value = x * (high + rest)
+    return high + rest
+
+
+def log_of_ratio(x: float, y: float) -> float:
+    """log(x / y) of a y > 0, -inf where x is not above zero; x / y itself may leave the range."""
+    value = _plain_log_of_ratio(x, y)
+    value = math.inf if x == math.inf else value
+    value = value if x > 0.0 and y < math.inf else -math.inf
+    none = x != x or y != y or (x == math.inf and y == math.inf)
+    return x - y if none else value
+
+
+def rel_entr(x: float, y: float) -> float:
+    """x log(x / y), 0 where x is 0, inf where it has no meaning."""
+    value = x * _plain_log_of_ratio(x, y)
     value = -math.inf if y == math.inf and x < math.inf else value
     value = value if x > 0.0 and y > 0.0 else math.inf
     value = 0.0 if x == 0.0 and y >= 0.0 else value

@@ -121,6 +121,15 @@ def test_known_values(name: str) -> None:
         assert getattr(room(name), function)(*arguments) == pytest.approx(value, rel=4e-16)
 
 
+def test_quotients_of_lognormal_that_leave_the_range() -> None:
+    from nbmath.distributions import lognormal
+
+    high, low = (1e300, 10.0, 0.0, 1e-20), (1e-300, 10.0, 0.0, 1e20)
+    assert lognormal.logpdf(*high) == pytest.approx(-3408.56888408935221, rel=2e-15)
+    assert lognormal.logsf(*high) == pytest.approx(-2719.79072355256356, rel=2e-15)
+    assert lognormal.logcdf(*low) == pytest.approx(-2719.79072355256356, rel=2e-15)
+
+
 def test_divergences_of_laplace_distributions_with_other_locations() -> None:
     from nbmath.distributions import laplace
 

@@ -85,6 +85,8 @@ def test_tails_of_f_where_shares_have_no_digits(
     np.testing.assert_allclose(formula.sf(x, dfn, dfd), upper, rtol=1e-15)
     np.testing.assert_allclose(formula.logcdf(x, dfn, dfd), math.log(lower), rtol=1e-15)
     np.testing.assert_allclose(formula.logsf(x, dfn, dfd), math.log1p(-lower), rtol=1e-15)
+    np.testing.assert_allclose(f.cdf(np.full(3, x), dfn, dfd), lower, rtol=1e-15)
+    np.testing.assert_allclose(f.sf(np.full(3, x), dfn, dfd), upper, rtol=1e-15)
 
 
 def test_tails_of_f_beyond_the_largest_product() -> None:

@@ -65,7 +65,7 @@ def fraction_steps(x: float, kind: int) -> int:
 
 def _level(a: float, b: float, m: float, x: float, y: float, left: float) -> float:
     """The number at the level m of the fraction; `left` is 1 + y a - x b."""
-    u = m * (b - m) / (a + (2.0 * m - 1.0) if m > 0.0 else 1.0)
+    u = m * (b - m) / (a + (2.0 * m - 1.0))
     v = (a + m) / (a + (2.0 * m + 1.0))
     return bits.fma(u, x, bits.fma(v, bits.fma(m, 1.0 + y, left), m))
 
@@ -89,14 +89,41 @@ def fraction_step(
     return _level(a, b, m - 1.0, x, y, left) + p * (x * x) / r
 
 
+def _whole_fraction(
+    a: float, b: float, x: float, x_low: float, y: float, y_low: float, r: float
+) -> tuple[float, float]:
+    """The fraction from all above and at its first level, as a number and a rest.
+
+    Its last step alone is made with rests: what is added there is small, with all its errors.
+    """
+    n, n_low = two_sum(a, 1.0)
+    per = 1.0 / n
+    q = (a * per) * ((a + b) * per) * (b - 1.0) * (x * x) / r
+    d, d_low = difference(a, b, x, x_low, y, y_low)
+    left, left_low = two_sum(1.0, -d)
+    left_low = left_low - d_low
+    v = a * per
+    v_low = (bits.fma(-v, n, a) - v * n_low) * per
+    level = v * left
+    level_low = bits.fma(v, left, -level) + bits.fma(v, left_low, v_low * left)
+    whole, lost = two_sum(level, q)
+    return whole, lost + level_low
+
+
 def fraction_tail(
     a: float, b: float, x: float, x_low: float, y: float, y_low: float, r: float
 ) -> float:
-    """The tail from the whole fraction."""
+    """The tail from all above and at the first level of the fraction."""
     high, low = log_power(a, x, x_low)
     other, rest = log_power(b, y, y_low)
     high, lost = two_sum(high, other)
-    return exp_times(high, (low + rest) + lost, 1.0 / (beta_of_positive(a, b) * r))
+    r, r_low = _whole_fraction(a, b, x, x_low, y, y_low, r)
+    scale = beta_of_positive(a, b)
+    product = scale * r
+    product_low = bits.fma(scale, r, -product) + scale * r_low
+    share = 1.0 / product
+    missing = bits.fma(-share, product, 1.0) - share * product_low
+    return exp_times(high, (low + rest) + (lost + missing), share)
 
 
 def fraction_tails(kind: int, tail: float) -> tuple[float, float]:
@@ -115,6 +142,6 @@ def tails_by_fraction(
     v, v_low = y if lower else x, y_low if lower else x_low
     steps = fraction_steps(u, kind)
     r, left = fraction_start(c, d, steps, u, u_low, v, v_low)
-    for i in range(steps):
+    for i in range(steps - 1):
         r = fraction_step(c, d, steps - i, u, v, left, r)
     return fraction_tails(kind, fraction_tail(c, d, u, u_low, v, v_low, r))
