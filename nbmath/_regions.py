@@ -65,7 +65,9 @@ def sort(kind: Any, count: int, ends: Any, place: Any) -> int:
 
 
 def by_regions(region: Function, cores: Sequence[Function], name: str, room: str) -> Any:
-    """The compiled `(a, x, which, out)` that writes one of a formula's two results.
+    """The compiled `(a, x, which, out)` that writes one of a formula's two results, 0 or 1.
+
+    Where `which` is 2 it writes the smaller one of both, the second one below zero.
 
     `region` says which of the cores serves at (a, x); `a` may be a number for all.
     """
@@ -114,7 +116,7 @@ def _sorted(region: Function, fill: Function, kinds: int) -> Function:
         place = np.empty(most, np.int32)
         ends = np.empty(kinds, np.int64)
         first, second = np.empty(most, out.dtype), np.empty(most, out.dtype)
-        found = second if which else first
+        found = second if which == 1 else first
         for start in range(0, out.size, PART):
             count = min(PART, out.size - start)
             a_part, x_part = stretch(a, start, start + count), x[start : start + count]
@@ -124,6 +126,9 @@ def _sorted(region: Function, fill: Function, kinds: int) -> Function:
             a_found = gathered(a_part, place, total, out)
             x_found = gathered(x_part, place, total, out)
             fill(a_found, x_found, ends, first, second)
+            if which == 2:
+                for j in range(total):
+                    first[j] = -second[j] if second[j] < first[j] else first[j]
             low = 0
             for k in range(kinds):
                 for j in range(low, ends[k]):

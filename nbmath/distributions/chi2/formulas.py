@@ -15,6 +15,7 @@ from nbmath.distributions.gamma.formulas import logpdf_of as gamma_logpdf_of
 from nbmath.distributions.gamma.formulas import logpdf_terms as gamma_logpdf_terms
 from nbmath.distributions.gamma.formulas import logsf as gamma_logsf
 from nbmath.distributions.gamma.formulas import pdf as gamma_pdf
+from nbmath.distributions.gamma.formulas import point as gamma_point
 from nbmath.distributions.gamma.formulas import ppf as gamma_ppf
 from nbmath.distributions.gamma.formulas import score as gamma_score
 from nbmath.distributions.gamma.formulas import sf as gamma_sf
@@ -70,6 +71,11 @@ def logcdf(x: float, df: float) -> float:
 def logsf(x: float, df: float) -> float:
     """The logarithm of the probability of more than x."""
     return gamma_logsf(x, 0.5 * df, 0.0, 2.0)
+
+
+def point(z: float, df: float) -> float:
+    """Where a quantile of scale one lies."""
+    return gamma_point(z, 0.5 * df, 0.0, 2.0)
 
 
 def ppf(p: float, df: float) -> float:

@@ -126,6 +126,11 @@ def logsf(x: float, a: float, loc: float, scale: float) -> float:
     return log_gammaincc(a, above(x, a, loc, scale))
 
 
+def point(z: float, a: float, loc: float, scale: float) -> float:
+    """Where a standard quantile lies."""
+    return located(z, loc, scale)
+
+
 def ppf(p: float, a: float, loc: float, scale: float) -> float:
     """The quantile."""
     return located(gammaincinv(_shape(a), probability(p)), loc, scale)

@@ -11,6 +11,7 @@ from nbmath._loops import (
 from nbmath._regions import by_regions, over_pairs
 from nbmath._targets import bind
 from nbmath.special.cpu.fractions import over_exponents
+from nbmath.special.cpu.inverses import over_gamma, over_gamma_tails
 
 bound: Any = bind("special", "cpu")
 erf = bound.erf
@@ -100,8 +101,9 @@ gammaincinv = bound.gammaincinv
 gammainccinv = bound.gammainccinv
 betaincinv = bound.betaincinv
 betainccinv = bound.betainccinv
-gammaincinv_array = over_arrays(gammaincinv, "special", 2)
-gammainccinv_array = over_arrays(gammainccinv, "special", 2)
+gamma_roots_array = over_gamma(gamma_tails_array)
+gammaincinv_array = over_gamma_tails(gamma_roots_array, False, "gammaincinv_array")
+gammainccinv_array = over_gamma_tails(gamma_roots_array, True, "gammainccinv_array")
 betaincinv_array = over_arrays(betaincinv, "special", 3)
 betainccinv_array = over_arrays(betainccinv, "special", 3)
 

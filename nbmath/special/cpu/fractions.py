@@ -24,7 +24,7 @@ both, rest_of = bound.fraction_tails, bound.fraction_rest
 tails_of = bound.beta_tails
 PART = 1024
 """Numbers that are sorted together."""
-KINDS = 7
+KINDS = 9
 MOST = PART + WIDE * KINDS
 
 Function = Callable[..., Any]
@@ -62,7 +62,7 @@ def small_tails(kind: Any, a: Any, b: Any, points: Any, tail: Any) -> None:
             continue
         c, d = stretch(a, low, high), stretch(b, low, high)
         u, u_low, v, v_low = x[low:high], x_low[low:high], y[low:high], y_low[low:high]
-        if k <= 3:
+        if k <= 4:
             by_fraction(k, c, d, u, u_low, v, v_low, found[low:high])
         else:
             by_fraction(k, d, c, v, v_low, u, u_low, found[low:high])

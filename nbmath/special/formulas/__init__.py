@@ -79,7 +79,14 @@ from nbmath.special.formulas.incomplete_gamma.functions import (
     tails_by_table,
     tails_near_diagonal,
 )
-from nbmath.special.formulas.incomplete_gamma.inverse import gammainccinv, gammaincinv
+from nbmath.special.formulas.incomplete_gamma.inverse import (
+    gamma_quick,
+    gamma_quick_start,
+    gamma_quick_step,
+    gamma_root,
+    gammainccinv,
+    gammaincinv,
+)
 from nbmath.special.formulas.incomplete_gamma.shares import gamma_density
 from nbmath.special.formulas.logs import (
     entr,
@@ -143,7 +150,11 @@ __all__ = [
     "gamma",
     "gamma_density",
     "gamma_of_positive",
+    "gamma_quick",
+    "gamma_quick_start",
+    "gamma_quick_step",
     "gamma_region",
+    "gamma_root",
     "gamma_tails_at_edges",
     "gammainc",
     "gammaincc",

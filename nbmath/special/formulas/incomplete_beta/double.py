@@ -8,7 +8,7 @@ MOST = 1e5  # steps of the fraction
 BIG = 1e100  # where its parts are scaled
 MODERATE = 50.0  # a + b up to which logarithms with rests lose nothing
 LEAST = 1e-3  # of a and b, for the fraction of set length
-FEWEST, SOME, MANY = 10, 18, 30  # its steps
+FEWEST, SOME, MANY, LONG = 10, 18, 30, 80  # its steps
 COUNT, FEW = 24, 6
 
 # Nodes and weights of Gauss' rule between 0 and 1: tests/nbmath/special/incomplete_coefficients.py.

@@ -21,9 +21,20 @@ def difference(
     return d, (lost + rest) + bits.fma(x_low, b, -y_low * a)
 
 
+def _beyond(a: float, b: float) -> float:
+    """How much is added to both where a side is chosen: nothing where a fraction reaches the mean.
+
+    Elsewhere the side changes where the fraction still is short.
+    """
+    least = a if a < b else b
+    reached = a + b <= own.MODERATE and (least >= 0.49 or (least > 0.25 and a + b <= 37.0))
+    return 0.0 if reached else 1.0
+
+
 def below_usually(a: float, b: float, x: float) -> bool:
     """Whether the lower tail is computed in its own right, unless both a and b are large."""
-    below = x * (a + b + 2.0) <= a + 1.0
+    beyond = _beyond(a, b)
+    below = x * (a + b + 2.0 * beyond) <= a + beyond
     below = False if a <= 0.25 and b > 0.25 else below
     return True if b <= 0.25 and a > 0.25 else below
 
@@ -34,21 +45,23 @@ def about_zero(a: float, b: float, x: float) -> bool:
 
 
 def fraction_kind(a: float, b: float, x: float, y: float) -> int:
-    """1 to 3 where the lower tail is had by so long a fraction, 4 to 6 where the upper one; else 0.
+    """1 to 4 where the lower tail is had by so long a fraction, 5 to 8 where the upper one; else 0.
 
     What x is of the mean and the exponents say how many steps are needed.
     """
     below = below_usually(a, b, x)
     c, d = a if below else b, b if below else a
-    share = (x if below else y) * (c + d + 2.0)
-    first, most, nearly = 0.5 * (c + 1.0), 0.75 * (c + 1.0), 0.9 * (c + 1.0)
-    few = share <= first or (c <= 1.0 and d >= 1.0)
-    some = share <= most or (share <= nearly and c <= 6.0) or c <= (12.0 if d >= 1.0 else 3.0)
-    many = share <= nearly or c <= (50.0 if d >= 1.0 else 12.0)
-    kind = 1 if few else (2 if some else 3)
+    beyond = _beyond(a, b)
+    share, whole = (x if below else y) * (c + d + 2.0 * beyond), c + beyond
+    few = share <= 0.5 * whole or (c <= 1.0 and d >= 1.0)
+    most = 6.0 if d >= 1.0 else (3.0 if d >= 0.75 or d <= 0.25 else 1.0)
+    some = share <= 0.75 * whole or (share <= 0.9 * whole and c <= 3.0) or c <= most
+    most = own.MODERATE if d >= 2.0 else (25.0 if d >= 1.0 else (12.0 if d >= 0.75 else 3.0))
+    many = share <= 0.9 * whole or c <= (12.0 if d <= 0.25 else most)
+    kind = 1 if few else (2 if some else (3 if many else 4))
     plain = a >= own.LEAST and b >= own.LEAST and a + b <= own.MODERATE and x > 0.0 and y > 0.0
     apart = about_zero(a, b, x) or about_zero(b, a, y)
-    return (kind if below else kind + 3) if plain and many and not apart else 0
+    return (kind if below else kind + 4) if plain and (many or beyond == 0.0) and not apart else 0
 
 
 def fraction_rest(x: float) -> tuple[float, float]:
@@ -59,8 +72,9 @@ def fraction_rest(x: float) -> tuple[float, float]:
 
 def fraction_steps(x: float, kind: int) -> int:
     """How many steps a kind has."""
-    length = kind if kind <= 3 else kind - 3
-    return own.FEWEST if length == 1 else (own.SOME if length == 2 else own.MANY)
+    length = kind if kind <= 4 else kind - 4
+    fewer = own.FEWEST if length == 1 else own.SOME
+    return fewer if length <= 2 else (own.MANY if length == 3 else own.LONG)
 
 
 def _level(a: float, b: float, m: float, x: float, y: float, left: float) -> float:
@@ -129,14 +143,14 @@ def fraction_tail(
 def fraction_tails(kind: int, tail: float) -> tuple[float, float]:
     """The lower and the upper tail from the one that its kind has."""
     other = 1.0 - tail
-    return tail if kind <= 3 else other, other if kind <= 3 else tail
+    return tail if kind <= 4 else other, other if kind <= 4 else tail
 
 
 def tails_by_fraction(
     kind: int, a: float, b: float, x: float, x_low: float, y: float, y_low: float
 ) -> tuple[float, float]:
     """Both tails for a kind that is not 0."""
-    lower = kind <= 3
+    lower = kind <= 4
     c, d = a if lower else b, b if lower else a
     u, u_low = x if lower else y, x_low if lower else y_low
     v, v_low = y if lower else x, y_low if lower else x_low

@@ -8,7 +8,7 @@ MOST = 1e5  # steps of the fraction
 BIG = 1e9  # where its parts are scaled
 MODERATE = 50.0  # a + b up to which logarithms with rests lose nothing
 LEAST = 1e-3  # of a and b, for the fraction of set length
-FEWEST, SOME, MANY = 5, 9, 14  # its steps
+FEWEST, SOME, MANY, LONG = 5, 9, 14, 40  # its steps
 COUNT, FEW = 12, 3
 
 # Nodes and weights of Gauss' rule between 0 and 1: tests/nbmath/special/incomplete_coefficients.py.

@@ -21,6 +21,7 @@ MODERATE = 32.0
 STEPS = 9  # half the steps of the fraction
 TERMS_LOST = 20  # of the series for small a
 ROUNDS = 40.0  # of a search, at most
+QUICK = 1e5  # of an exponent, for the search by vectors
 CLOSE = 4e-6  # a step whose third power changes nothing
 
 # Coefficients: tests/nbmath/special/incomplete_coefficients.py.

@@ -129,7 +129,7 @@ def _start(a: float, p: float, p_low: float, q: float) -> float:
     return far - (1.0 - a) * math.log(far)
 
 
-def _root(a: float, p: float, p_low: float, q: float, q_low: float) -> float:
+def gamma_root(a: float, p: float, p_low: float, q: float, q_low: float) -> float:
     """The x with P(a, x) = p + p_low and Q(a, x) = q + q_low, which are positive."""
     if not (a > 0.0 and a < math.inf and p > 0.0 and q > 0.0):
         edge = a >= 0.0 and p >= 0.0 and q >= 0.0
@@ -150,10 +150,48 @@ def _root(a: float, p: float, p_low: float, q: float, q_low: float) -> float:
 def gammaincinv(a: float, p: float) -> float:
     """The x with P(a, x) = p."""
     q = 1.0 - p
-    return _root(a, p, 0.0, q, (1.0 - q) - p)
+    return gamma_root(a, p, 0.0, q, (1.0 - q) - p)
 
 
 def gammainccinv(a: float, q: float) -> float:
     """The x with Q(a, x) = q."""
     p = 1.0 - q
-    return _root(a, p, (1.0 - p) - q, q, 0.0)
+    return gamma_root(a, p, (1.0 - p) - q, q, 0.0)
+
+
+def gamma_quick(a: float, p: float, q: float) -> bool:
+    """Where the tails themselves, in float, are near enough to what the search would find."""
+    return a >= 0.5 and a <= own.QUICK and p > gammas.FAINT and q > gammas.FAINT
+
+
+def gamma_quick_start(a: float, log_scale: float, p: float, q: float) -> float:
+    """A first guess, without branches."""
+    z = ndtri(p if p < q else q)
+    v = 1.0 / (9.0 * a)
+    c = (1.0 - v) + (z if p < q else -z) * math.sqrt(v)
+    x = math.exp((math.log(p) + log_scale + math.log(a)) / a)
+    x = x * math.exp(x / (a + 1.0)) if x < a + 1.0 else x
+    return a * (c * c * c) if c > 0.5 else x
+
+
+def gamma_quick_step(
+    a: float,
+    log_scale: float,
+    x: float,
+    tail: float,
+    p: float,
+    p_low: float,
+    q: float,
+    q_low: float,
+) -> tuple[float, bool]:
+    """The next x from the lower tail, or from the upper one less than zero; whether it is the last.
+
+    log_scale is log(gamma(a)).
+    """
+    lower = tail > 0.0
+    size = math.fabs(tail)
+    aim, aim_low = p if lower else q, p_low if lower else q_low
+    f = math.log1p(((size - aim) - aim_low) / aim)
+    slope = math.exp(a * math.log(x) - x - log_scale) / size
+    step = newton_step(f, slope, a - x, lower)
+    return x + x * math.expm1(step), arrived(f, step)

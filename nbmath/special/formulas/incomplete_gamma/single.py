@@ -12,6 +12,7 @@ MODERATE = 32.0
 STEPS = 4  # half the steps of the fraction
 TERMS_LOST = 12  # of the series for small a
 ROUNDS = 40.0  # of a search, at most
+QUICK = 1e3  # of an exponent, for the search by vectors
 CLOSE = 3e-3  # a step whose third power changes nothing
 
 # Coefficients: tests/nbmath/special/incomplete_coefficients.py.
