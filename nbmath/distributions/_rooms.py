@@ -9,6 +9,7 @@ from nbmath._formulas import public_formulas
 from nbmath._loops import over_arrays
 from nbmath._once import over_counts, over_prepared_arrays
 from nbmath._targets import bind
+from nbmath.special.cpu.beta_inverses import over_beta_points
 from nbmath.special.cpu.fractions import over_tails
 
 __all__ = [
@@ -70,10 +71,22 @@ def loops(room: str, counted: tuple[str, ...] = (), **own: Any) -> dict[str, Any
 
 
 def tails_by_fractions(room: str) -> dict[str, Any]:
-    """The loops of the tails of a room that are made from those of a beta variable."""
+    """The loops of the tails of a room that are made from those of a beta variable, and back.
+
+    A room with `point_above` has both quantiles from the lower tail of that variable.
+    """
     bound = bind(room, "cpu")
     arguments = len(parameters(formulas(room)["cdf"]))
-    return {
+    even = hasattr(bound, "point_above")
+    above = bound.point_above if even else bound.point
+    quantiles = (("ppf", bound.point, False), ("isf", above, not even))
+    found = {
+        f"{name}_array": over_beta_points(
+            *(getattr(bound, name), (bound.exponents, bound.share, point), upper, room, arguments)
+        )
+        for name, point, upper in quantiles
+    }
+    return found | {
         f"{name}_array": over_tails(
             getattr(bound, name), (bound.pairs, bound.exponents, value), room, arguments
         )

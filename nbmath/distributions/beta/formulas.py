@@ -150,6 +150,16 @@ def logsf(x: float, a: float, b: float) -> float:
     return _log_at_end(x, a, 1.0)
 
 
+def share(p: float, a: float, b: float) -> float:
+    """The tail that is asked for."""
+    return probability(p)
+
+
+def point(x: float, y: float, p: float, a: float, b: float) -> float:
+    """The quantile from x and 1 - x of the beta variable."""
+    return x
+
+
 def ppf(p: float, a: float, b: float) -> float:
     """The quantile."""
     return betaincinv(_shape(a, b), b, probability(p))

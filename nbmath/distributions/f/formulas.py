@@ -88,8 +88,7 @@ def pdf(x: float, dfn: float, dfd: float) -> float:
             value = value * (pow(1.0 / gammas.FAINT_LIFT, upper) / gammas.FAINT_LIFT)
         return value
     edge = math.inf if dfn < 2.0 else (1.0 if dfn == 2.0 else 0.0)
-    value = edge if x == 0.0 else 0.0
-    return value if x == x and dfn == dfn else math.nan
+    return (edge if x == 0.0 else 0.0) if x == x and dfn == dfn else math.nan
 
 
 def logpdf_terms(dfn: float, dfd: float) -> LogTerms:
@@ -105,8 +104,7 @@ def logpdf_terms(dfn: float, dfd: float) -> LogTerms:
     log_low = log_low + ratio_low / ratio
     more, more_low = times(0.5 * dfn, log, log_low)
     first, lost = two_sum(more, -high)
-    first_low = lost + (more_low - low)
-    return moderate, dfn, dfd, ratio, ratio_low, log, log_low, first, first_low, edge
+    return moderate, dfn, dfd, ratio, ratio_low, log, log_low, first, lost + (more_low - low), edge
 
 
 def logpdf_of(x: float, terms: LogTerms) -> float:
@@ -225,16 +223,26 @@ def _log_of_less(tails: tuple[float, float]) -> float:
     return math.log(tails[0]) if tails[0] < 0.5 else math.log1p(-tails[1])
 
 
+def share(p: float, dfn: float, dfd: float) -> float:
+    """The tail that is asked for."""
+    return probability(p)
+
+
+def point(x: float, y: float, p: float, dfn: float, dfd: float) -> float:
+    """The quantile from x and 1 - x of the beta variable."""
+    return (dfd / dfn) * (x / y)
+
+
 def ppf(p: float, dfn: float, dfd: float) -> float:
     """The quantile."""
-    u, v = below(0.5 * _degrees(dfn, dfd), 0.5 * dfd, probability(p))
-    return (dfd / dfn) * (u / v)
+    x, y = below(0.5 * _degrees(dfn, dfd), 0.5 * dfd, probability(p))
+    return point(x, y, p, dfn, dfd)
 
 
 def isf(p: float, dfn: float, dfd: float) -> float:
     """The quantile from above."""
-    u, v = above(0.5 * _degrees(dfn, dfd), 0.5 * dfd, probability(p))
-    return (dfd / dfn) * (u / v)
+    x, y = above(0.5 * _degrees(dfn, dfd), 0.5 * dfd, probability(p))
+    return point(x, y, p, dfn, dfd)
 
 
 def mean(dfn: float, dfd: float) -> float:

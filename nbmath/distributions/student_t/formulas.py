@@ -201,28 +201,41 @@ def logsf(x: float, df: float, loc: float, scale: float) -> float:
     return math.log1p(-_tail(-z, df)) if z < 0.0 else _log_tail(z, df)
 
 
-def _quantile(p: float, df: float) -> float:
-    """The z >= 0 beyond which the probability is p <= 1/2."""
+def share(p: float, df: float, loc: float, scale: float) -> float:
+    """Both tails together: the lower one of the beta variable that belongs to p."""
+    p = sound(probability(p), loc, df)
+    return 2.0 * (p if p < 0.5 else 1.0 - p)
+
+
+def _quantile(x: float, y: float, p: float, df: float) -> float:
+    """How far from the centre the quantile is, from x and 1 - x of the beta variable."""
     if df > 1.0 / (tails.EPS * tails.EPS):
-        return -ndtri(p)
-    u, v = below(0.5 * df, 0.5, 2.0 * p)
-    return math.sqrt(df) * math.sqrt(v) / math.sqrt(u)
+        return -ndtri(p if p < 0.5 else 1.0 - p)
+    return math.sqrt(df) * math.sqrt(y) / math.sqrt(x)
+
+
+def point(x: float, y: float, p: float, df: float, loc: float, scale: float) -> float:
+    """The quantile from these."""
+    z = _quantile(x, y, p, df)
+    return located(-z if p < 0.5 else z, loc, scale)
+
+
+def point_above(x: float, y: float, p: float, df: float, loc: float, scale: float) -> float:
+    """The quantile from above from these."""
+    z = _quantile(x, y, p, df)
+    return located(z if p < 0.5 else -z, loc, scale)
 
 
 def ppf(p: float, df: float, loc: float, scale: float) -> float:
     """The quantile."""
-    p = sound(probability(p), loc, df)
-    below = p < 0.5
-    z = _quantile(p if below else 1.0 - p, df)
-    return located(-z if below else z, loc, scale)
+    x, y = below(0.5 * df, 0.5, share(p, df, loc, scale))
+    return point(x, y, p, df, loc, scale)
 
 
 def isf(p: float, df: float, loc: float, scale: float) -> float:
     """The quantile from above."""
-    p = sound(probability(p), loc, df)
-    below = p < 0.5
-    z = _quantile(p if below else 1.0 - p, df)
-    return located(z if below else -z, loc, scale)
+    x, y = below(0.5 * df, 0.5, share(p, df, loc, scale))
+    return point_above(x, y, p, df, loc, scale)
 
 
 def mean(df: float, loc: float, scale: float) -> float:

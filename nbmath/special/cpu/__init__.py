@@ -10,6 +10,7 @@ from nbmath._loops import (
 )
 from nbmath._regions import by_regions, over_pairs
 from nbmath._targets import bind
+from nbmath.special.cpu.beta_inverses import over_beta_tails
 from nbmath.special.cpu.fractions import over_exponents
 from nbmath.special.cpu.inverses import over_gamma, over_gamma_tails
 
@@ -104,8 +105,8 @@ betainccinv = bound.betainccinv
 gamma_roots_array = over_gamma(gamma_tails_array)
 gammaincinv_array = over_gamma_tails(gamma_roots_array, False, "gammaincinv_array")
 gammainccinv_array = over_gamma_tails(gamma_roots_array, True, "gammainccinv_array")
-betaincinv_array = over_arrays(betaincinv, "special", 3)
-betainccinv_array = over_arrays(betainccinv, "special", 3)
+betaincinv_array = over_beta_tails(False, "betaincinv_array")
+betainccinv_array = over_beta_tails(True, "betainccinv_array")
 
 i0 = bound.i0
 i0e = bound.i0e

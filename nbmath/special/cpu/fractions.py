@@ -15,7 +15,7 @@ from nbmath._once import over_points
 from nbmath._regions import WIDE, filled, gathered, sort
 from nbmath._targets import bind, inner, overload
 
-__all__ = ["over_exponents", "over_tails"]
+__all__ = ["kind_of", "over_exponents", "over_tails", "rest_of", "small_tails"]
 
 bound: Any = bind("special", "cpu")
 start, step, steps_of = bound.fraction_start, bound.fraction_step, bound.fraction_steps
@@ -32,9 +32,17 @@ Function = Callable[..., Any]
 
 @inner
 def by_fraction(
-    kind: int, a: Any, b: Any, x: Any, x_low: Any, y: Any, y_low: Any, tail: Any
+    kind: int,
+    a: Any,
+    b: Any,
+    x: Any,
+    x_low: Any,
+    y: Any,
+    y_low: Any,
+    tail: Any,
+    slope: Any,
 ) -> None:
-    """The tails of places of one kind."""
+    """The tails of places of one kind, and their fractions."""
     steps = steps_of(x[0], kind)
     r, left = np.empty(x.size, x.dtype), np.empty(x.size, x.dtype)
     for j in range(x.size):
@@ -44,18 +52,24 @@ def by_fraction(
         for j in range(x.size):
             r[j] = step(entry(a, j), entry(b, j), level, x[j], y[j], left[j], r[j])
     for j in range(x.size):
-        tail[j] = whole(entry(a, j), entry(b, j), x[j], x_low[j], y[j], y_low[j], r[j])
+        tail[j], slope[j] = whole(entry(a, j), entry(b, j), x[j], x_low[j], y[j], y_low[j], r[j])
 
 
 @inner
-def small_tails(kind: Any, a: Any, b: Any, points: Any, tail: Any) -> None:
-    """tail[i] of the places of all kinds above 0, the points being pairs x and y as four rows."""
+def small_tails(kind: Any, a: Any, b: Any, points: Any, tail: Any, slope: Any) -> None:
+    """tail[i] and slope[i] of the places of all kinds above 0, points being pairs as four rows."""
     place, ends = np.empty(MOST, np.int32), np.empty(KINDS, np.int64)
     total = sort(kind, kind.size, ends, place)
     a, b = gathered(a, place, total, tail), gathered(b, place, total, tail)
-    found = np.empty(total, tail.dtype)
-    x, x_low = gathered(points[0], place, total, tail), gathered(points[1], place, total, tail)
-    y, y_low = gathered(points[2], place, total, tail), gathered(points[3], place, total, tail)
+    found, slopes = np.empty(total, tail.dtype), np.empty(total, tail.dtype)
+    x, x_low = (
+        gathered(points[0], place, total, tail),
+        gathered(points[1], place, total, tail),
+    )
+    y, y_low = (
+        gathered(points[2], place, total, tail),
+        gathered(points[3], place, total, tail),
+    )
     for k in range(1, KINDS):
         low, high = filled(ends[k - 1]), filled(ends[k])
         if low == high:
@@ -63,11 +77,11 @@ def small_tails(kind: Any, a: Any, b: Any, points: Any, tail: Any) -> None:
         c, d = stretch(a, low, high), stretch(b, low, high)
         u, u_low, v, v_low = x[low:high], x_low[low:high], y[low:high], y_low[low:high]
         if k <= 4:
-            by_fraction(k, c, d, u, u_low, v, v_low, found[low:high])
+            by_fraction(k, c, d, u, u_low, v, v_low, found[low:high], slopes[low:high])
         else:
-            by_fraction(k, d, c, v, v_low, u, u_low, found[low:high])
+            by_fraction(k, d, c, v, v_low, u, u_low, found[low:high], slopes[low:high])
         for j in range(low, ends[k]):
-            tail[place[j]] = found[j]
+            tail[place[j]], slope[place[j]] = found[j], slopes[j]
 
 
 def alike(a: Any, count: Any, like: Any, other: Any) -> Any:
@@ -87,6 +101,7 @@ def beta_tails_array(a: Any, b: Any, x: Any, which: int, out: Any) -> None:
     """One of the tails of the incomplete beta function."""
     kind = np.empty(PART, np.int32)
     points, tail = np.empty((4, PART), out.dtype), np.empty(PART, out.dtype)
+    slope = np.empty(PART, out.dtype)
     for low in range(0, out.size, PART):
         count = min(PART, out.size - low)
         c, d = stretch(a, low, low + count), stretch(b, low, low + count)
@@ -97,7 +112,7 @@ def beta_tails_array(a: Any, b: Any, x: Any, which: int, out: Any) -> None:
             points[0, i], points[1, i], points[2, i], points[3, i] = u, 0.0, v, v_low
             kind[i] = kind_of(entry(c, i), entry(d, i), u, v)
         first, other = alike(c, count, out, d), alike(d, count, out, c)
-        small_tails(kind[:count], first, other, points, tail)
+        small_tails(kind[:count], first, other, points, tail, slope)
         for i in range(count):
             if kind[i] == 0:
                 to[i] = tails_of(entry(c, i), entry(d, i), entry(given, i))[which]
@@ -139,14 +154,20 @@ def _following(
         a, b = exponents(*parameters)
         kind = np.empty(PART, np.int32)
         points, tail = np.empty((4, PART), out.dtype), np.empty(PART, out.dtype)
+        slope = np.empty(PART, out.dtype)
         for low in range(0, out.size, PART):
             count = min(PART, out.size - low)
             given, to = x[low : low + count], out[low : low + count]
             for i in range(count):
                 u, u_low, v, v_low = pairs(given[i], *parameters)
-                points[0, i], points[1, i], points[2, i], points[3, i] = u, u_low, v, v_low
+                points[0, i], points[1, i], points[2, i], points[3, i] = (
+                    u,
+                    u_low,
+                    v,
+                    v_low,
+                )
                 kind[i] = kind_of(a, b, u, v)
-            small_tails(kind[:count], a, b, points, tail)
+            small_tails(kind[:count], a, b, points, tail, slope)
             for i in range(count):
                 if kind[i] == 0:
                     to[i] = formula(given[i], *parameters)

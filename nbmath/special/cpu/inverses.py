@@ -17,13 +17,13 @@ from nbmath._once import over_points
 from nbmath._regions import gathered
 from nbmath._targets import bind, inner, overload
 
-__all__ = ["over_gamma", "over_gamma_points", "over_gamma_tails"]
+__all__ = ["PART", "ROUNDS", "aims_of", "over_gamma", "over_gamma_points", "over_gamma_tails"]
 
 bound: Any = bind("special", "cpu")
 rest_of, by_search = bound.fraction_rest, bound.gamma_root
 quick, start, step = bound.gamma_quick, bound.gamma_quick_start, bound.gamma_quick_step
 gammaln = bound.gammaln_of_positive
-PART = 2048
+PART = 1024
 """Numbers that go together."""
 ROUNDS = 4
 """Steps of most places."""
@@ -122,7 +122,12 @@ def over_gamma(tails: Any) -> Any:
                     moved(c, still, j)
                     moved(scale, still, j)
                     place[still], points[still] = place[j], points[j]
-                    p[still], p_low[still], q[still], q_low[still] = p[j], p_low[j], q[j], q_low[j]
+                    p[still], p_low[still], q[still], q_low[still] = (
+                        p[j],
+                        p_low[j],
+                        q[j],
+                        q_low[j],
+                    )
                     still += 1
                 active = still
             aims_of(t, upper, aims)

@@ -62,8 +62,19 @@ from nbmath.special.formulas.incomplete_beta.fraction import (
     fraction_tail,
     fraction_tails,
 )
-from nbmath.special.formulas.incomplete_beta.functions import beta_tails, betainc, betaincc
-from nbmath.special.formulas.incomplete_beta.inverse import betainccinv, betaincinv
+from nbmath.special.formulas.incomplete_beta.functions import (
+    beta_tails,
+    betainc,
+    betaincc,
+)
+from nbmath.special.formulas.incomplete_beta.inverse import (
+    beta_quick,
+    beta_quick_start,
+    beta_quick_step,
+    beta_roots,
+    betainccinv,
+    betaincinv,
+)
 from nbmath.special.formulas.incomplete_beta.shares import beta_density_at
 from nbmath.special.formulas.incomplete_gamma.functions import (
     gamma_region,
@@ -100,7 +111,11 @@ from nbmath.special.formulas.logs import (
     xlog1py,
     xlogy,
 )
-from nbmath.special.formulas.owen.functions import owens_t, owens_t_of_plain, plain_for_owens_t
+from nbmath.special.formulas.owen.functions import (
+    owens_t,
+    owens_t_of_plain,
+    plain_for_owens_t,
+)
 from nbmath.special.formulas.sigmoids import expit, log_expit, logit
 from nbmath.special.formulas.zetas.functions import (
     hurwitz_zeta,
@@ -119,6 +134,10 @@ __all__ = [
     "beta",
     "beta_density_at",
     "beta_of_positive",
+    "beta_quick",
+    "beta_quick_start",
+    "beta_quick_step",
+    "beta_roots",
     "beta_tails",
     "betainc",
     "betaincc",

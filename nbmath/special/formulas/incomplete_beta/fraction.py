@@ -126,8 +126,11 @@ def _whole_fraction(
 
 def fraction_tail(
     a: float, b: float, x: float, x_low: float, y: float, y_low: float, r: float
-) -> float:
-    """The tail from all above and at the first level of the fraction."""
+) -> tuple[float, float]:
+    """The tail from all above and at the first level of the fraction, and the fraction.
+
+    That is the slope of the tail's logarithm along log(x / (1 - x)).
+    """
     high, low = log_power(a, x, x_low)
     other, rest = log_power(b, y, y_low)
     high, lost = two_sum(high, other)
@@ -137,7 +140,7 @@ def fraction_tail(
     product_low = bits.fma(scale, r, -product) + scale * r_low
     share = 1.0 / product
     missing = bits.fma(-share, product, 1.0) - share * product_low
-    return exp_times(high, (low + rest) + (lost + missing), share)
+    return exp_times(high, (low + rest) + (lost + missing), share), r
 
 
 def fraction_tails(kind: int, tail: float) -> tuple[float, float]:
@@ -158,4 +161,4 @@ def tails_by_fraction(
     r, left = fraction_start(c, d, steps, u, u_low, v, v_low)
     for i in range(steps - 1):
         r = fraction_step(c, d, steps - i, u, v, left, r)
-    return fraction_tails(kind, fraction_tail(c, d, u, u_low, v, v_low, r))
+    return fraction_tails(kind, fraction_tail(c, d, u, u_low, v, v_low, r)[0])

@@ -7,6 +7,7 @@ import math
 
 from nbmath.special.formulas.betas import betaln_pair
 from nbmath.special.formulas.errors.functions import ndtri
+from nbmath.special.formulas.gammas import double as gammas
 from nbmath.special.formulas.gammas.functions import log_pair, two_sum
 from nbmath.special.formulas.incomplete_beta import double as own
 from nbmath.special.formulas.incomplete_beta.functions import (
@@ -151,7 +152,7 @@ def _limit(a: float, b: float, p: float, q: float) -> float:
     return -1.0
 
 
-def _roots(
+def beta_roots(
     a: float, b: float, p: float, p_low: float, q: float, q_low: float
 ) -> tuple[float, float]:
     """The x with I_x(a, b) = p + p_low and 1 - I_x(a, b) = q + q_low, positive; and 1 - x."""
@@ -188,13 +189,13 @@ def _roots(
 def below(a: float, b: float, p: float) -> tuple[float, float]:
     """The x with I_x(a, b) = p, and 1 - x, each with its own digits."""
     q = 1.0 - p
-    return _roots(a, b, p, 0.0, q, (1.0 - q) - p)
+    return beta_roots(a, b, p, 0.0, q, (1.0 - q) - p)
 
 
 def above(a: float, b: float, q: float) -> tuple[float, float]:
     """The x with 1 - I_x(a, b) = q, and 1 - x, each with its own digits."""
     p = 1.0 - q
-    return _roots(a, b, p, (1.0 - p) - q, q, 0.0)
+    return beta_roots(a, b, p, (1.0 - p) - q, q, 0.0)
 
 
 def betaincinv(a: float, b: float, p: float) -> float:
@@ -205,3 +206,41 @@ def betaincinv(a: float, b: float, p: float) -> float:
 def betainccinv(a: float, b: float, q: float) -> float:
     """The x with 1 - I_x(a, b) = q."""
     return above(a, b, q)[0]
+
+
+def beta_quick(a: float, b: float, p: float, q: float) -> bool:
+    """Where tails in float, by fractions of set lengths, are as near as the search would come."""
+    usual = a >= 0.49 and b >= 0.49 and a + b <= own.MODERATE
+    return usual and p > gammas.FAINT and q > gammas.FAINT
+
+
+def beta_quick_start(a: float, b: float, log: float, p: float, q: float) -> tuple[bool, float]:
+    """Whether x is the smaller one of both shares, and that one, from log(B(a, b)), at first."""
+    left, right = math.log(p) + (math.log(a) + log), math.log(q) + (math.log(b) + log)
+    w = _start(a, b, p, q, left, right)
+    odds = math.exp(-math.fabs(w))
+    return w > 0.0, odds / (1.0 + odds)
+
+
+def beta_quick_step(
+    a: float,
+    b: float,
+    small: float,
+    near: bool,
+    kind: int,
+    tail: float,
+    slope: float,
+    p: float,
+    p_low: float,
+    q: float,
+    q_low: float,
+) -> tuple[float, bool]:
+    """The next smaller share from the tail of a kind and its slope; whether it is the last."""
+    lower = kind <= 4
+    aim, aim_low = p if lower else q, p_low if lower else q_low
+    f = math.log1p(((tail - aim) - aim_low) / aim)
+    other = 1.0 - small
+    x, y = small if near else other, other if near else small
+    step = newton_step(f, slope, a * y - b * x, lower)
+    grown = math.expm1(step if near else -step)
+    return small + small * (other * grown) / (1.0 + small * grown), kind > 0 and arrived(f, step)
