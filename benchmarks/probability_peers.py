@@ -3,6 +3,7 @@
 from typing import Any
 
 import numpy as np
+from numba import njit
 
 from benchmarks.common import Inputs, Peer
 from nbmath import probability
@@ -147,3 +148,26 @@ def scipy_intervals(shortest: bool) -> Any:
         )
 
     return Peer(open_it, needs=("scipy",))
+
+
+@njit
+def square(x: float) -> float:
+    """g."""
+    return x * x
+
+
+@njit
+def second_moments(shapes: Any) -> Any:
+    """E X² of gamma distributions, one after another inside compiled code."""
+    out = np.empty(shapes.size)
+    for i in range(shapes.size):
+        found = probability.expectation(square, gamma.ppf, gamma.pdf, (shapes[i],))
+        out[i] = found.value
+    return out
+
+
+def scipy_moments() -> Any:
+    """Those of scipy.stats."""
+    from scipy import stats
+
+    return lambda shapes: np.array([stats.gamma(a).expect(lambda x: x * x) for a in shapes])

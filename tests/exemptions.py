@@ -37,6 +37,8 @@ EXEMPT_FROM_CUDA: dict[str, str] = {
     "linalg.svdvals": "`svd` with no rows for vectors, svd_stack(compute_uv=False)",
     "calculus.derivative": "the compiler for devices has a type system of its own, without dual"
     " numbers; the rules are there as device functions",
+    "calculus.find_root": "its function is one of the host; kernels write the loop around theirs",
+    "calculus.quad": "it keeps a list of panels, and its function is one of the host",
     "distances.radius": "how long its result is only a search tells; on the device the entries of"
     " pairwise are compared with the radius",
     "mixtures.fit": "a loop on the host over the device's em_step",
@@ -47,6 +49,9 @@ EXEMPT_FROM_CUDA: dict[str, str] = {
     " features and `linear_log_posterior` of others",
     "probability.naive_bayes_predict": "kernels call `likeliest` on those logarithms",
     "probability.credible_interval": "its quantiles are a function of the host",
+    "probability.discrete_expectation": "its functions are of the host",
+    "probability.expectation": "its functions are of the host, as for `calculus.quad`",
+    "probability.transformed_logpdf": "its derivative is `calculus.derivative`",
     "probability.highest_density_interval": "its quantiles are a function of the host",
     "probability.is_independent": "kernels compare `independence_gap` with a tolerance",
     "random.Key": "a plain value, made on the host and passed to kernels; fold_in makes more there",

@@ -1,7 +1,7 @@
-"""Calculus: derivatives of functions, exact to rounding.
+"""Calculus: derivatives of functions, exact to rounding; integrals and roots of functions.
 
-The function is run once on dual numbers, which carry a slope beside each value; there is no step
-size and no loss of digits. Derivations and the rules are in `docs/calculus.md`.
+For a derivative the function is run once on dual numbers, which carry a slope beside each value;
+there is no step size and no loss of digits. Derivations and the rules are in `docs/calculus.md`.
 """
 
 import inspect
@@ -14,8 +14,10 @@ from numpy.typing import ArrayLike, NDArray
 
 from nbmath import _door
 from nbmath.calculus import cpu as _cpu
+from nbmath.calculus.door.integrals import quad
+from nbmath.calculus.door.roots import find_root
 
-__all__ = ["derivative"]
+__all__ = ["derivative", "find_root", "quad"]
 
 Function = Callable[..., Any]
 

@@ -13,6 +13,11 @@ from nbmath.probability.door.conjugates import (
     normal_inverse_wishart_update,
     normal_normal_update,
 )
+from nbmath.probability.door.expectations import (
+    discrete_expectation,
+    expectation,
+    transformed_logpdf,
+)
 from nbmath.probability.door.independence import independence_gap, is_independent
 from nbmath.probability.door.intervals import (
     credible_interval,
@@ -58,6 +63,8 @@ __all__ = [
     "dirichlet_mode",
     "dirichlet_multinomial_logpmf",
     "dirichlet_multinomial_update",
+    "discrete_expectation",
+    "expectation",
     "gamma_exponential_logpdf",
     "gamma_exponential_update",
     "gamma_mode",
@@ -79,4 +86,5 @@ __all__ = [
     "normal_normal_update",
     "shortest_interval",
     "total_probability",
+    "transformed_logpdf",
 ]

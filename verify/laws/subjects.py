@@ -58,7 +58,7 @@ DOORS = {
         for room in INFORMED
     },
     "mixture_fit_of_numbers": ("distributions.mixture", "fit"),
-    "derivative": ("calculus", "derivative"),
+    **{name: ("calculus", name) for name in ("derivative", "quad", "find_root")},
     "attention": ("attention", "attention"),
     "em_step": ("mixtures", "em_step"),
     "mixture_fit": ("mixtures", "fit"),

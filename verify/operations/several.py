@@ -19,6 +19,8 @@ OPERATIONS = (
     Operation("uniform", "uniform(seed, size)", drawn),
     Operation("normal", "normal(seed, size)", drawn),
     Operation("derivative", "derivative(f) -> callable", unknown),
+    Operation("quad", "quad(f, a, b) -> (value, error, ...)", unknown),
+    Operation("find_root", "find_root(f, a, b) -> (x, residual, other, ...)", unknown),
     Operation("attention", "attention(q, k, v, causal=False, scale=None)", attended),
     Operation("em_step", "em_step(x, weights, means, covariances, reg_covar=1e-6)", unknown),
     Operation("mixture_fit", "mixture_fit(x, means, weights, covariances)", unknown),

@@ -18,7 +18,7 @@ from nbmath.calculus.cpu import rules as rules  # defines the functions of math 
 from nbmath.calculus.cpu.arithmetic import NUMBER
 from nbmath.calculus.cpu.dual import END, NOT_A_NUMBER, seed, slope_along
 
-__all__ = ["END", "NOT_A_NUMBER", "differentiated", "is_function", "slopes"]
+__all__ = ["END", "NOT_A_NUMBER", "differentiated", "evaluated", "is_function", "slopes"]
 
 Function = Callable[..., Any]
 REMEMBERED = 256
@@ -97,6 +97,23 @@ def _differentiated(key: _Key) -> Any:
         return slopes(inner, x, others)
 
     return derivative
+
+
+def evaluated(f: Function) -> Any:
+    """A compiled function that writes f at each number of a row."""
+    return _evaluated(_Key(f))
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def _evaluated(key: _Key) -> Any:
+    inner = compilable(key.f)
+
+    @numba.njit(**OPTIONS)
+    def evaluate(x, out):  # type: ignore[no-untyped-def]  # numba reads the types
+        for i in range(x.size):
+            out[i] = inner(x[i])
+
+    return evaluate
 
 
 def compilable(f: Any, made: dict[Any, Any] | None = None) -> Any:

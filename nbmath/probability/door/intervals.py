@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike
 
 from nbmath import _door
 from nbmath._targets import overload
+from nbmath.calculus.door.bracketing import EPS, between
 from nbmath.probability.cpu import conjugates as _cpu
 
 __all__ = ["credible_interval", "highest_density_interval", "shortest_interval"]
@@ -16,7 +17,6 @@ __all__ = ["credible_interval", "highest_density_interval", "shortest_interval"]
 Function = Callable[[float], Any]
 STEPS = 100
 """More than halving takes for all digits."""
-EPS = 2.0**-52
 
 
 class Interval(NamedTuple):
@@ -93,31 +93,13 @@ def lowest_share(ppf: Any, logpdf: Any, mass: Any) -> Any:
         return a
     if logpdf(ppf(b)) <= logpdf(ppf(1.0)):
         return b
-    # a is the latest place, b has the other sign, c was left last
-    fa, c, fb, fc, step, best = -math.inf, b, math.inf, math.inf, 0.5, a
-    for _ in range(STEPS):
-        x = a + step * (b - a)
-        fx = float(logpdf(ppf(x))) - float(logpdf(ppf(x + mass)))
-        same = (fx > 0.0) == (fa > 0.0)
-        c, fc, b, fb = (a, fa, b, fb) if same else (b, fb, a, fa)
-        a, fa = x, fx
-        best = a if abs(fa) <= abs(fb) else b
-        least = EPS * best / abs(b - a)
-        if fa == 0.0 or not least < 0.5:
-            break
-        step = chandrupatla(a, fa, b, fb, c, fc)
-        step = least if step < least else (1.0 - least if step > 1.0 - least else step)
-    return best
+    args = mass, ppf, logpdf  # a tuple that starts with functions would be one of pointers
+    return between(gap, a, -math.inf, b, math.inf, args, 0.0, EPS, STEPS)[0]
 
 
-def chandrupatla(a: Any, fa: Any, b: Any, fb: Any, c: Any, fc: Any) -> Any:
-    """How far from a to b the next place is: by a quadratic of f where that has one root there."""
-    along, up = (a - b) / (c - b), (fa - fb) / (fc - fb)
-    if not (up * up < along and (1.0 - up) * (1.0 - up) < 1.0 - along):
-        return 0.5
-    return fa / (fb - fa) * (fc / (fb - fc)) + (c - a) / (b - a) * (fa / (fc - fa)) * (
-        fb / (fc - fb)
-    )
+def gap(share: Any, mass: Any, ppf: Any, logpdf: Any) -> Any:
+    """How much larger the density is at the lower end."""
+    return float(logpdf(ppf(share))) - float(logpdf(ppf(share + mass)))
 
 
 def shortest_interval(samples: ArrayLike, mass: float = 0.95, axis: int = 0) -> Interval:
@@ -170,7 +152,7 @@ def _credible_interval(ppf: Any, mass: Any = 0.95) -> Any:
     return lambda ppf, mass=0.95: Interval(ppf((1.0 - mass) / 2.0), ppf((1.0 + mass) / 2.0))
 
 
-overload(chandrupatla)(lambda a, fa, b, fb, c, fc: chandrupatla)
+overload(gap)(lambda share, mass, ppf, logpdf: gap)
 overload(lowest_share)(lambda ppf, logpdf, mass: lowest_share)
 
 

@@ -20,15 +20,21 @@ def binom_of_plain(n: float, k: float) -> float:
     return bits.rint(value) if whole else value
 
 
+def _ordered(a: float, a_low: float, b: float, b_low: float) -> tuple[float, float, float, float]:
+    """Two pairs, the smaller first."""
+    turned = b < a
+    least, least_low = b if turned else a, b_low if turned else a_low
+    most, most_low = a if turned else b, a_low if turned else b_low
+    return least, least_low, most, most_low
+
+
 def _binom(n: float, n_low: float, k: float) -> float:
     """The coefficient of the pair n >= k - 1 and k >= -1."""
     a, a_low = two_sum(n, -k)
     a, lost = two_sum(a, 1.0)
     a_low = a_low + (lost + n_low)
     b, b_low = two_sum(k, 1.0)
-    turned = b < a
-    least, least_low = b if turned else a, b_low if turned else a_low
-    most, most_low = a if turned else b, a_low if turned else b_low
+    least, least_low, most, most_low = _ordered(a, a_low, b, b_low)
     high, low, f, f_low, _ = beta_parts(least, least_low, most, most_low)
     over = not high > own.LEAST
     d, d_low = two_sum(n, 1.0)
@@ -51,9 +57,7 @@ def _sine(x: float, x_low: float) -> float:
 
 def _beta(a: float, a_low: float, b: float, b_low: float) -> float:
     """B of two positive pairs."""
-    turned = b < a
-    least, least_low = b if turned else a, b_low if turned else a_low
-    most, most_low = a if turned else b, a_low if turned else b_low
+    least, least_low, most, most_low = _ordered(a, a_low, b, b_low)
     return beta_of_pairs(least, least_low, most, most_low)
 
 

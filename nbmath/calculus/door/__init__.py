@@ -1,0 +1,1 @@
+"""Public functions of calculus whose arguments are functions."""
