@@ -187,7 +187,7 @@ class _Binder:
             case "mpmath":
                 return _bits.mpmath()
             case "dual":
-                return _bits.cpu(self.dtype)
+                return rules().bits(_bits.cpu(self.dtype))
             case _:
                 return getattr(_bits, self.target)(self.dtype)
 

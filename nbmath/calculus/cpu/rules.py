@@ -4,8 +4,10 @@ import functools
 import math
 import operator
 from collections.abc import Callable
+from types import ModuleType
 from typing import Any
 
+import numba
 import numpy as np
 from numba import types
 
@@ -99,6 +101,33 @@ def three(rule: Any, *kinds: Any) -> Implementation | None:
     return derived
 
 
+@functools.cache
+def bits(plain: ModuleType) -> ModuleType:
+    """The `bits` of formulas on dual numbers, from those of plain ones."""
+
+    def fma(x: Any, y: Any, z: Any) -> Any:
+        raise NotImplementedError("compiled code only")
+
+    @overload(fma, INLINED)
+    def _fma(x: Any, y: Any, z: Any) -> Any:
+        top = max(map(level, (x, y, z)))
+        if not top:
+            return lambda x, y, z: plain.fma(x, y, z)  # noqa: PLW0108  # Numba reads a function's code
+        varies = [isinstance(kind, DualType) and level(kind) == top for kind in (x, y, z)]
+        into_x, into_y, into_z = (_own if v else _lifted for v in varies)
+
+        def derived(x: Any, y: Any, z: Any) -> Any:
+            twice = x * y + z
+            value = fma(into_x(x, twice), into_y(y, twice), into_z(z, twice))
+            return dual(value, slope_of(twice), twice)
+
+        return derived
+
+    module = ModuleType("nbmath._bits.dual")
+    module.__dict__.update(vars(plain) | {"fma": fma})
+    return module
+
+
 def _define_one(function: Any, rule: Any) -> None:
     @overload(function, INLINED)
     def _(x: Any) -> Any:
@@ -189,14 +218,32 @@ def _ldexp(x: Any, y: Any) -> Any:
     return lambda x, y: dual(math.ldexp(value_of(x), y), math.ldexp(slope_of(x), y), x)
 
 
+PAIRS = {
+    "beta_above": (_rules.beta_above_first_rule, _rules.beta_above_second_rule),
+    "beta_below": (_rules.beta_below_first_rule, _rules.beta_below_second_rule),
+}
+"""The rules of formulas with two results."""
+
+
 @functools.cache
 def of_formula(name: str) -> Any:
-    """The rule of a formula that is not followed inside, or None."""
-    return getattr(_rules, f"{name}_rule", None)
+    """The rule of a formula that is not followed inside, or None; two for one of two results."""
+    return PAIRS.get(name) or getattr(_rules, f"{name}_rule", None)
+
+
+def _pair(rules: tuple[Any, Any], *kinds: Any) -> Implementation | None:
+    """The function of three numbers with two results that two rules describe."""
+    first, second = (three(rule, *kinds) for rule in rules)
+    if first is None or second is None:
+        return None
+    one_result, other_result = (numba.njit(**INLINED)(each) for each in (first, second))
+    return lambda x, y, z: (one_result(x, y, z), other_result(x, y, z))
 
 
 def implementation(rule: Any, *kinds: Any) -> Implementation | None:
     """What a formula is on arguments of these types, some of which are dual, by its rule."""
+    if isinstance(rule, tuple):
+        return _pair(rule, *kinds)
     if len(kinds) == 3:
         return three(rule, *kinds)
     return one(rule) if len(kinds) == 1 else two(rule, *kinds)

@@ -52,6 +52,10 @@ from nbmath.calculus.formulas.functions import (
     tanh_rule,
 )
 from nbmath.calculus.formulas.incompletes import (
+    beta_above_first_rule,
+    beta_above_second_rule,
+    beta_below_first_rule,
+    beta_below_second_rule,
     beta_density_at_rule,
     beta_rule,
     betainc_rule,
@@ -102,6 +106,10 @@ __all__ = [
     "atan2_rule",
     "atan_rule",
     "atanh_rule",
+    "beta_above_first_rule",
+    "beta_above_second_rule",
+    "beta_below_first_rule",
+    "beta_below_second_rule",
     "beta_density_at_rule",
     "beta_rule",
     "betainc_rule",

@@ -8,6 +8,8 @@ import math
 
 from nbmath.special.formulas import (
     beta,
+    beta_above,
+    beta_below,
     beta_density_at,
     betainc,
     betaincc,
@@ -204,3 +206,36 @@ def betainccinv_rule(a, b, q):
     density = beta_density_at(a, b, x)
     along_a, along_b = betainc_along(a, b, x)
     return x, -along_a / density, -along_b / density, -1.0 / density
+
+
+def _slopes_of_share(a, b, x, y):
+    """Those of the x with a lower tail, from x and 1 - x, whichever has the digits."""
+    low = x < y
+    density = beta_density_at(a if low else b, b if low else a, x if low else y)
+    along_a, along_b = betainc_along(a if low else b, b if low else a, x if low else y)
+    by_a, by_b = along_a if low else -along_b, along_b if low else -along_a
+    return -by_a / density, -by_b / density, 1.0 / density
+
+
+def beta_below_first_rule(a, b, p):
+    x, y = beta_below(a, b, p)
+    by_a, by_b, by_p = _slopes_of_share(a, b, x, y)
+    return x, by_a, by_b, by_p
+
+
+def beta_below_second_rule(a, b, p):
+    x, y = beta_below(a, b, p)
+    by_a, by_b, by_p = _slopes_of_share(a, b, x, y)
+    return y, -by_a, -by_b, -by_p
+
+
+def beta_above_first_rule(a, b, q):
+    x, y = beta_above(a, b, q)
+    by_a, by_b, by_q = _slopes_of_share(a, b, x, y)
+    return x, by_a, by_b, -by_q
+
+
+def beta_above_second_rule(a, b, q):
+    x, y = beta_above(a, b, q)
+    by_a, by_b, by_q = _slopes_of_share(a, b, x, y)
+    return y, -by_a, -by_b, by_q

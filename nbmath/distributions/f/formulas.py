@@ -16,7 +16,7 @@ from nbmath.special.formulas import digamma
 from nbmath.special.formulas.gammas import double as gammas
 from nbmath.special.formulas.gammas.functions import log_pair, two_sum
 from nbmath.special.formulas.incomplete_beta.functions import tails_of_pairs
-from nbmath.special.formulas.incomplete_beta.inverse import above, below
+from nbmath.special.formulas.incomplete_beta.inverse import beta_above, beta_below
 from nbmath.special.formulas.incomplete_beta.shares import (
     beta_density,
     less_log,
@@ -235,13 +235,13 @@ def point(x: float, y: float, p: float, dfn: float, dfd: float) -> float:
 
 def ppf(p: float, dfn: float, dfd: float) -> float:
     """The quantile."""
-    x, y = below(0.5 * _degrees(dfn, dfd), 0.5 * dfd, probability(p))
+    x, y = beta_below(0.5 * _degrees(dfn, dfd), 0.5 * dfd, probability(p))
     return point(x, y, p, dfn, dfd)
 
 
 def isf(p: float, dfn: float, dfd: float) -> float:
     """The quantile from above."""
-    x, y = above(0.5 * _degrees(dfn, dfd), 0.5 * dfd, probability(p))
+    x, y = beta_above(0.5 * _degrees(dfn, dfd), 0.5 * dfd, probability(p))
     return point(x, y, p, dfn, dfd)
 
 

@@ -19,7 +19,7 @@ from nbmath.special.formulas import (
 from nbmath.special.formulas.gammas import double as gammas
 from nbmath.special.formulas.gammas.functions import digamma_rest, log_pair, two_sum
 from nbmath.special.formulas.incomplete_beta.functions import tails_of_pairs
-from nbmath.special.formulas.incomplete_beta.inverse import below
+from nbmath.special.formulas.incomplete_beta.inverse import beta_below
 from nbmath.special.formulas.incomplete_beta.shares import half_step, log_lower_of_pairs
 from nbmath.special.formulas.incomplete_gamma import double as tails
 from nbmath.special.formulas.incomplete_gamma.functions import exp_times
@@ -228,13 +228,13 @@ def point_above(x: float, y: float, p: float, df: float, loc: float, scale: floa
 
 def ppf(p: float, df: float, loc: float, scale: float) -> float:
     """The quantile."""
-    x, y = below(0.5 * df, 0.5, share(p, df, loc, scale))
+    x, y = beta_below(0.5 * df, 0.5, share(p, df, loc, scale))
     return point(x, y, p, df, loc, scale)
 
 
 def isf(p: float, df: float, loc: float, scale: float) -> float:
     """The quantile from above."""
-    x, y = below(0.5 * df, 0.5, share(p, df, loc, scale))
+    x, y = beta_below(0.5 * df, 0.5, share(p, df, loc, scale))
     return point_above(x, y, p, df, loc, scale)
 
 

@@ -68,6 +68,8 @@ from nbmath.special.formulas.incomplete_beta.functions import (
     betaincc,
 )
 from nbmath.special.formulas.incomplete_beta.inverse import (
+    beta_above,
+    beta_below,
     beta_quick,
     beta_quick_start,
     beta_quick_step,
@@ -132,6 +134,8 @@ from nbmath.special.formulas.zetas.functions import (
 
 __all__ = [
     "beta",
+    "beta_above",
+    "beta_below",
     "beta_density_at",
     "beta_of_positive",
     "beta_quick",

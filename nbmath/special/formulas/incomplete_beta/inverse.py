@@ -186,13 +186,13 @@ def beta_roots(
     return x if near else 1.0 - x, 1.0 - x if near else x
 
 
-def below(a: float, b: float, p: float) -> tuple[float, float]:
+def beta_below(a: float, b: float, p: float) -> tuple[float, float]:
     """The x with I_x(a, b) = p, and 1 - x, each with its own digits."""
     q = 1.0 - p
     return beta_roots(a, b, p, 0.0, q, (1.0 - q) - p)
 
 
-def above(a: float, b: float, q: float) -> tuple[float, float]:
+def beta_above(a: float, b: float, q: float) -> tuple[float, float]:
     """The x with 1 - I_x(a, b) = q, and 1 - x, each with its own digits."""
     p = 1.0 - q
     return beta_roots(a, b, p, (1.0 - p) - q, q, 0.0)
@@ -200,12 +200,12 @@ def above(a: float, b: float, q: float) -> tuple[float, float]:
 
 def betaincinv(a: float, b: float, p: float) -> float:
     """The x with I_x(a, b) = p."""
-    return below(a, b, p)[0]
+    return beta_below(a, b, p)[0]
 
 
 def betainccinv(a: float, b: float, q: float) -> float:
     """The x with 1 - I_x(a, b) = q."""
-    return above(a, b, q)[0]
+    return beta_above(a, b, q)[0]
 
 
 def beta_quick(a: float, b: float, p: float, q: float) -> bool:
