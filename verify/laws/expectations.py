@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from scipy import special, stats
+from scipy import special
 
 from verify import at_most, both, close, law, tolerance
 from verify.claim import Claim
@@ -102,8 +102,10 @@ def expectation_is_linear_and_convex(expectation: Operation, a: Any, t: Any, s: 
     rate=positive(0.01, 300.0),
 )
 def factorial_moments_of_counts(discrete_expectation: Operation, rate: Any) -> Claim:
+    from scipy.stats import poisson
+
     mean = number(rate)
-    counts = stats.poisson(mean)
+    counts = poisson(mean)
 
     def of_order(order: int) -> Claim:
         found = discrete_expectation(
