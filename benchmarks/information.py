@@ -80,6 +80,44 @@ def chebyshev_tree() -> Any:
     return entropy
 
 
+def renyi(p: Any) -> Any:
+    """Of order 5/2, as it is written with arrays."""
+    return np.log((p**2.5).sum(-1)) / -1.5
+
+
+def cross(p: Any, q: Any) -> Any:
+    """As it is written with arrays."""
+    return -(p * np.log(q)).sum(-1)
+
+
+def jensen_shannon() -> Any:
+    """The square of SciPy's distance."""
+    from scipy.spatial.distance import jensenshannon
+
+    return lambda p, q: jensenshannon(p, q, axis=-1) ** 2
+
+
+def of_one_by_the_other(table: Any) -> Any:
+    """As it is written with arrays, of tables without zeros."""
+    rows = table.sum(2)
+    return (rows * np.log(rows)).sum(1) - (table * np.log(table)).sum((1, 2))
+
+
+def counted_tables(size: tuple[int, int], dtype: str, rng: np.random.Generator) -> Inputs:
+    """Tables of counts with four rows."""
+    (found,) = counts(size, dtype, rng)
+    return (found.reshape(size[0], 4, -1),)
+
+
+def sklearn_mutual_information_of_counts() -> Any:
+    """scikit-learn's, of one table after another."""
+    from sklearn.metrics import mutual_info_score
+
+    return lambda tables: np.array(
+        [mutual_info_score(None, None, contingency=table.astype(int)) for table in tables]
+    )
+
+
 def traffic(size: tuple[int, int], dtype: str) -> float:
     """An array read."""
     return size[0] * size[1] * np.dtype(dtype).itemsize
@@ -131,6 +169,61 @@ CASES = (
         peers={"numpy": lambda: lambda p, q: np.log((p**2.5 * q**-1.5).sum(-1)) / 1.5},
         bytes=lambda size, dtype: 2 * traffic(size, dtype),
         note="Ours also keeps the digits of close pairs, and checks what it is given.",
+    ),
+    Case(
+        "renyi_entropy",
+        field="information",
+        sizes=SIZES,
+        dtypes=("float32", "float64"),
+        make=row,
+        ours=lambda p: information.renyi_entropy(p, 2.5, axis=-1),
+        peers={"numpy": lambda: renyi},
+        target=1.0,
+        bytes=traffic,
+    ),
+    Case(
+        "cross_entropy",
+        field="information",
+        sizes=SIZES,
+        dtypes=("float32", "float64"),
+        make=pair,
+        ours=lambda p, q: information.cross_entropy(p, q, axis=-1),
+        peers={"numpy": lambda: cross},
+        target=1.0,
+        bytes=lambda size, dtype: 2 * traffic(size, dtype),
+    ),
+    Case(
+        "js_divergence",
+        field="information",
+        sizes=SIZES,
+        dtypes=("float32", "float64"),
+        make=pair,
+        ours=lambda p, q: information.js_divergence(p, q, axis=-1),
+        peers={"scipy": Peer(jensen_shannon, needs=("scipy",))},
+        target=1.0,
+        bytes=lambda size, dtype: 2 * traffic(size, dtype),
+    ),
+    Case(
+        "conditional_entropy",
+        field="information",
+        sizes=SIZES,
+        make=tables,
+        ours=information.conditional_entropy,
+        peers={"numpy": lambda: of_one_by_the_other},
+        target=1.0,
+        bytes=traffic,
+    ),
+    Case(
+        "mutual_information_from_counts",
+        field="information",
+        sizes=((10, 8), (100, 8), (1_000, 256)),
+        make=counted_tables,
+        ours=lambda n: information.mutual_information_from_counts(n, "plugin"),
+        peers={
+            "scikit-learn": Peer(sklearn_mutual_information_of_counts, needs=("sklearn",)),
+        },
+        target=1.0,
+        bytes=traffic,
     ),
     Case(
         "joint_entropy",

@@ -5,27 +5,31 @@ from typing import Any
 import numpy as np
 
 from benchmarks.common import Case, Inputs, Peer, agree_within, jax_peer, torch_peer
+from benchmarks.conjugate_cases import CONJUGATES
+from benchmarks.naive_bayes_cases import CLASSIFIERS
 from benchmarks.probability_peers import (
     categories,
-    clusters,
+    cube,
     densest,
     draws,
     equal_tails,
-    features,
+    factorial_moments,
     normal_update,
+    of_cubes,
     posteriors,
     samples,
+    scipy_factorial_moments,
     scipy_intervals,
     scipy_moments,
     scipy_stats,
     second_moments,
     shapes,
-    sklearn_fit,
     trials,
     window,
 )
 from benchmarks.suites import suites
 from nbmath import probability
+from nbmath.distributions import normal
 
 
 def problems(size: tuple[int, int], dtype: str, rng: np.random.Generator) -> Inputs:
@@ -158,39 +162,47 @@ CASES = (
         note="SciPy's `expect` integrates a function of Python.",
     ),
     Case(
-        "naive_bayes_log_posterior",
+        "discrete_expectation",
         field="probability",
-        sizes=((1_000, 16), (10_000, 16), (20_000, 64)),
-        make=clusters,
-        ours=lambda x, models: probability.naive_bayes_log_posterior(models[0], x),
-        peers={
-            "scikit-learn": Peer(
-                lambda: lambda x, models: models[1].predict_log_proba(x), needs=("sklearn",)
-            )
-        },
-        target=3.0,
+        sizes=(1, 10, 100),
+        make=lambda size, dtype, rng: (rng.uniform(1.0, 50.0, size).astype(dtype),),
+        ours=factorial_moments,
+        peers={"scipy": scipy_factorial_moments},
+        target=1.0,
+        threads=("one",),
+        check=agree_within(3e-8, 3e-8),
+        home="njit",
+        note="SciPy's `expect` adds a function of Python.",
     ),
     Case(
-        "gaussian_naive_bayes",
+        "transformed_logpdf",
         field="probability",
-        sizes=((1_000, 16), (10_000, 16), (20_000, 64)),
-        make=features,
-        ours=lambda x, y: tuple(probability.gaussian_naive_bayes(x, y)[2:]),
-        peers={"scikit-learn": sklearn_fit("GaussianNB", "theta_", "var_")},
+        sizes=(1_000, 100_000, 1_000_000),
+        make=lambda size, dtype, rng: (rng.uniform(0.1, 2.0, size).astype(dtype),),
+        ours=lambda y: probability.transformed_logpdf(y, cube, normal.logpdf),
+        peers={"scipy": Peer(of_cubes, needs=("scipy",))},
+        target=1.0,
         threads=("one",),
-        target=3.0,
     ),
     Case(
-        "multinomial_naive_bayes",
+        "marginal",
         field="probability",
-        sizes=((1_000, 16), (10_000, 16), (20_000, 64)),
-        make=features,
-        ours=lambda x, y: tuple(probability.multinomial_naive_bayes(x, y)[1:]),
-        peers={
-            "scikit-learn": sklearn_fit("MultinomialNB", "class_log_prior_", "feature_log_prob_")
-        },
+        sizes=((10, 10), (100, 100), (2_000, 2_000)),
+        make=tables,
+        ours=lambda table: probability.marginal(table, 0),
+        peers={"numpy": lambda: lambda table: table.sum(1)},
         threads=("one",),
-        target=3.0,
+        note="Ours also checks that the table sums to one and that nothing is negative.",
+    ),
+    Case(
+        "is_independent",
+        field="probability",
+        sizes=((10, 10), (100, 100), (2_000, 2_000)),
+        make=tables,
+        ours=lambda table: np.array([float(probability.is_independent(table))]),
+        peers={"numpy": lambda: lambda table: np.array([float(gap(table) < 1e-12)])},
+        threads=("one",),
+        target=1.0,
     ),
     Case(
         "normal_inverse_gamma_update",
@@ -235,6 +247,8 @@ CASES = (
         target=5.0,
         note="Of gamma distributions, one after another; SciPy's by brentq.",
     ),
+    *CONJUGATES,
+    *CLASSIFIERS,
 )
 
 globals().update(suites(CASES))

@@ -7,7 +7,7 @@ from numba import njit
 
 from benchmarks.common import Inputs, Peer
 from nbmath import probability
-from nbmath.distributions import gamma
+from nbmath.distributions import gamma, poisson
 
 
 def trials(size: int, dtype: str, rng: np.random.Generator) -> Inputs:
@@ -48,7 +48,19 @@ def scipy_stats(name: str) -> Any:
             whole = counts.astype(np.int64)
             return stats.dirichlet_multinomial.logpmf(whole, alpha, whole.sum(-1))
 
-        found = {"beta_binomial": stats.betabinom.logpmf, "student": student, "dirichlet": drawn}
+        def counted(k: Any, a: Any, rate: Any) -> Any:
+            return stats.nbinom.logpmf(k, a, rate / (rate + 1))
+
+        def waited(x: Any, a: Any, rate: Any) -> Any:
+            return stats.lomax.logpdf(x, a, scale=rate)
+
+        found = {
+            "beta_binomial": stats.betabinom.logpmf,
+            "student": student,
+            "dirichlet": drawn,
+            "gamma_poisson_logpmf": counted,
+            "gamma_exponential_logpdf": waited,
+        }
         return found[name]
 
     return Peer(open_it, needs=("scipy",))
@@ -148,6 +160,53 @@ def scipy_intervals(shortest: bool) -> Any:
         )
 
     return Peer(open_it, needs=("scipy",))
+
+
+def sklearn_classes() -> Any:
+    """The likeliest classes by scikit-learn."""
+    return lambda x, models: models[1].predict(x)
+
+
+def yes_or_no(size: tuple[int, int], dtype: str, rng: np.random.Generator) -> Inputs:
+    """Features that are there or not, in ten classes."""
+    return (rng.random(size) < 0.3).astype(dtype), rng.integers(0, 10, size[0])
+
+
+@njit
+def descending(k: float) -> float:
+    """g of counts."""
+    return k * (k - 1.0)
+
+
+@njit
+def factorial_moments(rates: Any) -> Any:
+    """E K (K - 1) of Poisson's counts, one after another inside compiled code."""
+    out = np.empty(rates.size)
+    for i in range(rates.size):
+        found = probability.discrete_expectation(descending, poisson.ppf, poisson.pmf, (rates[i],))
+        out[i] = found.value
+    return out
+
+
+def scipy_factorial_moments() -> Any:
+    """Those of scipy.stats."""
+    from scipy import stats
+
+    return lambda rates: np.array(
+        [stats.poisson(rate).expect(lambda k: k * (k - 1.0)) for rate in rates]
+    )
+
+
+def cube(y: Any) -> Any:
+    """The inverse of the cube root."""
+    return y * y * y
+
+
+def of_cubes() -> Any:
+    """The density of the cube root of a normal number, as it is written with arrays."""
+    from scipy import stats
+
+    return lambda y: stats.norm.logpdf(y**3) + np.log(3 * y * y)
 
 
 @njit

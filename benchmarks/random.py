@@ -1,11 +1,24 @@
 """Draws against numpy's Generator, torch and jax."""
 
+import dataclasses
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
 from benchmarks.common import Case, Inputs, Peer, same_moments
+from benchmarks.random_draws import (
+    counted,
+    few_of_many,
+    in_the_ball,
+    normal_vectors,
+    one_in_ten,
+    ordered,
+    shares,
+    shuffled,
+    weighted,
+    words,
+)
 from benchmarks.suites import suites
 from nbmath import random
 
@@ -133,42 +146,6 @@ def rows(name: str, call: Any, per_draw: int = 1) -> Case:
     )
 
 
-def shares(source: Any, key: Any, size: int) -> Any:
-    """Rows of ten shares."""
-    return source.dirichlet(*key, np.linspace(0.5, 5.0, 10), size)
-
-
-def counted(source: Any, key: Any, size: int) -> Any:
-    """Counts of means of their own."""
-    return source.poisson(*key, np.linspace(1.0, 60.0, size))
-
-
-def ordered(source: Any, key: Any, size: int) -> Any:
-    """An order of so many numbers."""
-    return source.permutation(*key, size)
-
-
-def one_in_ten(source: Any, key: Any, size: int) -> Any:
-    """A tenth of all numbers."""
-    return source.choice(*key, 10 * size, size, replace=False)
-
-
-def few_of_many(source: Any, key: Any, size: int) -> Any:
-    """Different numbers below 10**12."""
-    return source.choice(*key, 10**12, size, replace=False)
-
-
-def weighted(source: Any, key: Any, size: int) -> Any:
-    """A tenth of numbers with weights."""
-    p = np.arange(1.0, 10.0 * size + 1)
-    return source.choice(*key, 10 * size, size, replace=False, p=p / p.sum())
-
-
-def normal_vectors(source: Any, key: Any, size: int) -> Any:
-    """Vectors of five numbers."""
-    return source.multivariate_normal(*key, np.zeros(5), np.eye(5) + 0.5, size)
-
-
 def sequence(name: str, dimension: int) -> Case:
     """Scrambled points of a low-discrepancy sequence."""
 
@@ -215,6 +192,49 @@ def of_scipy(name: str, ours: Callable[..., Any], law: str, per_draw: int, **giv
     )
 
 
+def logarithms() -> Case:
+    """Logarithms of gamma draws of a small shape."""
+    shape = 0.05
+
+    def from_jax() -> Any:
+        import jax
+
+        jax.config.update("jax_enable_x64", True)
+        draw = jax.jit(lambda key, size: jax.random.loggamma(key, shape, (size,)), static_argnums=1)
+        key = jax.random.key(1)
+        return lambda _, size, dtype: jax.block_until_ready(draw(key, size))
+
+    return dataclasses.replace(
+        sampler("gamma", shape),
+        name="loggamma_0_05",
+        ours=lambda key, size, dtype: random.loggamma(key, shape, size),
+        peers={"jax": Peer(from_jax, needs=("jax",))},
+    )
+
+
+def keys() -> Case:
+    """Keys from one."""
+
+    def from_jax() -> Any:
+        import jax
+
+        key = jax.random.key(1)
+        return lambda size: jax.block_until_ready(jax.random.split(key, size))
+
+    return Case(
+        "split",
+        field="random",
+        sizes=(2, 10, 100),
+        make=lambda size, dtype, rng: (size,),
+        ours=lambda size: random.split(random.Key(1), size),
+        peers={"jax": Peer(from_jax, needs=("jax",))},
+        check=lambda ours, theirs: None,
+        threads=("one",),
+        target=1.0,
+        note="Ours are values of Python; of more than 200 jax's array of keys is faster.",
+    )
+
+
 COVARIANCE = np.eye(3) + 0.5
 
 CASES = (
@@ -248,6 +268,12 @@ CASES = (
     rows("choice_one_in_ten", one_in_ten, 10),
     rows("choice_few_of_many", few_of_many, 10),
     rows("choice_weighted", weighted, 10),
+    rows("bits", words),
+    rows("shuffle", shuffled),
+    rows("unit_ball_3", in_the_ball, 3),
+    of_scipy("unit_sphere_3", random.unit_sphere, "uniform_direction", 3, dim=3),
+    logarithms(),
+    keys(),
 )
 
 globals().update(suites(CASES))

@@ -1,5 +1,6 @@
 """The special functions over arrays, against scipy.special, torch and jax."""
 
+import dataclasses
 from collections.abc import Callable
 from typing import Any
 
@@ -27,6 +28,7 @@ BETWEEN = {
     "gamma": (0.1, 20.0),
     "gammaln": (0.1, 20.0),
     "rgamma": (0.1, 20.0),
+    "gammasgn": (-20.0, 20.0),
     "digamma": (0.1, 20.0),
     "entr": (0.1, 20.0),
     **dict.fromkeys(("i0", "i0e", "i1", "i1e", "k0", "k0e", "k1", "k1e"), (0.1, 20.0)),
@@ -114,7 +116,42 @@ def over_array(name: str) -> Case:
     )
 
 
+def with_arrays(name: str, low: float, high: float, written: Function) -> Case:
+    """A function that neither library has, against the same as it is written with arrays."""
+
+    def make(size: int, dtype: str, rng: np.random.Generator) -> Inputs:
+        return (rng.uniform(low, high, size).astype(dtype),)
+
+    return Case(
+        name,
+        field="special",
+        sizes=SIZES,
+        dtypes=DTYPES,
+        make=make,
+        ours=getattr(special, name),
+        peers={"numpy": Peer(lambda: written)},
+        target={"numpy": 1.0},
+        bytes=lambda size, dtype: 2 * size * np.dtype(dtype).itemsize,
+    )
+
+
+def difference_of_exponentials(x: Any, y: Any) -> Any:
+    """logsubexp as it is written with arrays."""
+    return x + np.log(-np.expm1(y - x))
+
+
+def one_less_exponential(x: Any) -> Any:
+    """log1mexp as it is written with arrays where no digits may be lost."""
+    return np.where(x > -0.7, np.log(-np.expm1(x)), np.log1p(-np.exp(x)))
+
+
 PAIRS = ("logaddexp", "xlogy", "xlog1py", "rel_entr", "kl_div", "beta", "betaln")
+
+
+IN_NUMPY: dict[str, Function] = {
+    "logaddexp": np.logaddexp,
+    "logsubexp": difference_of_exponentials,
+}
 
 
 def over_arrays(name: str, of: Function = lambda x, y: (x, y)) -> Case:
@@ -124,8 +161,8 @@ def over_arrays(name: str, of: Function = lambda x, y: (x, y)) -> Case:
         x, y = rng.uniform(0.1, 5.0, (2, size)).astype(dtype)
         return tuple(of(x, y))
 
-    library = "numpy" if name == "logaddexp" else "scipy"
-    peer = Peer(lambda: np.logaddexp) if name == "logaddexp" else scipy_special(name)
+    library = "numpy" if name in IN_NUMPY else "scipy"
+    peer = Peer(lambda: IN_NUMPY[name]) if name in IN_NUMPY else scipy_special(name)
     return Case(
         name,
         field="special",
@@ -209,6 +246,9 @@ CASES: tuple[Any, ...] = (
     otherwise_in_scipy("trigamma", lambda its: lambda x: its.polygamma(1, x)),
     otherwise_in_scipy("lambertw", lambda its: lambda x: its.lambertw(x).real),
     over_arrays("owens_t", lambda x, y: (x / 4, y / 8)),
+    dataclasses.replace(over_arrays("logsubexp", lambda x, y: (x + y, x)), target={"numpy": 1.0}),
+    with_arrays("log1mexp", -10.0, 0.0, one_less_exponential),
+    with_arrays("log1pmx", -0.9, 5.0, lambda x: np.log1p(x) - x),
     over_arrays("binom", lambda x, y: (x + y, x)),
     *(incomplete(name) for name in ("gammainc", "gammaincc")),
     *(incomplete_beta(name) for name in ("betainc", "betaincc")),

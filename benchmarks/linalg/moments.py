@@ -1,5 +1,6 @@
 """Covariances, correlations and shrinkage."""
 
+import dataclasses
 from typing import Any
 
 import numpy as np
@@ -59,6 +60,12 @@ def case(name: str, ours: Any, peers: Any, check: Any = NEAR) -> Case:
     )
 
 
+def shrunk(size: Size, dtype: str, rng: np.random.Generator) -> Inputs:
+    """A covariance."""
+    (x,) = observations(size, dtype, rng)
+    return (np.cov(x, rowvar=False, dtype=x.dtype),)
+
+
 COVARIANCE = {
     "numpy": numpy_peer(lambda _: lambda x: np.cov(x, rowvar=False, dtype=x.dtype)),
     "torch": torch_peer(lambda torch: lambda x: torch.cov(x.T)),
@@ -74,6 +81,17 @@ CASES = (
     case("correlation", lambda x: linalg.correlation(x, rowvar=False), CORRELATION),
     case(
         "ledoit_wolf", linalg.ledoit_wolf, {"sklearn": sklearn_peer("ledoit_wolf")}, same_shrinkage
+    ),
+    dataclasses.replace(
+        case(
+            "shrunk_covariance",
+            linalg.shrunk_covariance,
+            {"sklearn": sklearn_peer("shrunk_covariance")},
+        ),
+        make=shrunk,
+        target=1.0,
+        flops=None,
+        work=lambda size: float(size[1] ** 2),
     ),
     case("oas", linalg.oas, {"sklearn": sklearn_peer("oas")}, same_shrinkage),
 )

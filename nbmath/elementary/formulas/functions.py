@@ -101,12 +101,16 @@ def log1p_parts(x: float) -> tuple[float, float]:
     """log(1 + x) of a finite x > -1 as a number and a small rest."""
     u = 1.0 + x
     v = u - x
-    lost = (1.0 - v) + (x - (u - v))
+    return log_parts_of_pair(u, (1.0 - v) + (x - (u - v)), 0.0)
+
+
+def log_parts_of_pair(u: float, lost: float, lift: float) -> tuple[float, float]:
+    """log(2**-lift (u + lost)) of a normal u > 0 and what rounding has lost of it."""
     k = bits.exponent(u)
     f = bits.significand(u) - 1.0
     c = lost * bits.pow2(-k if k < own.FAR else -own.FAR)
     c = bits.fma(c, bits.fma(f, f, -f), c)  # nearly c / (1 + f)
-    return _log_pair(k, f, c + bits.nan_if_negative(u))
+    return _log_pair(k - lift, f, c + bits.nan_if_negative(u))
 
 
 def log1p(x: float) -> float:

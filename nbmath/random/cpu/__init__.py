@@ -34,6 +34,13 @@ def bits_array(key: Any, first: Any, out: Any) -> None:
         out[out.size - out.size % 4 + i] = words[i]
 
 
+@driver
+def folded(key: Any, first: Any, out: Any) -> None:
+    """The words of the keys of the numbers from `first` on, a row each."""
+    for i in range(out.shape[0]):
+        out[i, 0], out[i, 1], out[i, 2], out[i, 3] = fold_in(key, first + i)
+
+
 @parallel_driver
 def bits_array_parallel(key: Any, out: Any) -> None:
     """The same by chunks."""

@@ -5,7 +5,6 @@ from typing import Any, SupportsIndex
 import numpy as np
 
 from nbmath import _door
-from nbmath._targets import bind as _bind
 from nbmath._targets import overload as _overload
 from nbmath.random import cpu as _cpu
 from nbmath.random.cpu import inside as _inside
@@ -14,8 +13,6 @@ from nbmath.random.cpu.keys import integer as _integer
 from nbmath.random.door.fills import Size, check_key, shape_of
 
 __all__ = ["bits", "fold_in", "split"]
-
-_folded = _bind("random", "python").fold_in
 
 
 def split(key: Key, n: SupportsIndex = 2) -> tuple[Key, ...]:
@@ -34,7 +31,7 @@ def split(key: Key, n: SupportsIndex = 2) -> tuple[Key, ...]:
         False
     """
     check_key(key)
-    return tuple(fold_in(key, i) for i in range(_integer(n, "n")))
+    return _keys(key, 0, _integer(n, "n"))
 
 
 def fold_in(key: Key, data: SupportsIndex) -> Key:
@@ -58,7 +55,14 @@ def fold_in(key: Key, data: SupportsIndex) -> Key:
     number = _integer(data, "data")
     if number >> 63:
         raise ValueError(f"data is {number}; expected an integer below 2**63")
-    return Key._make(_folded(key, number))
+    return _keys(key, number, 1)[0]
+
+
+def _keys(key: Key, first: int, count: int) -> tuple[Key, ...]:
+    """The keys of the numbers from `first` on."""
+    words = np.empty((count, 4), np.uint32)
+    _cpu.folded(key, first, words)
+    return tuple(map(Key._make, words.tolist()))
 
 
 def bits(key: Key, size: Size = None) -> Any:

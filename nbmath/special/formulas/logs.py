@@ -4,7 +4,7 @@ import math
 
 from nbmath import _bits as bits
 from nbmath.elementary.formulas import double as own
-from nbmath.elementary.formulas.functions import log1p_parts
+from nbmath.elementary.formulas.functions import exp_parts, log1p_parts, log_parts_of_pair
 from nbmath.special.formulas.gammas import double as gammas
 from nbmath.special.formulas.incomplete_gamma import double as tails
 
@@ -27,9 +27,24 @@ def log1pmx(x: float) -> float:
 
 
 def log1mexp(x: float) -> float:
-    """log(1 - exp(x)) of x <= 0."""
-    near = x > -0.6931471805599453
-    value = math.log(-math.expm1(x)) if near else math.log1p(-math.exp(x))
+    """log(1 - exp(x)) of x <= 0, from 1 - exp(x) and what its rounding loses.
+
+    Of a tiny x that is -x; where exp(x) is below the rounding of one the result is -exp(x).
+    """
+    y = x if x < 0.0 else -1.0
+    y = y if y > own.UNDERFLOW else own.UNDERFLOW
+    k, r, t = exp_parts(y)
+    scale = bits.pow2(k)
+    shift = 1.0 - scale
+    high = bits.fma(-scale, r, shift)
+    low = bits.fma(-scale, t, bits.fma(-scale, r, shift - high) + ((1.0 - shift) - scale))
+    u = high + low
+    tiny = y > -own.TINY
+    lost = 0.0 if tiny else low - (u - high)
+    u = -y * own.LIFT if tiny else u
+    high, low = log_parts_of_pair(u, lost, own.LIFT_EXPONENT if tiny else 0.0)
+    value = high + low if y > own.MINUS_ONE else -bits.ldexp(1.0 + (r + t), k)
+    value = -math.inf if x == 0.0 else value
     return value if x <= 0.0 else math.nan
 
 
