@@ -9,6 +9,7 @@ from benchmarks.suites import suites
 from nbmath import information
 
 SIZES = ((1_000, 8), (100_000, 8), (10_000, 256))
+DIVIDED = "Ours also divides weights by their sums, and checks that none is negative."
 
 
 def pair(size: tuple[int, int], dtype: str, rng: np.random.Generator) -> Inputs:
@@ -180,6 +181,7 @@ CASES = (
         peers={"numpy": lambda: renyi},
         target=1.0,
         bytes=traffic,
+        note=DIVIDED,
     ),
     Case(
         "cross_entropy",
@@ -191,6 +193,7 @@ CASES = (
         peers={"numpy": lambda: cross},
         target=1.0,
         bytes=lambda size, dtype: 2 * traffic(size, dtype),
+        note=DIVIDED,
     ),
     Case(
         "js_divergence",

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from nbmath._targets import bind, driver
+from nbmath.information.cpu.tiles import SHORT, cross_entropy_tiles, renyi_entropy_tiles
 
 bound: Any = bind("information", "cpu")
 entropy = bound.entropy
@@ -30,8 +31,11 @@ def entropy_rows(pk: Any, out: Any) -> None:
 @driver
 def cross_entropy_rows(pk: Any, qk: Any, out: Any) -> None:
     """One number for each row."""
-    for i in range(out.size):
-        out[i] = cross_entropy(pk[i], qk[i])
+    if pk.shape[1] <= SHORT:
+        cross_entropy_tiles(pk, qk, out)
+    else:
+        for i in range(out.size):
+            out[i] = cross_entropy(pk[i], qk[i])
 
 
 @driver
@@ -51,8 +55,11 @@ def js_divergence_rows(pk: Any, qk: Any, out: Any) -> None:
 @driver
 def renyi_entropy_rows(pk: Any, order: Any, out: Any) -> None:
     """One number for each row."""
-    for i in range(out.size):
-        out[i] = renyi_entropy(pk[i], order)
+    if pk.shape[1] <= SHORT and order != 1.0:
+        renyi_entropy_tiles(pk, order, out)
+    else:
+        for i in range(out.size):
+            out[i] = renyi_entropy(pk[i], order)
 
 
 @driver

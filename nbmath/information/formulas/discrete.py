@@ -29,7 +29,8 @@ def weight_of(pk):
 
 def share_of(weight, total):
     """A probability; nan of a weight below zero."""
-    return weight / total if weight >= 0.0 else math.nan
+    part = weight if weight >= 0.0 else math.nan  # before the quotient, or that ends in a branch
+    return part / total
 
 
 def disorder(pk, total):
@@ -53,12 +54,17 @@ def entropy(pk):
     return disorder(pk, weight_of(pk))
 
 
+def surprise(p, q):
+    """-p log q, of which the sum is the cross entropy."""
+    return -xlogy(p, q)
+
+
 def cross_entropy(pk, qk):
     """-sum p log q."""
     total, other = weight_of(pk), weight_of(qk)
     found = 0.0
     for i in range(pk.shape[0]):
-        found = bits.plus(found, -xlogy(share_of(pk[i], total), share_of(qk[i], other)))
+        found = bits.plus(found, surprise(share_of(pk[i], total), share_of(qk[i], other)))
     return found
 
 
@@ -76,6 +82,31 @@ def js_divergence(pk, qk):
     return distance * distance + least
 
 
+def is_near(order):
+    """Whether an order is so near to one that the sum of powers is taken less one."""
+    return math.fabs(order - 1.0) < CLOSE
+
+
+def power_less(p, step):
+    """p**(1 + step) - p of a share."""
+    value = p * math.expm1(step * math.log(p))
+    return value if p > 0.0 else 0.0 * p
+
+
+def power_over(p, order, top):
+    """p**order of a share, over exp(order top)."""
+    value = math.exp(order * (math.log(p) - top))
+    return value if p > 0.0 else 0.0 * p
+
+
+def renyi_of(found, order, top, count):
+    """The entropy of the sum of powers, of which `count` are not 0, and of the largest's log."""
+    value = math.log1p(found) if is_near(order) else order * top + math.log(found)
+    value = math.log(count) if order == 0.0 else -value / (order - 1.0)
+    value = -top if order == math.inf else value
+    return value if order >= 0.0 else math.nan
+
+
 def renyi_entropy(pk, order):
     """log(sum p**order) / (1 - order), with its limits at 0, 1 and infinity."""
     total = weight_of(pk)
@@ -84,22 +115,16 @@ def renyi_entropy(pk, order):
         p = share_of(pk[i], total)
         peak = bits.larger(peak, p)
         count = bits.plus(count, 1.0 if p > 0.0 else 0.0 * p)
-    top = math.log(peak)
-    if order == math.inf:
-        return -top
-    step = order - 1.0
-    near = math.fabs(step) < CLOSE
-    found = 0.0
-    for i in range(pk.shape[0]):
-        p = share_of(pk[i], total)
-        log = math.log(p) if p > 0.0 else 0.0 * p
-        term = p * math.expm1(step * log) if near else math.exp(order * (log - top))
-        found = bits.plus(found, term if p > 0.0 else 0.0 * p)
     if order == 1.0:
         return entropy(pk)
-    found = math.log1p(found) if near else order * top + math.log(found)
-    value = math.log(count) if order == 0.0 else -found / step
-    return value if order >= 0.0 else math.nan
+    top, found = math.log(peak), 0.0
+    if is_near(order):
+        for i in range(pk.shape[0]):
+            found = bits.plus(found, power_less(share_of(pk[i], total), order - 1.0))
+    else:
+        for i in range(pk.shape[0]):
+            found = bits.plus(found, power_over(share_of(pk[i], total), order, top))
+    return renyi_of(found, order, top, count)
 
 
 def excess(t):

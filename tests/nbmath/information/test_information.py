@@ -161,3 +161,18 @@ def test_bad_input_is_named() -> None:
         information.entropy([1j])
     with pytest.raises(np.exceptions.AxisError):
         information.entropy([1.0], axis=1)
+
+
+@pytest.mark.parametrize("order", [0.0, 0.5, 1.0, 1.1, 2.5, np.inf])
+def test_short_rows_side_by_side_are_rows(order: float) -> None:
+    """70 rows are two tiles and a part; outcomes that never occur make of short rows long ones."""
+    rng = np.random.default_rng(5)
+    p, q = rng.integers(0, 4, (2, 70, 5)).astype(float)
+    p[3] = 0.0
+    q += 1.0
+    long = [np.pad(x, ((0, 0), (0, 95))) for x in (p, q)]
+    short = information.renyi_entropy(p, order, axis=1)
+    np.testing.assert_allclose(short, information.renyi_entropy(long[0], order, axis=1), atol=1e-14)
+    assert np.isnan(short).nonzero()[0].tolist() == [3]
+    short = information.cross_entropy(p, q, axis=1)
+    np.testing.assert_allclose(short, information.cross_entropy(*long, axis=1), atol=1e-14)
