@@ -1,9 +1,14 @@
 """Loops over predictive densities, modes and samples."""
 
+import math
 from typing import Any
 
-from nbmath._loops import over_arrays
+import numpy as np
+
+from nbmath._loops import PART, over_arrays
 from nbmath._targets import bind, driver
+from nbmath.simd import all_lanes, load_some, store_some
+from nbmath.simd import lanes as lane_count
 
 bound: Any = bind("probability", "cpu")
 beta_binomial_logpmf = bound.beta_binomial_logpmf
@@ -11,6 +16,7 @@ beta_binomial_update = bound.beta_binomial_update
 beta_mode = bound.beta_mode
 dirichlet_mode = bound.dirichlet_mode
 dirichlet_multinomial_logpmf = bound.dirichlet_multinomial_logpmf
+dirichlet_multinomial_from_sums = bound.dirichlet_multinomial_from_sums
 dirichlet_multinomial_update = bound.dirichlet_multinomial_update
 gamma_exponential_logpdf = bound.gamma_exponential_logpdf
 gamma_exponential_update = bound.gamma_exponential_update
@@ -21,8 +27,11 @@ normal_inverse_gamma_logpdf = bound.normal_inverse_gamma_logpdf
 normal_inverse_gamma_mode = bound.normal_inverse_gamma_mode
 normal_inverse_gamma_update = bound.normal_inverse_gamma_update
 normal_inverse_wishart_update = bound.normal_inverse_wishart_update
+normal_inverse_gamma_update_lanes = bind("probability", "lanes").normal_inverse_gamma_update
 normal_normal_update = bound.normal_normal_update
+outcome_term = bound.outcome_term
 shortest_interval = bound.shortest_interval
+sound_count = bound.sound_count
 
 beta_mode_array = over_arrays(beta_mode, "probability", 2)
 gamma_mode_array = over_arrays(gamma_mode, "probability", 2)
@@ -34,9 +43,49 @@ normal_inverse_gamma_logpdf_array = over_arrays(normal_inverse_gamma_logpdf, "pr
 
 @driver
 def dirichlet_multinomial_logpmf_rows(counts: Any, alpha: Any, out: Any) -> None:
-    """One number for each row."""
-    for i in range(out.size):
-        out[i] = dirichlet_multinomial_logpmf(counts[i], alpha[i])
+    """One number for each row: what the outcomes of many rows add is found by vectors."""
+    size = counts.shape[1]
+    together = max(1, PART // size)
+    terms, sums = np.empty(together * size, out.dtype), np.empty((3, together), out.dtype)
+    total, weight, found = sums
+    nothing = out.dtype.type(0.0)
+    for first in range(0, out.size, together):
+        rows = min(together, out.size - first)
+        seen = counts[first : first + rows].reshape(rows * size)
+        given = alpha[first : first + rows].reshape(rows * size)
+        for i in range(rows * size):
+            terms[i] = outcome_term(seen[i], given[i])
+        for r in range(rows):
+            a, b, c = nothing, nothing, nothing
+            for i in range(r * size, (r + 1) * size):
+                a += sound_count(seen[i], given[i])
+                b += given[i]
+                c += terms[i]
+            total[r], weight[r], found[r] = a, b, c
+        to = out[first : first + rows]
+        for r in range(rows):
+            to[r] = dirichlet_multinomial_from_sums(total[r], weight[r], found[r])
+
+
+@driver
+def normal_inverse_gamma_update_arrays(given: Any, out: Any) -> bool:
+    """The four of `out` from the seven flat arrays given; whether all are as they must be."""
+    mean, strength, a, b, sample_mean, squares, count = given
+    right, size = True, mean.size
+    for i in range(0, size, lane_count(mean)):
+        m, x = load_some(mean, i, size - i, 1.0), load_some(sample_mean, i, size - i, 1.0)
+        k, n = load_some(strength, i, size - i, 1.0), load_some(count, i, size - i, 1.0)
+        c, d = load_some(a, i, size - i, 1.0), load_some(b, i, size - i, 1.0)
+        s = load_some(squares, i, size - i, 1.0)
+        positive = (k > 0.0) & (c > 0.0) & (d > 0.0)
+        finite = (s >= 0.0) & (s < math.inf) & (n >= 0.0) & (n < math.inf)
+        right = all_lanes(positive & finite) and right
+        after = normal_inverse_gamma_update_lanes(m, k, c, d, x, s, n)
+        store_some(out[0], i, size - i, after[0])
+        store_some(out[1], i, size - i, after[1])
+        store_some(out[2], i, size - i, after[2])
+        store_some(out[3], i, size - i, after[3])
+    return right
 
 
 @driver

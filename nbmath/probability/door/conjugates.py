@@ -194,9 +194,21 @@ def normal_inverse_gamma_update(
         mean=mean, strength=strength, a=a, b=b,
         sample_mean=sample_mean, squares=squares, count=count,
     )  # fmt: skip  # prior, then sample
-    check_positive(strength=k, a=a, b=b)
-    check_counts(squares=s, count=n)
-    return NormalInverseGamma(*_formulas.normal_inverse_gamma_update(m, k, a, b, x, s, n))
+    columns, shape = _columns(m, k, a, b, x, s, n)
+    out = np.empty((4, columns[0].size), m.dtype)
+    if not _cpu.normal_inverse_gamma_update_arrays(columns, out) or not out.size:
+        check_positive(strength=k, a=a, b=b)
+        check_counts(squares=s, count=n)
+    return NormalInverseGamma(*(out if len(shape) == 1 else (v.reshape(shape)[()] for v in out)))
+
+
+def _columns(*given: Array) -> tuple[tuple[Array, ...], tuple[int, ...]]:
+    """Arrays spread over their common shape, flat; and that shape."""
+    shape = given[0].shape
+    if len(shape) == 1 and all(v.shape == shape and v.flags.carray for v in given):
+        return given, shape
+    shape = np.broadcast(*given).shape
+    return tuple(_door.plain(np.broadcast_to(v, shape)).reshape(-1) for v in given), shape
 
 
 def dirichlet_multinomial_update(alpha: ArrayLike, counts: ArrayLike) -> Any:

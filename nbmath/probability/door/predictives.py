@@ -157,13 +157,15 @@ def dirichlet_multinomial_logpmf(counts: ArrayLike, alpha: ArrayLike) -> Any:
         >>> print(np.exp(dirichlet_multinomial_logpmf([2, 1], [1.0, 1.0])).round(12))
         0.25
     """
-    given = np.broadcast_arrays(*_door.reals(counts=counts, alpha=alpha))
-    if given[0].ndim == 0 or given[0].shape[-1] == 0:
-        raise ValueError(f"counts have shape {given[0].shape}; expected (..., outcomes)")
-    rows = [_door.rows(array, -1) for array in given]
+    given = _door.reals(counts=counts, alpha=alpha)
+    shape = np.broadcast(*given).shape
+    if not shape or shape[-1] == 0:
+        raise ValueError(f"counts have shape {shape}; expected (..., outcomes)")
+    spread = (x if x.shape == shape else np.broadcast_to(x, shape) for x in given)
+    rows = [_door.rows(array, -1) for array in spread]
     out = np.empty(len(rows[0]), rows[0].dtype)
     _cpu.dirichlet_multinomial_logpmf_rows(*rows, out)
-    return out.reshape(given[0].shape[:-1])[()]
+    return out.reshape(shape[:-1])[()]
 
 
 _pointwise.register(beta_binomial_logpmf, _cpu.beta_binomial_logpmf)

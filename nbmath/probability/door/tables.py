@@ -11,6 +11,7 @@ from nbmath import _door
 from nbmath._targets import overload
 from nbmath.probability import cpu as _cpu
 from nbmath.probability.cpu import compiled as _compiled
+from nbmath.probability.cpu import updates as _updates
 from nbmath.probability.door.checks import allowed_gap, check_rows, table_of
 
 __all__ = [
@@ -22,6 +23,10 @@ __all__ = [
 ]
 
 Array = NDArray[Any]
+WIDEST = 256
+"""Hypotheses of which so many problems at once stay in the first cache."""
+FEWEST = 4
+"""Problems that are worth the lanes of a register."""
 
 
 def joint(prior: ArrayLike, likelihood: ArrayLike, out: Array | None = None) -> Any:
@@ -219,15 +224,31 @@ def bayes_update(
             f"prior has shape {p.shape} and likelihood {given.shape}; expected (..., hypotheses)"
             f" and {expected} with equally many hypotheses"
         )
+    steps = given.shape[-2:-1] if sequence else ()
+    shape = (*_door.leading(p.shape[:-1], given.shape[: -1 - sequence]), p.shape[-1])
+    result = _door.workspace(out, full := (*shape[:-1], *steps, shape[-1]), p.dtype, p, given)
+    if p.shape != full or given.shape != full or not _updated_by_lanes(p, given, result):
+        _update_in_turn(p, given, shape, result)
+    return _door.deliver(result, out)
+
+
+def _updated_by_lanes(p: Array, given: Array, result: Array) -> bool:
+    """Many updates, checked as they are made; False where that is not for these."""
+    lanes = 2 <= p.shape[-1] <= WIDEST and result.size >= FEWEST * p.shape[-1]
+    if not lanes or _door.parallel(given.size):
+        return False
+    rows = [_door.contiguous(x).reshape(-1, p.shape[-1]) for x in (p, given)]
+    return bool(_updates.bayes_update_lanes(*rows, allowed_gap(p), result.reshape(rows[0].shape)))
+
+
+def _update_in_turn(p: Array, given: Array, shape: tuple[int, ...], result: Array) -> None:
+    """Updates by rows, of which each may be of several observations; all is checked before."""
     check_rows(_door.rows(p, -1), p, "prior", (-1,))
     if not _cpu.are_not_negative(_door.contiguous(given).reshape(-1)):
         _door.check_not_negative(given, "likelihood")
-    steps = given.shape[-2:-1] if sequence else ()
-    shape = (*np.broadcast_shapes(p.shape[:-1], given.shape[: -1 - sequence]), p.shape[-1])
     priors = _door.rows(p if p.size == p.shape[-1] else np.broadcast_to(p, shape), -1)
-    given = _door.contiguous(np.broadcast_to(given, full := (*shape[:-1], *steps, shape[-1])))
-    result = _door.workspace(out, full, p.dtype, p, given)
-    stack = (math.prod(shape[:-1]), math.prod(steps), shape[-1])
+    given = _door.contiguous(np.broadcast_to(given, result.shape))
+    stack = (math.prod(shape[:-1]), math.prod(result.shape[len(shape) - 1 : -1]), shape[-1])
     stacks = [x.reshape(stack) for x in (given, result)]
     threads = _door.parallel(given.size)
     update = _cpu.bayes_update_rows_parallel if threads else _cpu.bayes_update_rows
@@ -236,7 +257,6 @@ def bayes_update(
             "the observation has probability zero under every hypothesis that the prior allows; no"
             " posterior exists"
         )
-    return _door.deliver(result, out)
 
 
 def _hypotheses(prior: ArrayLike, likelihood: ArrayLike) -> tuple[Array, Array, Array]:

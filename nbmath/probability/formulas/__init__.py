@@ -5,6 +5,7 @@ from nbmath.probability.formulas.conjugates import (
     beta_binomial_update,
     beta_mode,
     dirichlet_mode,
+    dirichlet_multinomial_from_sums,
     dirichlet_multinomial_logpmf,
     dirichlet_multinomial_update,
     gamma_exponential_logpdf,
@@ -17,6 +18,8 @@ from nbmath.probability.formulas.conjugates import (
     normal_inverse_gamma_update,
     normal_inverse_wishart_update,
     normal_normal_update,
+    outcome_term,
+    sound_count,
 )
 from nbmath.probability.formulas.intervals import shortest_interval
 from nbmath.probability.formulas.naive_bayes import (
@@ -29,6 +32,7 @@ from nbmath.probability.formulas.naive_bayes import (
 from nbmath.probability.formulas.tables import (
     add_share,
     bayes_update,
+    bayes_weight,
     condition,
     independence_gap,
     is_table,
@@ -40,6 +44,7 @@ from nbmath.probability.formulas.tables import (
 __all__ = [
     "add_share",
     "bayes_update",
+    "bayes_weight",
     "beta_binomial_logpmf",
     "beta_binomial_update",
     "beta_mode",
@@ -47,6 +52,7 @@ __all__ = [
     "class_sums",
     "condition",
     "dirichlet_mode",
+    "dirichlet_multinomial_from_sums",
     "dirichlet_multinomial_logpmf",
     "dirichlet_multinomial_update",
     "gamma_exponential_logpdf",
@@ -66,6 +72,8 @@ __all__ = [
     "normal_inverse_gamma_update",
     "normal_inverse_wishart_update",
     "normal_normal_update",
+    "outcome_term",
     "shortest_interval",
+    "sound_count",
     "total_probability",
 ]

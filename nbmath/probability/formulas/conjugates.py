@@ -7,7 +7,7 @@ counts for.
 import math
 
 from nbmath.distributions.negative_binomial.formulas import logpmf as negative_binomial_logpmf
-from nbmath.special.formulas import betaln
+from nbmath.special.formulas import betaln_of_positive, plain_for_beta
 
 
 def beta_binomial_update(a, b, successes, trials):
@@ -94,8 +94,9 @@ def beta_binomial_logpmf(k, n, a, b):
     sound = a > 0.0 and b > 0.0 and n >= 0.0 and k == k
     m = n - k if inside else 0.0
     j = k if inside else 0.0
-    ways = -math.log1p(m + j) - betaln(m + 1.0, j + 1.0)
-    value = ways + (betaln(j + a, m + b) - betaln(a, b))
+    ways = -math.log1p(m + j) - betaln_of_positive(m + 1.0, j + 1.0)
+    value = ways + (betaln_of_positive(j + a, m + b) - betaln_of_positive(a, b))
+    value = value if plain_for_beta(a, b) and n < math.inf else math.nan
     return (value if inside else -math.inf) if sound else math.nan
 
 
@@ -115,17 +116,36 @@ def normal_inverse_gamma_logpdf(x, mean, strength, a, b):
     """Of a sample: Student's t of 2a degrees of freedom about the mean."""
     wide, apart = 2.0 * b * ((strength + 1.0) / strength), x - mean
     tail = (a + 0.5) * math.log1p(apart * apart / wide)
-    value = -betaln(a, 0.5) - 0.5 * math.log(wide) - tail
-    return value if a > 0.0 and b > 0.0 and strength > 0.0 else math.nan
+    value = -betaln_of_positive(a, 0.5) - 0.5 * math.log(wide) - tail
+    return value if plain_for_beta(a, b) and strength > 0.0 else math.nan
+
+
+def outcome_term(count, alpha):
+    """log of n B(alpha, n), 0 where nothing was seen; without branches."""
+    value = math.log(count) + betaln_of_positive(alpha, count)
+    limit = -math.inf if alpha == math.inf and count < math.inf else math.nan
+    seen = value if plain_for_beta(alpha, count) else limit
+    return seen if count > 0.0 else 0.0
+
+
+def sound_count(count, alpha):
+    """The count, nan where it or alpha is none."""
+    sound = count >= 0.0 and count == math.floor(count) and alpha > 0.0
+    return count if sound else math.nan
+
+
+def dirichlet_multinomial_from_sums(total, weight, found):
+    """The logarithm from the sums of counts, of alpha and of `outcome_term`."""
+    value = outcome_term(total, weight) - found
+    return value if total > 0.0 else 0.0 * total
 
 
 def dirichlet_multinomial_logpmf(counts, alpha):
     """log of n B(A, n) / prod n_i B(alpha_i, n_i), over what was seen."""
     total, weight, found = 0.0, 0.0, 0.0
     for i in range(counts.shape[0]):
-        sound = counts[i] >= 0.0 and counts[i] == math.floor(counts[i]) and alpha[i] > 0.0
-        total += counts[i] if sound else math.nan
+        total += sound_count(counts[i], alpha[i])
         weight += alpha[i]
         if counts[i] > 0.0:
-            found -= math.log(counts[i]) + betaln(alpha[i], counts[i])
-    return found + (math.log(total) + betaln(weight, total)) if total > 0.0 else 0.0 * total
+            found += outcome_term(counts[i], alpha[i])
+    return dirichlet_multinomial_from_sums(total, weight, found)

@@ -63,15 +63,19 @@ def bayes_update(prior, likelihood, out):
     for h in range(prior.shape[0]):
         quotient = 0.0 if peak == 0.0 else likelihood[h] / peak
         relative = likelihood[h] * scale if scale > 0.0 else quotient
-        weight = prior[h] * relative if prior[h] > 0.0 else prior[h]
-        out[h] = weight
-        evidence += weight
+        out[h] = bayes_weight(prior[h], relative)
+        evidence += out[h]
     possible = evidence > 0.0
     share = 1.0 / evidence if SMALL < evidence < LARGE else 0.0
     for h in range(prior.shape[0]):
         quotient = out[h] / evidence if possible else math.nan
         out[h] = out[h] * share if share > 0.0 else quotient
     return evidence * peak if possible else 0.0 * evidence
+
+
+def bayes_weight(prior, relative):
+    """A prior times a relative likelihood, which may be anything where the prior is zero."""
+    return prior * relative if prior > 0.0 else prior
 
 
 def total_probability(prior, likelihood, out):

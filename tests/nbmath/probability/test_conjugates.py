@@ -45,6 +45,26 @@ def test_posteriors_of_arrays_keep_shape_and_precision() -> None:
     np.testing.assert_array_equal(alpha, [[2.0, 1.0, 3.0]] * 2)
 
 
+def test_batches_are_what_single_calls_give() -> None:
+    x = np.random.default_rng(3).uniform(0.5, 20.0, (7, 19))
+    after = probability.normal_inverse_gamma_update(*x)
+    for i in range(19):
+        one = probability.normal_inverse_gamma_update(*x[:, i])
+        assert one == tuple(part[i] for part in after)
+    spread = probability.normal_inverse_gamma_update(x[0, :, None], *x[1:, 3])
+    assert spread.mean.shape == (19, 1)
+    assert spread.mean[3, 0] == after.mean[3]
+    x[6, 17] = np.inf
+    with pytest.raises(ValueError, match=r"count\[17\] is inf"):
+        probability.normal_inverse_gamma_update(*x)
+    with pytest.raises(ValueError, match="strength is -1"):
+        probability.normal_inverse_gamma_update([], -1, 1, 1, 0, 0, 1)
+    counts, alpha = np.floor(x[:6] / 4), x[0]
+    rows = probability.dirichlet_multinomial_logpmf(counts, alpha)
+    one_by_one = [probability.dirichlet_multinomial_logpmf(row, alpha) for row in counts]
+    np.testing.assert_array_equal(rows, one_by_one)
+
+
 def test_known_modes() -> None:
     np.testing.assert_array_equal(
         probability.beta_mode([8, 1, 0.5, 1, 3, 1, -1], [4, 3, 0.5, 1, 1, 0.5, 2]),

@@ -73,6 +73,28 @@ def test_posteriors_of_a_batch_and_of_a_sequence() -> None:
             np.testing.assert_array_equal(steps[i, t], before)
 
 
+@pytest.mark.parametrize("dtype", IN_TURN)
+def test_many_updates_at_once_are_those_one_by_one(dtype: Any) -> None:
+    rng = np.random.default_rng(2)
+    prior, likelihood = rng.dirichlet(np.ones(5), 35).astype(dtype), rng.random((35, 5), dtype)
+    likelihood[20] *= dtype(1e-37)  # its reciprocal would lose digits
+    prior[3], likelihood[3, :4] = np.eye(5)[4], np.finfo(dtype).max
+    batch = bayes_update(prior, likelihood)
+    one_by_one = [bayes_update(p, x) for p, x in zip(prior, likelihood, strict=True)]
+    np.testing.assert_array_equal(batch, one_by_one)
+    for given, value, words in (
+        (prior, np.nan, r"prior\[33, 1\] is nan"),
+        (prior, 2.0, "prior sums to"),
+        (likelihood, -1.0, r"likelihood\[33, 1\] is -1"),
+        (likelihood[:, :1], 0.0, "probability zero under every"),
+    ):
+        before, given[33, -4:] = given[33].copy(), value
+        prior[33] = prior[33] if given is prior or value else np.eye(5)[0]
+        with pytest.raises(ValueError, match=words):
+            bayes_update(prior, likelihood)
+        given[33] = before
+
+
 def test_threads_do_not_change_a_bit() -> None:
     rng = np.random.default_rng(1)
     prior, likelihood = rng.dirichlet(np.ones(9)), rng.random((1000, 9))
