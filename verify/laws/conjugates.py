@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from scipy.special import betaln, gammaln, xlogy
 
-from verify import at_most, both, close, law, tolerance, undecided
+from verify import at_most, both, close, equal, law, tolerance, undecided
 from verify.claim import Claim
 from verify.domains import integers, positive, probabilities, reals, simplex
 
@@ -241,6 +241,32 @@ def densities_are_highest_at_their_modes(
         at_most(other, peak, scale=size(p, q) * (1 + np.abs(np.log(chance)))),
         at_most(over, 0.0 * over, scale=size(p) * (1 + np.abs(np.log(rate)))),
         close(together[0] + 0 * chance, chance[0] + 0 * chance, scale=chance[0] + 0 * chance),
+    )
+
+
+@about(
+    statement="log p(m, v) ≤ log p(mode) for v = b (1 ± h) / (a + 3/2); the mode has the mean m",
+    source=GELMAN + "section 3.3",
+    uses=("MAP estimates",),
+    mean=reals(-100.0, 100.0),
+    a=positive(0.01, 100.0),
+    b=positive(0.01, 100.0),
+    h=reals(-0.5, 0.5),
+)
+def normal_inverse_gamma_density_is_highest_at_its_mode(
+    normal_inverse_gamma_mode: Operation, mean: Any, a: Any, b: Any, h: Any
+) -> Claim:
+    found = normal_inverse_gamma_mode(mean, np.ones_like(mean), a, b)
+    p, q, v, step = wide(a, b, found[1], h)
+
+    def log_density(variance: Any) -> Any:
+        return -(p + 1.5) * np.log(variance) - q / variance
+
+    return both(
+        equal(found[0], mean),
+        at_most(
+            log_density(v * (1 + step)), log_density(v), scale=size(p) * size(np.log(v), q / v)
+        ),
     )
 
 

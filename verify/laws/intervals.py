@@ -70,6 +70,28 @@ def gap_of_independence_is_the_distance_from_the_product(
 
 
 @about(
+    statement="P is independent within t where gap(P) < t, and not where gap(P) > t",
+    source=f"{KOLMOGOROV}, section 5",
+    uses=("independence tests",),
+    table=probability_tables("m", "n"),
+    p=simplex("m"),
+    q=simplex("n"),
+)
+def tables_are_independent_whose_gap_is_small(
+    is_independent: Operation, table: Any, p: Any, q: Any
+) -> Claim:
+    whole = wide(table) / wide(table).sum()
+    gap = 0.5 * float(np.abs(whole - np.outer(whole.sum(axis=1), whole.sum(axis=0))).sum())
+    product = np.outer(wide(p), wide(q)).astype(p.dtype)
+    less = 0.9 * gap - 1e-5  # not where rounding is all that the table has
+    return both(
+        holds(is_independent(product)),
+        holds(is_independent(table, None, 1.1 * gap + 1e-5)),
+        holds(less <= 0.0 or not is_independent(table, None, less)),
+    )
+
+
+@about(
     statement="2 gap(P)^{2} ≤ I(X; Y)",
     source="Cover & Thomas 2006, Elements of Information Theory, lemma 11.6.1 (Pinsker)",
     uses=("independence tests",),

@@ -27,6 +27,7 @@ SAMPLERS = (
     *("dirichlet", "multinomial", "permutation", "shuffle", "categorical", "choice"),
     *("vonmises", "truncated_normal", "hypergeometric", "unit_sphere", "unit_ball"),
     *("multivariate_normal", "wishart", "sobol", "halton"),
+    *("bits", "split"),
 )
 """Random draws with parameters, which come before the size."""
 

@@ -24,6 +24,7 @@ _OF_ONE = (
         "normal_inverse_wishart_update",
         "normal_inverse_wishart_update(mean, strength, dof, scale, sample_mean, scatter, count)",
     ),
+    ("is_independent", "is_independent(table, given=None, tolerance=None) -> bool"),
     ("beta_mode", "beta_mode(a, b)"),
     ("gamma_mode", "gamma_mode(a, rate)"),
     ("dirichlet_mode", "dirichlet_mode(alpha)"),

@@ -22,6 +22,8 @@ def _shuffled(_: Any, x: Any) -> Shape:
 
 OPERATIONS = (
     Operation("exponential", "exponential(seed, size)", drawn),
+    Operation("random_bits", "random_bits(seed, size) -> words of 32 bits", drawn),
+    Operation("random_split", "random_split(seed, n) -> n rows of words", unknown),
     Operation("random_gamma", "random_gamma(seed, shape, scale, size)", _drawn_last),
     Operation("random_loggamma", "random_loggamma(seed, shape, size)", _drawn_last),
     Operation("random_beta", "random_beta(seed, a, b, size)", _drawn_last),

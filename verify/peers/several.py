@@ -40,6 +40,10 @@ def numpy() -> Operations:
         "uniform": _uniform,
         "normal": _normal,
         "exponential": lambda seed, size: _philox(seed).standard_exponential(size),
+        "random_bits": lambda seed, size: _philox(seed).integers(0, 2**32, size, np.uint32),
+        "random_split": lambda seed, n: np.array(
+            [child.generate_state(4) for child in np.random.SeedSequence(seed).spawn(n)]
+        ),
         "random_gamma": lambda seed, a, scale, size: _philox(seed).gamma(a, scale, size),
         "random_beta": lambda seed, a, b, size: _philox(seed).beta(a, b, size),
         "random_poisson": lambda seed, lam, size: _philox(seed).poisson(lam, size),

@@ -177,6 +177,14 @@ MUTANTS: dict[str, list[Any]] = {
         {"gamma_mode": lambda a, rate: a / rate},
         {"dirichlet_mode": mean_of_rows},
     ],
+    "normal_inverse_gamma_density_is_highest_at_its_mode": [
+        lambda mean, strength, a, b: (mean, b / (a + 1)),  # of the variance alone
+        lambda mean, strength, a, b: (mean, b / (a - 1)),  # its mean
+    ],
+    "tables_are_independent_whose_gap_is_small": [
+        lambda table, given=None, tolerance=None: True,
+        lambda table, given=None, tolerance=None: squares(table) <= (tolerance or 1e-6),
+    ],
     "total_probability_sums_over_the_hypotheses": [
         lambda prior, likelihood: likelihood.mean(axis=0),
         lambda prior, likelihood: prior[:-1] @ likelihood[:-1],

@@ -117,6 +117,21 @@ def _shuffle(key: Any, x: Any) -> Any:
 
 
 @user
+def _bits(key: Any, size: Any) -> Any:
+    return random.bits(key, size)
+
+
+@user
+def _split(key: Any, n: Any) -> Any:
+    out = np.empty((n, 4), np.uint32)
+    for i in range(n):
+        child = random.fold_in(key, i)
+        for j in range(4):
+            out[i, j] = child[j]
+    return out
+
+
+@user
 def _wishart(key: Any, df: Any, scale: Any, size: Any) -> Any:
     return random.wishart(key, df, scale, size)
 
@@ -166,6 +181,8 @@ OPERATIONS = {
     "random_geometric": _counts(_geometric),
     "random_shuffle": _counts(_shuffle),
     "random_wishart": _counts(_wishart),
+    "random_bits": _counts(_bits),
+    "random_split": _counts(_split),
     "random_poisson": _counts(_poisson),
     "random_binomial": _counts(_binomial),
 }
