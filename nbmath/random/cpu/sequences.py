@@ -7,6 +7,9 @@ import numpy as np
 
 from nbmath._targets import bind, driver, inner
 from nbmath.random.cpu.directions import NUMBERS
+from nbmath.simd.blocks import store_block
+from nbmath.simd.memory import load, store
+from nbmath.simd.packing import lane_count, registers
 
 _bound = bind("random", "cpu")
 digit_turn = _bound.digit_turn
@@ -56,11 +59,73 @@ def primes() -> Any:
 @driver
 def sobol_rows(key: Any, first: Any, how: Any, table: Any, out: Any) -> None:
     """The points from the one numbered `first` on."""
-    sums, room = np.empty(BLOCK, np.int64), np.empty(BLOCK, out.dtype)
+    lanes, dimension = lane_count(out), out.shape[1]
+    # whole numbers below 2**32, which the compiler is to know: their products are cheaper
+    sums, words = np.empty((lanes, BLOCK), np.uint32), np.empty((lanes, 8), np.uint32)
+    room, tile = np.empty(BLOCK, out.dtype), registers(BLOCK, out)
     for begin in range(0, out.shape[0], TOGETHER):
         part = out[begin : begin + TOGETHER]
-        for axis in range(out.shape[1]):
-            _sobol_axis(key, first + begin, how, axis, table[axis], sums, room, part)
+        for axis in range(0, dimension - dimension % lanes, lanes):
+            own = table[axis : axis + lanes]
+            _sobol_axes(key, first + begin, how, axis, own, sums, words, room, tile, part)
+        for axis in range(dimension - dimension % lanes, dimension):
+            _sobol_axis(key, first + begin, how, axis, table[axis], sums[0], room, part)
+
+
+@inner
+def _sobol_axes(
+    key: Any,
+    first: Any,
+    how: Any,
+    axis: Any,
+    table: Any,
+    sums: Any,
+    words: Any,
+    room: Any,
+    tile: Any,
+    out: Any,
+) -> None:
+    """As many neighbouring axes as a register has lanes: they are written together, by points."""
+    like, lanes = out.dtype.type(0.0), table.shape[0]
+    flat, width = out.reshape(-1), out.shape[1]
+    for j in range(lanes):
+        a, b = randomness(key, axis + j)
+        words[j, 0], words[j, 1], words[j, 2], words[j, 3] = a
+        words[j, 4], words[j, 5], words[j, 6], words[j, 7] = b
+        _sums_of_bits(table[j], sums[j])
+    row = 0
+    while row < out.shape[0]:
+        start = (first + row) & (BLOCK - 1)
+        count = min(BLOCK - start, out.shape[0] - row)
+        whole = count - count % lanes
+        for j in range(lanes):
+            own = sums[j, start : start + count]
+            a, b = _four(words[j, :4]), _four(words[j, 4:])
+            digits = sobol_digits(first + row - start, table[j])
+            for i in range(own.size):
+                room[i] = sobol_point(digits ^ np.int64(own[i]), how, a, b, like)
+            for i in range(0, whole, lanes):
+                store(tile, (i + j) * lanes, load(room, i))
+            for i in range(whole, count):
+                out[row + i, axis + j] = room[i]
+        for i in range(0, whole, lanes):
+            store_block(tile, i, flat, (row + i) * width + axis, width)
+        row += count
+
+
+@inner
+def _four(words: Any) -> Any:
+    """Words as the formulas take them."""
+    return np.int64(words[0]), np.int64(words[1]), np.int64(words[2]), np.int64(words[3])
+
+
+@inner
+def _sums_of_bits(table: Any, sums: Any) -> None:
+    """What the lowest eight binary digits of a number add up to."""
+    sums[0] = 0
+    for k in range(8):
+        for i in range(1 << k):
+            sums[(1 << k) + i] = np.int64(sums[i]) ^ table[k]
 
 
 @inner
@@ -69,10 +134,7 @@ def _sobol_axis(
 ) -> None:
     a, b = randomness(key, axis)
     like = out.dtype.type(0.0)
-    sums[0] = 0
-    for k in range(8):
-        for i in range(1 << k):
-            sums[(1 << k) + i] = sums[i] ^ table[k]
+    _sums_of_bits(table, sums)
     row = 0
     while row < out.shape[0]:
         start = (first + row) & (BLOCK - 1)
@@ -80,7 +142,7 @@ def _sobol_axis(
         digits = sobol_digits(first + row - start, table)
         own, column = sums[start : start + count], out[row : row + count, axis]
         for i in range(own.size):
-            room[i] = sobol_point(digits ^ own[i], how, a, b, like)
+            room[i] = sobol_point(digits ^ np.int64(own[i]), how, a, b, like)
         for i in range(column.size):
             column[i] = room[i]
         row += count
