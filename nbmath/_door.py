@@ -1,5 +1,7 @@
 """What every public function does before and after its driver: dtype, shape, axis, out, threads."""
 
+from __future__ import annotations
+
 import enum
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

@@ -1,5 +1,7 @@
 """Element-wise functions of one number: from Python, and inside compiled code."""
 
+from __future__ import annotations
+
 import functools
 import inspect
 from collections.abc import Callable

@@ -1,5 +1,7 @@
 """Room for results."""
 
+from __future__ import annotations
+
 import math
 from typing import Any
 

@@ -4,6 +4,8 @@ Every row is shifted by its largest entry, so nothing overflows. The derivations
 and their source are in `docs/activations.md`.
 """
 
+from __future__ import annotations
+
 import math
 from typing import Any
 

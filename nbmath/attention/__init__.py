@@ -4,6 +4,8 @@ The scores are never stored: memory grows with the number of keys, not with its 
 number of queries. The recurrence and its derivation are in `docs/attention.md`.
 """
 
+from __future__ import annotations
+
 import math
 from typing import Any
 

@@ -4,6 +4,8 @@ For a derivative the function is run once on dual numbers, which carry a slope b
 there is no step size and no loss of digits. Derivations and the rules are in `docs/calculus.md`.
 """
 
+from __future__ import annotations
+
 import inspect
 import re
 from collections.abc import Callable

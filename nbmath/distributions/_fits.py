@@ -4,6 +4,8 @@ Newton's method on the mean of the scores, in the logarithms of parameters that 
 matrix of second derivatives is taken from differences of that mean. See `docs/distributions.md`.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -44,7 +46,7 @@ class Fit(tuple[Any, ...]):  # noqa: SLOT001 - it carries one fact beside the nu
     converged: bool
 
     @classmethod
-    def of(cls, parameters: Sequence[Any], converged: bool) -> "Fit":
+    def of(cls, parameters: Sequence[Any], converged: bool) -> Fit:
         """The parameters, numbers or arrays, with word of the steps that led there."""
         found = cls(each if np.ndim(each) else float(each) for each in parameters)
         found.converged = converged

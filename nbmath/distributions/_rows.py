@@ -1,5 +1,7 @@
 """What the doors of distributions of vectors and of categories share: rows, vectors, places."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import Any
 

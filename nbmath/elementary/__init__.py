@@ -5,6 +5,8 @@ array runs at the width of the machine's vectors, also inside `@njit` code. Deri
 the measured errors are in `docs/elementary.md`.
 """
 
+from __future__ import annotations
+
 from typing import Any
 
 from numpy.typing import ArrayLike, NDArray

@@ -5,6 +5,8 @@
 Inside `@njit` code the same names take C-contiguous arrays of one precision, without checks.
 """
 
+from __future__ import annotations
+
 import functools
 from typing import Any
 

@@ -23,8 +23,8 @@ def shares(words: Any) -> Any:
 
 def parts(words: Any) -> tuple[Any, Any]:
     """The high and the low half of each word, likewise."""
-    whole = np.asarray(words).astype(np.uint64).ravel()
-    return tuple((half.astype(np.float64) + 0.5) / 2.0**16 for half in (whole >> 16, whole % 2**16))
+    high, low = np.divmod(np.asarray(words, np.float64).ravel(), 2.0**16)
+    return (high + 0.5) / 2.0**16, (low + 0.5) / 2.0**16
 
 
 @law(

@@ -1,5 +1,7 @@
 """Integrals of functions of one number."""
 
+from __future__ import annotations
+
 import math
 import warnings
 from collections.abc import Callable

@@ -1,5 +1,7 @@
 """All distances of one set of rows to another, or within a set."""
 
+from __future__ import annotations
+
 import math
 from typing import Any
 

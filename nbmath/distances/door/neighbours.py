@@ -1,5 +1,7 @@
 """The nearest rows: the first, the first k, all within a radius; no distance matrix is stored."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

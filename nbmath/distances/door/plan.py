@@ -1,5 +1,7 @@
 """What a call of the door comes to: rows and parameters as drivers take them, or a sentence."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable
 from typing import Any

@@ -1,5 +1,7 @@
 """The categorical distribution: the numbers 0, 1, ... of categories that have probabilities."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

@@ -1,5 +1,7 @@
 """The Dirichlet distribution: shares that sum to one, the prior of probabilities of categories."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

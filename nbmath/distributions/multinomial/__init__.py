@@ -1,5 +1,7 @@
 """The multinomial distribution: how often each category comes up in n trials."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

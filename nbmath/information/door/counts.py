@@ -1,5 +1,7 @@
 """Entropies and mutual information estimated from counts, with corrections of their bias."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

@@ -1,5 +1,7 @@
 """Entropies and divergences of distributions, pairs and tables."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

@@ -1,5 +1,7 @@
 """Entropy and mutual information of samples of densities, from distances to neighbours."""
 
+from __future__ import annotations
+
 import operator
 from collections.abc import Callable
 from typing import Any

@@ -1,5 +1,7 @@
 """What every function of rows or tables does before and after its loop."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable
 from typing import Any

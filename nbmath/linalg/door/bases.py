@@ -1,5 +1,7 @@
 """Orthonormal bases of what columns span, in the order of the columns."""
 
+from __future__ import annotations
+
 from typing import Any, Literal
 
 import numpy as np

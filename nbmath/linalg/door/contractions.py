@@ -1,5 +1,7 @@
 """Sums over products of entries, as subscripts describe them."""
 
+from __future__ import annotations
+
 import functools
 from typing import Any
 

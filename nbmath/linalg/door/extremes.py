@@ -1,5 +1,7 @@
 """Eigenpairs at the ends of a spectrum: of matrices that are met through products alone."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import Any, Literal
 

@@ -1,5 +1,7 @@
 """Triangular factors of general matrices, and systems with factors at hand."""
 
+from __future__ import annotations
+
 from typing import Any, Literal
 
 import numpy as np

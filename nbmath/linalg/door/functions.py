@@ -1,5 +1,7 @@
 """Functions of matrices: exponential, square root, logarithm."""
 
+from __future__ import annotations
+
 from typing import Any, Literal
 
 import numpy as np

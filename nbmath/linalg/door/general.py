@@ -1,5 +1,7 @@
 """Eigenproblems of general matrices."""
 
+from __future__ import annotations
+
 from typing import Any, Literal
 
 import numpy as np

@@ -1,5 +1,7 @@
 """Triangular factors of symmetric matrices that need not be definite."""
 
+from __future__ import annotations
+
 from typing import Literal
 
 import numpy as np

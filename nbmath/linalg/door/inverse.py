@@ -1,5 +1,7 @@
 """Inverses and determinants."""
 
+from __future__ import annotations
+
 from typing import Any, Literal
 
 import numpy as np

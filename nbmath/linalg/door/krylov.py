@@ -1,5 +1,7 @@
 """Iterative solvers: systems that are met through products alone."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import Any
 

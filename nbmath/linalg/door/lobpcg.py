@@ -1,5 +1,7 @@
 """Eigenpairs at an end of a spectrum, several at a time, with preconditioner and constraints."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import Any
 

@@ -1,5 +1,7 @@
 """Covariances, correlations and shrunk covariances of observations."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

@@ -1,5 +1,7 @@
 """Condition numbers, and the nearest orthogonal and positive semidefinite matrices."""
 
+from __future__ import annotations
+
 from typing import Any, Literal
 
 import numpy as np

@@ -1,5 +1,7 @@
 """Norms of vectors and matrices, and vectors of norm one."""
 
+from __future__ import annotations
+
 import math
 from typing import Any
 

@@ -1,5 +1,7 @@
 """Orthogonal factors and least squares."""
 
+from __future__ import annotations
+
 from typing import Any, Literal
 
 import numpy as np

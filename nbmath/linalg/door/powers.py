@@ -1,5 +1,7 @@
 """Gram matrices, traces and powers."""
 
+from __future__ import annotations
+
 import operator
 from collections.abc import Callable
 from typing import Any, Literal, SupportsIndex

@@ -1,5 +1,7 @@
 """What is read off singular values: inverses, ranks, bases."""
 
+from __future__ import annotations
+
 from typing import Any, Literal
 
 import numpy as np

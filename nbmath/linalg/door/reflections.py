@@ -1,5 +1,7 @@
 """Plane rotations, and reflections of vectors to the first axis."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

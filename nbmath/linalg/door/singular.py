@@ -1,5 +1,7 @@
 """Singular values and vectors."""
 
+from __future__ import annotations
+
 import math
 from typing import Any, Literal
 

@@ -1,5 +1,7 @@
 """The leading singular values and vectors of matrices, without the others."""
 
+from __future__ import annotations
+
 import operator
 from typing import Any, Literal, SupportsIndex
 

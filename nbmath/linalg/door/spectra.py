@@ -1,5 +1,7 @@
 """Symmetric eigenproblems, plain and in a metric."""
 
+from __future__ import annotations
+
 from typing import Any, Literal
 
 import numpy as np

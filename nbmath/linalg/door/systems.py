@@ -1,5 +1,7 @@
 """Cholesky factors and linear systems."""
 
+from __future__ import annotations
+
 from typing import Any, Literal
 
 import numpy as np

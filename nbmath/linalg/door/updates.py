@@ -1,5 +1,7 @@
 """Cholesky factors of matrices that change by x xᵀ, and whether there is a factor."""
 
+from __future__ import annotations
+
 from typing import Any, Literal
 
 import numpy as np

@@ -1,5 +1,7 @@
 """Inner products, sums of multiples, projections and angles of vectors."""
 
+from __future__ import annotations
+
 import math
 from typing import Any
 

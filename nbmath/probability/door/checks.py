@@ -1,5 +1,7 @@
 """What tables, parameters and counts must be."""
 
+from __future__ import annotations
+
 import math
 from typing import Any
 

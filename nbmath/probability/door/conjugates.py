@@ -1,5 +1,7 @@
 """Conjugate priors: what data make of the parameters of a prior."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

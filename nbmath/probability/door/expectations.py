@@ -1,5 +1,7 @@
 """Expectations of functions of a random variable, and densities of such functions."""
 
+from __future__ import annotations
+
 import math
 import warnings
 from collections.abc import Callable

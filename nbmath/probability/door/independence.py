@@ -1,5 +1,7 @@
 """Whether variables are independent, by their table."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

@@ -1,5 +1,7 @@
 """Intervals that hold a share of a distribution or of a sample."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable
 from typing import Any, NamedTuple

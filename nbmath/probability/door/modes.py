@@ -1,5 +1,7 @@
 """Modes of posteriors: the estimates of the largest posterior density."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

@@ -1,5 +1,7 @@
 """Naive Bayes: classifiers by features that are independent once the class is known."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

@@ -1,5 +1,7 @@
 """Predictive densities: of the next datum, the parameters of its distribution being uncertain."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

@@ -1,5 +1,7 @@
 """Joint, marginal and conditional tables, independence, and Bayes' rule."""
 
+from __future__ import annotations
+
 import math
 import operator
 from typing import Any

@@ -1,5 +1,7 @@
 """Keys as values: in Python, and as compiled code makes them."""
 
+from __future__ import annotations
+
 import operator
 from typing import Any, NamedTuple, Self, SupportsIndex
 

@@ -1,5 +1,7 @@
 """Orders, and choices with and without replacement."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

@@ -1,5 +1,7 @@
 """Exponential, gamma and beta draws."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

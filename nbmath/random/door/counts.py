@@ -1,5 +1,7 @@
 """Counts of events: Poisson and binomial draws."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

@@ -1,5 +1,7 @@
 """What the public functions share: checks of keys, sizes and parameters, fills, single draws."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from typing import Any, SupportsIndex
 

@@ -1,5 +1,7 @@
 """Keys made from keys, and the random words of a key."""
 
+from __future__ import annotations
+
 from typing import Any, SupportsIndex
 
 import numpy as np

@@ -1,5 +1,7 @@
 """Draws on a circle, on a piece of a line, and of a population."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

@@ -1,5 +1,7 @@
 """Uniform and normal draws, and draws at chosen indices."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

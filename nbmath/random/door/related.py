@@ -1,5 +1,7 @@
 """Draws of tests: chi-square, Student's t and Fisher's F."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

@@ -1,5 +1,7 @@
 """Draws of many numbers that belong together: shares, counts of categories."""
 
+from __future__ import annotations
+
 from typing import Any, SupportsIndex
 
 import numpy as np

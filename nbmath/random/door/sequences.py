@@ -1,5 +1,7 @@
 """Evenly spread points: the sequences of Sobol and Halton."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import Any, SupportsIndex
 

@@ -1,5 +1,7 @@
 """Draws of vectors and matrices: points of spheres and balls, normal vectors, Wishart matrices."""
 
+from __future__ import annotations
+
 from typing import Any, SupportsIndex
 
 import numpy as np

@@ -1,5 +1,7 @@
 """Whole numbers: of an interval, and counts of trials and failures."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

@@ -1,5 +1,7 @@
 """The Bessel functions of the orders zero and one."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from numpy.typing import ArrayLike, NDArray

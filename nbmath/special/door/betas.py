@@ -1,5 +1,7 @@
 """The beta function, its logarithm and binomial coefficients."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from numpy.typing import ArrayLike, NDArray

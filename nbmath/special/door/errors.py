@@ -1,5 +1,7 @@
 """The error functions and the normal distribution function, with their inverses."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from numpy.typing import ArrayLike, NDArray

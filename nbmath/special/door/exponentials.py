@@ -1,5 +1,7 @@
 """Exponential integrals and the function of Lambert."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from numba import types

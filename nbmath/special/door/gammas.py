@@ -1,5 +1,7 @@
 """The gamma function, its logarithm, reciprocal and logarithmic derivative."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from numpy.typing import ArrayLike, NDArray

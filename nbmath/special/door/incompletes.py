@@ -1,5 +1,7 @@
 """The incomplete gamma and beta functions: both tails of the distributions built on them."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from numpy.typing import ArrayLike, NDArray

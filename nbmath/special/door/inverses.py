@@ -1,5 +1,7 @@
 """The inverses of the incomplete gamma and beta functions: quantiles from both tails."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from numpy.typing import ArrayLike, NDArray

@@ -1,5 +1,7 @@
 """Logarithms of sums and differences, and the terms of entropies."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from numpy.typing import ArrayLike, NDArray

@@ -1,5 +1,7 @@
 """Owen's function."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from numpy.typing import ArrayLike, NDArray

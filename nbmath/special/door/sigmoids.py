@@ -1,5 +1,7 @@
 """The logistic function, its logarithm and its inverse under their names in SciPy."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from numpy.typing import ArrayLike, NDArray

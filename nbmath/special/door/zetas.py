@@ -1,5 +1,7 @@
 """Riemann's and Hurwitz' zeta functions and the derivatives of digamma."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from numba import types

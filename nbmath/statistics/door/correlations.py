@@ -1,5 +1,7 @@
 """Pearson's and Spearman's correlations, with their p-values."""
 
+from __future__ import annotations
+
 import numpy as np
 from numpy.typing import ArrayLike
 

@@ -1,5 +1,7 @@
 """Tests of counts, and of means whose error is known."""
 
+from __future__ import annotations
+
 from typing import Any, NamedTuple
 
 import numpy as np

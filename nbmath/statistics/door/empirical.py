@@ -1,5 +1,7 @@
 """Kolmogorov and Smirnov's tests, of one sample and of two."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 

@@ -1,5 +1,7 @@
 """Histograms, ranks and modes."""
 
+from __future__ import annotations
+
 from typing import Any, Literal, NamedTuple
 
 import numpy as np

@@ -1,5 +1,7 @@
 """Means, variances, skewness and kurtosis."""
 
+from __future__ import annotations
+
 import math
 from typing import Any
 

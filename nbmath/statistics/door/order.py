@@ -1,5 +1,7 @@
 """Medians, quantiles and what is made of them."""
 
+from __future__ import annotations
+
 from typing import Any, Literal
 
 import numpy as np

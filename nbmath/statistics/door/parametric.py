@@ -1,5 +1,7 @@
 """Tests of means and variances, and intervals of means."""
 
+from __future__ import annotations
+
 from typing import Any, NamedTuple
 
 import numpy as np

@@ -1,5 +1,7 @@
 """Tests of ranks: Mann and Whitney's, Wilcoxon's, Kendall's correlation."""
 
+from __future__ import annotations
+
 from typing import Literal
 
 import numpy as np

@@ -1,5 +1,7 @@
 """Intervals and tests by resampling, fused in compiled code."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable
 from typing import Any, Literal, NamedTuple

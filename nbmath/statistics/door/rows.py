@@ -1,5 +1,7 @@
 """Axes, and what nan among the entries means: arrays become rows, each with a number of entries."""
 
+from __future__ import annotations
+
 import math
 from dataclasses import dataclass
 from typing import Any, Literal

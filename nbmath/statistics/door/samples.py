@@ -1,5 +1,7 @@
 """What tests share: samples as rows of float64, alternatives and methods by number."""
 
+from __future__ import annotations
+
 from typing import Any, Literal, NamedTuple
 
 import numpy as np

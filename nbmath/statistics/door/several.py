@@ -1,5 +1,7 @@
 """Many p-values at once: what each is worth among the others."""
 
+from __future__ import annotations
+
 from typing import Any, Literal
 
 import numpy as np

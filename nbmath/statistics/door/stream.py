@@ -1,5 +1,7 @@
 """Moments and products of deviations as values: made of rows, merged, read at any time."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Self, TypeVar
@@ -19,7 +21,7 @@ Array = NDArray[Any]
 Sample = TypeVar("Sample", "Moments", "CoMoments")
 
 
-def moments(rows: ArrayLike) -> "Moments":
+def moments(rows: ArrayLike) -> Moments:
     """The first four moments of columns and their ranges, as a value that can be merged.
 
     Rows are read once. `add` gives the moments with more rows, `merge` those of two samples
@@ -56,7 +58,7 @@ def moments(rows: ArrayLike) -> "Moments":
     return Moments.of(rows)
 
 
-def comoments(rows: ArrayLike) -> "CoMoments":
+def comoments(rows: ArrayLike) -> CoMoments:
     """Means and products of deviations of columns, as a value that can be merged.
 
     What `moments` is for single columns, for pairs of them.
@@ -148,7 +150,7 @@ class Moments:
         """The moments with more rows."""
         return self.merge(type(self).of(rows))
 
-    def merge(self, other: "Moments") -> Self:
+    def merge(self, other: Moments) -> Self:
         """The moments of both samples."""
         _check(self.sums, other.sums)
         sums = self.sums.copy()
@@ -212,7 +214,7 @@ class CoMoments:
         """The same with more rows."""
         return self.merge(type(self).of(rows))
 
-    def merge(self, other: "CoMoments") -> Self:
+    def merge(self, other: CoMoments) -> Self:
         """The same of both samples."""
         _check(self.products, other.products)
         products, distance = self.products.copy(), other.mean - self.mean

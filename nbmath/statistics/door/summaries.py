@@ -1,5 +1,7 @@
 """Several statistics of one pass, and weighted means."""
 
+from __future__ import annotations
+
 import math
 from typing import Any, NamedTuple
 

@@ -1,5 +1,7 @@
 """The geometric distribution and what its parameters alone decide: moments, entropy, divergence."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from numpy.typing import ArrayLike, NDArray

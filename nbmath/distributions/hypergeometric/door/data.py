@@ -1,5 +1,7 @@
 """The hypergeometric distribution and data: draws, and its parameters from observations."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

@@ -1,5 +1,7 @@
 """What the parameters of a hypergeometric distribution alone decide: moments and entropy."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from numpy.typing import ArrayLike, NDArray

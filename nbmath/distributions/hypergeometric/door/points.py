@@ -1,5 +1,7 @@
 """The hypergeometric distribution at points: probabilities, both tails, quantiles."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from numpy.typing import ArrayLike, NDArray

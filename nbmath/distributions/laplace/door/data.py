@@ -1,5 +1,7 @@
 """The Laplace distribution and data: draws from it, and its parameters from observations."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

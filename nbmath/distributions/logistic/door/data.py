@@ -1,5 +1,7 @@
 """The logistic distribution and data: draws from it, and its parameters from observations."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

@@ -1,5 +1,7 @@
 """The logistic distribution and what its parameters alone decide: moments, entropy."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from numpy.typing import ArrayLike, NDArray

@@ -1,5 +1,7 @@
 """Mixtures of normal distributions at points, and by their parameters alone."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from numpy.typing import ArrayLike, NDArray

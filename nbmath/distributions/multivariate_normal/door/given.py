@@ -1,5 +1,7 @@
 """Means and covariances as they are given: checked in Python, taken as they are when compiled."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

@@ -1,5 +1,7 @@
 """The multivariate normal distribution by its parameters alone: entropy, divergence."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

@@ -1,5 +1,7 @@
 """The multivariate normal distribution at points: density and score."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

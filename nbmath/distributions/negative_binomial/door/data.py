@@ -1,5 +1,7 @@
 """The negative binomial distribution and data: draws from it, its parameters from data."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

@@ -1,5 +1,7 @@
 """What the parameters of the normal distribution alone decide: moments, entropy, divergence."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from numpy.typing import ArrayLike, NDArray

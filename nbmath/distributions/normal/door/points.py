@@ -1,5 +1,7 @@
 """The normal distribution at points: density, distribution function, tails, quantiles."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from numpy.typing import ArrayLike, NDArray

@@ -1,5 +1,7 @@
 """The Poisson distribution and data: draws from it, and its parameter from observations."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

@@ -1,5 +1,7 @@
 """The von Mises distribution and data: draws, and parameters from observations."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

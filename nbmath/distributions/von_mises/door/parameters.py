@@ -1,5 +1,7 @@
 """The von Mises distribution by its parameters alone: moments, entropy, divergence."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from numpy.typing import ArrayLike, NDArray

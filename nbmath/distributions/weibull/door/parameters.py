@@ -1,5 +1,7 @@
 """The Weibull distribution by its parameters alone: moments, entropy, divergence."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from numpy.typing import ArrayLike, NDArray

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from tests.verify.mutants.distributions.joint import RIGHT, Function, named, plus, times
+from mutants.distributions.joint import RIGHT, Function, named, plus, times
 
 
 def of_parts(right: Function, x: Any, weights: Any, means: Any, scales: Any) -> Any:
