@@ -1,5 +1,7 @@
 """What parameters alone decide is computed once where they are numbers, with the same results."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from numba import njit
@@ -26,7 +28,7 @@ LONG = {
 
 
 @njit
-def inside(x, a):
+def inside(x: Any, a: float) -> Any:
     """Densities of which the parameters are numbers, but for the last."""
     return (
         gamma.logpdf(x, a, 0.0, 2.0),
@@ -36,7 +38,7 @@ def inside(x, a):
 
 
 @pytest.mark.parametrize("cases", [CASES, pytest.param(LONG, marks=pytest.mark.slow)])
-def test_numbers_and_arrays_of_parameters_give_the_same_bits(cases):
+def test_numbers_and_arrays_of_parameters_give_the_same_bits(cases: Any) -> None:
     for function, parameters in cases.items():
         for theta in parameters:
             spread = [np.full_like(POINTS, each) for each in theta]
@@ -44,7 +46,7 @@ def test_numbers_and_arrays_of_parameters_give_the_same_bits(cases):
             np.testing.assert_array_equal(once, each, err_msg=f"{function} {theta}")
 
 
-def test_compiled_code_gives_them_too():
+def test_compiled_code_gives_them_too() -> None:
     for a in (2.5, 400.0):
         gammas, tails, each = inside(POINTS, a)
         np.testing.assert_array_equal(gammas, gamma.logpdf(POINTS, a, 0.0, 2.0))

@@ -3,7 +3,6 @@
 from typing import Any
 
 import numpy as np
-
 from mutants.distributions.joint import RIGHT, Function, named, plus, times
 
 
