@@ -1,6 +1,6 @@
 """Order statistics of rows, by selection in what a sample leaves of a long row.
 
-A thousand entries, sorted, tell between which two numbers an entry of a given rank lies. One pass
+Some hundred entries, sorted, tell between which two numbers an entry of a given rank lies. One pass
 over the row counts what is smaller and keeps what is between: a tenth of the row, of which the
 same is done again (Floyd & Rivest 1975). Where the guess fails, the whole row is worked on; the
 result never depends on the sample.
@@ -25,25 +25,28 @@ trimmed = _bound.trimmed
 
 SHORT = 2000
 """Entries up to which a row is worked on as a whole."""
-SAMPLE = 1024
-"""Entries of a sample."""
-SPREAD = 5.0
-"""Standard deviations of a rank in the sample that the two numbers are apart from it."""
+SAMPLE, SPREAD = 1024, 5.0
+"""Entries of a sample, and how many standard deviations of a rank in it the two numbers are apart
+from it."""
+LONG, SMALL, CLOSE = 1 << 16, 128, 3.0
+"""Entries below which a row is a short one, for which the sorting of a sample counts: its sample
+and how far they are apart then."""
 MEDIAN, MAD = 0, 1
 
 
 @inner
 def bracket(x: Any, n: Any, k: Any, sample: Any) -> Any:
     """Two numbers between which the entries of rank k and k + 1 of x [:n] probably lie."""
-    step = n // SAMPLE
-    for i in range(SAMPLE):
+    size, spread = (SMALL, CLOSE) if n < LONG else (SAMPLE, SPREAD)
+    step = n // size
+    for i in range(size):
         sample[i] = x[i * step + (i * 7) % step]
-    sample.sort()
+    sample[:size].sort()
     share = k / n
-    apart = 2.0 + SPREAD * math.sqrt(SAMPLE * share * (1.0 - share))
-    first, last = int(share * SAMPLE - apart), int(share * SAMPLE + apart) + 1
+    apart = 2.0 + spread * math.sqrt(size * share * (1.0 - share))
+    first, last = int(share * size - apart), int(share * size + apart) + 1
     low = sample[first] if first >= 0 else x.dtype.type(-math.inf)
-    high = sample[last] if last < SAMPLE else x.dtype.type(math.inf)
+    high = sample[last] if last < size else x.dtype.type(math.inf)
     return low, high
 
 

@@ -176,6 +176,12 @@ def test_histograms_are_numpys(rng: np.random.Generator) -> None:
         assert_allclose(histogram(x, bins, weights=weights).hist, want, rtol=1e-13)
     tenths = np.arange(0, 1.01, 0.1)
     assert_array_equal(histogram(tenths, 10, (0, 1)).hist, np.histogram(tenths, 10, (0, 1))[0])
+    near = np.array([np.nextafter(0.1 * k, side) for k in range(11) for side in (0, 1)] * 60)
+    for given in (near, np.arange(1500.0), 1e16 + 50 * rng.uniform(size=700)):  # at edges, or all
+        hist, edges = histogram(given, 10)
+        places = np.searchsorted(edges, given, side="right") - 1
+        right = np.bincount(np.minimum(places, 9), minlength=10)
+        assert_array_equal(hist, right)
     assert histogram([3.0, 3.0]).hist.sum() == 2
     assert histogram([], 3).hist.tolist() == [0, 0, 0]
 
