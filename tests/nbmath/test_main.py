@@ -30,9 +30,21 @@ def test_short_ways_are_warmed_up_in_both_precisions(monkeypatch: pytest.MonkeyP
 
 
 def test_selftest_passes() -> None:
-    text = run("-m", "nbmath", "selftest")
-    assert "passes" in text
+    """The examples of the other fields run as tests of their own."""
+    text = run("-m", "nbmath", "selftest", "elementary", "activations")
+    assert text.count("passes") == 2
     assert "fails" not in text
+
+
+def test_selftest_of_no_field_says_so() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "nbmath", "selftest", "algebra"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "'algebra' is none of" in done.stderr
 
 
 @pytest.mark.parametrize("heavy", ["numba", "matplotlib", "numba.cuda", "sqlite3", "sympy"])

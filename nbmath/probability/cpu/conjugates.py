@@ -1,14 +1,11 @@
 """Loops over predictive densities, modes and samples."""
 
-import math
 from typing import Any
 
 import numpy as np
 
 from nbmath._loops import PART, over_arrays
 from nbmath._targets import bind, driver
-from nbmath.simd import all_lanes, load_some, store_some
-from nbmath.simd import lanes as lane_count
 
 bound: Any = bind("probability", "cpu")
 beta_binomial_logpmf = bound.beta_binomial_logpmf
@@ -27,7 +24,6 @@ normal_inverse_gamma_logpdf = bound.normal_inverse_gamma_logpdf
 normal_inverse_gamma_mode = bound.normal_inverse_gamma_mode
 normal_inverse_gamma_update = bound.normal_inverse_gamma_update
 normal_inverse_wishart_update = bound.normal_inverse_wishart_update
-normal_inverse_gamma_update_lanes = bind("probability", "lanes").normal_inverse_gamma_update
 normal_normal_update = bound.normal_normal_update
 outcome_term = bound.outcome_term
 shortest_interval = bound.shortest_interval
@@ -65,27 +61,6 @@ def dirichlet_multinomial_logpmf_rows(counts: Any, alpha: Any, out: Any) -> None
         to = out[first : first + rows]
         for r in range(rows):
             to[r] = dirichlet_multinomial_from_sums(total[r], weight[r], found[r])
-
-
-@driver
-def normal_inverse_gamma_update_arrays(given: Any, out: Any) -> bool:
-    """The four of `out` from the seven flat arrays given; whether all are as they must be."""
-    mean, strength, a, b, sample_mean, squares, count = given
-    right, size = True, mean.size
-    for i in range(0, size, lane_count(mean)):
-        m, x = load_some(mean, i, size - i, 1.0), load_some(sample_mean, i, size - i, 1.0)
-        k, n = load_some(strength, i, size - i, 1.0), load_some(count, i, size - i, 1.0)
-        c, d = load_some(a, i, size - i, 1.0), load_some(b, i, size - i, 1.0)
-        s = load_some(squares, i, size - i, 1.0)
-        positive = (k > 0.0) & (c > 0.0) & (d > 0.0)
-        finite = (s >= 0.0) & (s < math.inf) & (n >= 0.0) & (n < math.inf)
-        right = all_lanes(positive & finite) and right
-        after = normal_inverse_gamma_update_lanes(m, k, c, d, x, s, n)
-        store_some(out[0], i, size - i, after[0])
-        store_some(out[1], i, size - i, after[1])
-        store_some(out[2], i, size - i, after[2])
-        store_some(out[3], i, size - i, after[3])
-    return right
 
 
 @driver

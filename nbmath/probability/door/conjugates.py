@@ -9,9 +9,9 @@ from numpy.typing import ArrayLike, NDArray
 
 from nbmath import _door
 from nbmath._targets import overload
-from nbmath.probability import formulas
 from nbmath.probability.cpu import compiled_conjugates as _compiled
 from nbmath.probability.cpu import conjugates as _cpu
+from nbmath.probability.cpu import posteriors as _posteriors
 from nbmath.probability.cpu.compiled_conjugates import (
     Beta,
     Gamma,
@@ -20,6 +20,7 @@ from nbmath.probability.cpu.compiled_conjugates import (
     NormalInverseWishart,
 )
 from nbmath.probability.door.checks import check_counts, check_positive
+from nbmath.probability.door.posteriors import posterior
 
 __all__ = [
     "beta_binomial_update",
@@ -32,7 +33,6 @@ __all__ = [
 ]
 
 Array = NDArray[Any]
-_formulas: Any = formulas
 
 
 def beta_binomial_update(
@@ -49,7 +49,8 @@ def beta_binomial_update(
         trials: n.
 
     Returns:
-        The posterior's (a, b) as a named tuple, of arrays, or of scalars where all are scalars.
+        The posterior's (a, b) as a named tuple, of arrays of the common shape, or of scalars where
+        all are scalars.
 
     Raises:
         TypeError: An argument is not real. ValueError: A parameter is not positive, or a count is
@@ -66,10 +67,20 @@ def beta_binomial_update(
         >>> print(a, b)
         8.0 4.0
     """
-    a, b, k, n = _door.reals(a=a, b=b, successes=successes, trials=trials)
+    return posterior(
+        Beta,
+        _posteriors.beta_binomials,
+        _check_trials,
+        a=a,
+        b=b,
+        successes=successes,
+        trials=trials,
+    )
+
+
+def _check_trials(a: Array, b: Array, successes: Array, trials: Array) -> None:
     check_positive(a=a, b=b)
-    check_counts(successes=k, failures=n - k)
-    return Beta(*_formulas.beta_binomial_update(a, b, k, n))
+    check_counts(successes=successes, failures=trials - successes)
 
 
 def gamma_poisson_update(
@@ -93,10 +104,14 @@ def gamma_poisson_update(
         >>> print(gamma_poisson_update(2, 1, total=13, count=4).a)
         15.0
     """
-    a, rate, total, count = _door.reals(a=a, rate=rate, total=total, count=count)
+    return posterior(
+        Gamma, _posteriors.gamma_poissons, _check_rates, a=a, rate=rate, total=total, count=count
+    )
+
+
+def _check_rates(a: Array, rate: Array, total: Array, count: Array) -> None:
     check_positive(a=a, rate=rate)
     check_counts(total=total, count=count)
-    return Gamma(*_formulas.gamma_poisson_update(a, rate, total, count))
 
 
 def gamma_exponential_update(
@@ -120,10 +135,9 @@ def gamma_exponential_update(
         >>> print(gamma_exponential_update(2, 1, total=1.5, count=4).rate)
         2.5
     """
-    a, rate, total, count = _door.reals(a=a, rate=rate, total=total, count=count)
-    check_positive(a=a, rate=rate)
-    check_counts(total=total, count=count)
-    return Gamma(*_formulas.gamma_exponential_update(a, rate, total, count))
+    return posterior(
+        Gamma, _posteriors.gamma_poissons, _check_rates, a=a, rate=rate, count=count, total=total
+    )  # the count and the total change their places
 
 
 def normal_normal_update(
@@ -153,12 +167,17 @@ def normal_normal_update(
         >>> print(normal_normal_update(0.0, 1.0, 4.0, sample_mean=2.0, count=4).mean)
         1.0
     """
-    m, v, noise, x, n = _door.reals(
-        mean=mean, variance=variance, noise=noise, sample_mean=sample_mean, count=count
-    )
-    check_positive(variance=v, noise=noise)
-    check_counts(count=n)
-    return Normal(*_formulas.normal_normal_update(m, v, noise, x, n))
+    return posterior(
+        Normal, _posteriors.normal_normals, _check_variances,
+        mean=mean, variance=variance, noise=noise, sample_mean=sample_mean, count=count,
+    )  # fmt: skip  # how, and of what
+
+
+def _check_variances(
+    mean: Array, variance: Array, noise: Array, sample_mean: Array, count: Array
+) -> None:
+    check_positive(variance=variance, noise=noise)
+    check_counts(count=count)
 
 
 def normal_inverse_gamma_update(
@@ -192,25 +211,19 @@ def normal_inverse_gamma_update(
         >>> print(normal_inverse_gamma_update(0, 1, 2, 2, sample_mean=2, squares=3, count=3).mean)
         1.5
     """
-    m, k, a, b, x, s, n = _door.reals(
+    return posterior(
+        NormalInverseGamma, _posteriors.normal_inverse_gammas, _check_samples, parts=4,
         mean=mean, strength=strength, a=a, b=b,
         sample_mean=sample_mean, squares=squares, count=count,
-    )  # fmt: skip  # prior, then sample
-    columns, shape = _columns(m, k, a, b, x, s, n)
-    out = np.empty((4, columns[0].size), m.dtype)
-    if not _cpu.normal_inverse_gamma_update_arrays(columns, out) or not out.size:
-        check_positive(strength=k, a=a, b=b)
-        check_counts(squares=s, count=n)
-    return NormalInverseGamma(*(out if len(shape) == 1 else (v.reshape(shape)[()] for v in out)))
+    )  # fmt: skip  # how, the prior, then the sample
 
 
-def _columns(*given: Array) -> tuple[tuple[Array, ...], tuple[int, ...]]:
-    """Arrays spread over their common shape, flat; and that shape."""
-    shape = given[0].shape
-    if len(shape) == 1 and all(v.shape == shape and v.flags.carray for v in given):
-        return given, shape
-    shape = np.broadcast(*given).shape
-    return tuple(_door.plain(np.broadcast_to(v, shape)).reshape(-1) for v in given), shape
+def _check_samples(
+    mean: Array, strength: Array, a: Array, b: Array,
+    sample_mean: Array, squares: Array, count: Array,
+) -> None:  # fmt: skip  # the prior, then the sample
+    check_positive(strength=strength, a=a, b=b)
+    check_counts(squares=squares, count=count)
 
 
 def dirichlet_multinomial_update(alpha: ArrayLike, counts: ArrayLike) -> Any:

@@ -9,16 +9,16 @@ from numpy.typing import ArrayLike, NDArray
 
 from nbmath import _door, _pointwise
 from nbmath._targets import overload
-from nbmath.probability import formulas
 from nbmath.probability.cpu import compiled_conjugates as _compiled
 from nbmath.probability.cpu import conjugates as _cpu
+from nbmath.probability.cpu import posteriors as _posteriors
 from nbmath.probability.cpu.compiled_conjugates import Normal
 from nbmath.probability.door.checks import check_positive
+from nbmath.probability.door.posteriors import posterior
 
 __all__ = ["beta_mode", "dirichlet_mode", "gamma_mode", "normal_inverse_gamma_mode"]
 
 Array = NDArray[Any]
-_formulas: Any = formulas
 
 
 @_pointwise.public(_cpu.beta_mode_array)
@@ -109,9 +109,19 @@ def normal_inverse_gamma_mode(
         >>> print(normal_inverse_gamma_mode(1.5, 4, 3.5, 6.5).variance)
         1.3
     """
-    m, k, a, b = _door.reals(mean=mean, strength=strength, a=a, b=b)
-    check_positive(strength=k, a=a, b=b)
-    return Normal(*_formulas.normal_inverse_gamma_mode(m, k, a, b))
+    return posterior(
+        Normal,
+        _posteriors.normal_inverse_gamma_modes,
+        _check,
+        mean=mean,
+        strength=strength,
+        a=a,
+        b=b,
+    )
+
+
+def _check(mean: Array, strength: Array, a: Array, b: Array) -> None:
+    check_positive(strength=strength, a=a, b=b)
 
 
 _pointwise.register(beta_mode, _cpu.beta_mode)

@@ -22,14 +22,14 @@ def joint(prior, likelihood, out):
 def marginal(table, out):
     """P(i) as the sum over everything else; table (before, axis, after), out (axis,)."""
     for i in range(table.shape[1]):
-        total = 0.0
-        for b in range(table.shape[0]):
+        out[i] = 0.0
+    for b in range(table.shape[0]):
+        for i in range(table.shape[1]):
             # row sums first: the error grows with before + after, not with their product
             row = 0.0
             for a in range(table.shape[2]):
-                row += table[b, i, a]
-            total += row
-        out[i] = total
+                row = bits.plus(row, table[b, i, a])
+            out[i] += row
 
 
 def condition(table, index, out):

@@ -40,7 +40,7 @@ def test_posteriors_of_arrays_keep_shape_and_precision() -> None:
     a, b = np.ones((3, 1), np.float32), np.ones(4, np.float32)
     after = probability.beta_binomial_update(a, b, np.float32(2), np.float32(5))
     assert after.a.dtype == np.float32
-    assert (after.a.shape, after.b.shape) == ((3, 1), (4,))
+    assert after.a.shape == after.b.shape == (3, 4)
     alpha = probability.dirichlet_multinomial_update(np.ones((2, 3)), [1, 0, 2])
     np.testing.assert_array_equal(alpha, [[2.0, 1.0, 3.0]] * 2)
 
