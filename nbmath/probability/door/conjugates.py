@@ -20,7 +20,13 @@ from nbmath.probability.cpu.compiled_conjugates import (
     NormalInverseWishart,
 )
 from nbmath.probability.door.checks import check_counts, check_positive
-from nbmath.probability.door.posteriors import posterior
+from nbmath.probability.door.posteriors import (
+    check_rates,
+    check_samples,
+    check_trials,
+    check_variances,
+    posterior,
+)
 
 __all__ = [
     "beta_binomial_update",
@@ -70,17 +76,12 @@ def beta_binomial_update(
     return posterior(
         Beta,
         _posteriors.beta_binomials,
-        _check_trials,
+        check_trials,
         a=a,
         b=b,
         successes=successes,
         trials=trials,
     )
-
-
-def _check_trials(a: Array, b: Array, successes: Array, trials: Array) -> None:
-    check_positive(a=a, b=b)
-    check_counts(successes=successes, failures=trials - successes)
 
 
 def gamma_poisson_update(
@@ -105,13 +106,8 @@ def gamma_poisson_update(
         15.0
     """
     return posterior(
-        Gamma, _posteriors.gamma_poissons, _check_rates, a=a, rate=rate, total=total, count=count
+        Gamma, _posteriors.gamma_poissons, check_rates, a=a, rate=rate, total=total, count=count
     )
-
-
-def _check_rates(a: Array, rate: Array, total: Array, count: Array) -> None:
-    check_positive(a=a, rate=rate)
-    check_counts(total=total, count=count)
 
 
 def gamma_exponential_update(
@@ -136,7 +132,7 @@ def gamma_exponential_update(
         2.5
     """
     return posterior(
-        Gamma, _posteriors.gamma_poissons, _check_rates, a=a, rate=rate, count=count, total=total
+        Gamma, _posteriors.gamma_poissons, check_rates, a=a, rate=rate, count=count, total=total
     )  # the count and the total change their places
 
 
@@ -168,16 +164,9 @@ def normal_normal_update(
         1.0
     """
     return posterior(
-        Normal, _posteriors.normal_normals, _check_variances,
+        Normal, _posteriors.normal_normals, check_variances,
         mean=mean, variance=variance, noise=noise, sample_mean=sample_mean, count=count,
     )  # fmt: skip  # how, and of what
-
-
-def _check_variances(
-    mean: Array, variance: Array, noise: Array, sample_mean: Array, count: Array
-) -> None:
-    check_positive(variance=variance, noise=noise)
-    check_counts(count=count)
 
 
 def normal_inverse_gamma_update(
@@ -212,18 +201,10 @@ def normal_inverse_gamma_update(
         1.5
     """
     return posterior(
-        NormalInverseGamma, _posteriors.normal_inverse_gammas, _check_samples, parts=4,
+        NormalInverseGamma, _posteriors.normal_inverse_gammas, check_samples, parts=4,
         mean=mean, strength=strength, a=a, b=b,
         sample_mean=sample_mean, squares=squares, count=count,
     )  # fmt: skip  # how, the prior, then the sample
-
-
-def _check_samples(
-    mean: Array, strength: Array, a: Array, b: Array,
-    sample_mean: Array, squares: Array, count: Array,
-) -> None:  # fmt: skip  # the prior, then the sample
-    check_positive(strength=strength, a=a, b=b)
-    check_counts(squares=squares, count=count)
 
 
 def dirichlet_multinomial_update(alpha: ArrayLike, counts: ArrayLike) -> Any:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from nbmath import _door
+from nbmath.probability.door.checks import check_counts, check_positive
 
 Array = NDArray[Any]
 Posterior = TypeVar("Posterior")
@@ -41,3 +42,32 @@ def _columns(given: tuple[Array, ...]) -> tuple[tuple[Array, ...], tuple[int, ..
         return given, shape
     shape = np.broadcast(*given).shape
     return tuple(_door.plain(np.broadcast_to(v, shape)).reshape(-1) for v in given), shape
+
+
+def check_trials(a: Array, b: Array, successes: Array, trials: Array) -> None:
+    """Of a chance."""
+    check_positive(a=a, b=b)
+    check_counts(successes=successes, failures=trials - successes)
+
+
+def check_rates(a: Array, rate: Array, total: Array, count: Array) -> None:
+    """Of a rate."""
+    check_positive(a=a, rate=rate)
+    check_counts(total=total, count=count)
+
+
+def check_variances(
+    mean: Array, variance: Array, noise: Array, sample_mean: Array, count: Array
+) -> None:
+    """Of a mean whose variance is known."""
+    check_positive(variance=variance, noise=noise)
+    check_counts(count=count)
+
+
+def check_samples(
+    mean: Array, strength: Array, a: Array, b: Array,
+    sample_mean: Array, squares: Array, count: Array,
+) -> None:  # fmt: skip  # the prior, then the sample
+    """Of a mean and a variance."""
+    check_positive(strength=strength, a=a, b=b)
+    check_counts(squares=squares, count=count)
