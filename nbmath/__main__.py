@@ -90,7 +90,7 @@ def stream(seed: int = typer.Argument(0), words: int = typer.Option(-1)) -> None
 
 @app.command()
 def selftest(
-    fields: list[str] = typer.Argument(None, help="Of which fields; all without."),  # noqa: B008
+    fields: list[str] = typer.Argument(None, help="Of which fields; all without."),
 ) -> None:
     """Run the example of every public function, without threads and with."""
     rooms = _catalog.rooms()
