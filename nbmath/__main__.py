@@ -5,6 +5,7 @@ import importlib.util
 import platform
 import sys
 import time
+from typing import Annotated
 
 import numba
 import numpy as np
@@ -90,7 +91,7 @@ def stream(seed: int = typer.Argument(0), words: int = typer.Option(-1)) -> None
 
 @app.command()
 def selftest(
-    fields: list[str] = typer.Argument(None, help="Of which fields; all without."),
+    fields: Annotated[list[str] | None, typer.Argument(help="All without.")] = None,
 ) -> None:
     """Run the example of every public function, without threads and with."""
     rooms = _catalog.rooms()
