@@ -7,6 +7,8 @@ from nbmath.special.formulas.gammas.functions import gammaln_pair, log_pair, two
 
 Entries = tuple[float, float, float, float, float, float]
 """The upper triangle of a matrix of three rows."""
+Bracket = tuple[float, float, float, float]
+"""A place, the ends of what a quantile is in, above the first and up to the second, and a step."""
 
 MODERATE = 512.0  # a sum of shapes up to which a sum of logarithms with rests loses less than them
 FEW = 6.0  # a standard deviation below which every count is summed
@@ -50,16 +52,27 @@ def near_quantile(z: float, mean: float, std: float, skewness: float) -> float:
     return whole(mean + std * (z + (z * z - 1.0) * (skewness / 6.0)))
 
 
+def smaller(q: float, falling: bool) -> tuple[float, bool]:
+    """The smaller one of q and 1 - q, and whether it is of the lower tail."""
+    small = q <= 0.5
+    return q if small else 1.0 - q, small != falling
+
+
+def reached(q: float, lower: bool, below: float, above: float) -> bool:
+    """Whether the quantile is not above the count that has these tails, by the smaller one, q."""
+    return below >= q if lower else above <= q
+
+
 def narrowed(
-    k: float, reached: bool, low: float, high: float, step: float
+    k: float, enough: bool, low: float, high: float, step: float
 ) -> tuple[float, float, float, float]:
     """A bracket of a quantile after a look at k, where to look next and how far to go then.
 
     The quantile is above `low` and not above `high`. Steps are doubled until both ends are known,
     from when on the middle is next; where there is none, the next place is an end.
     """
-    low, high = low if reached else k, k if reached else high
-    beyond = k - step if reached else k + step
+    low, high = low if enough else k, k if enough else high
+    beyond = k - step if enough else k + step
     middle = low + whole(0.5 * (high - low))
     return low, high, beyond if beyond > low and beyond < high else middle, 2.0 * step
 

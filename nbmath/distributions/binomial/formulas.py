@@ -5,9 +5,12 @@ import math
 from nbmath.distributions.bernoulli.formulas import kl as coin_kl
 from nbmath.distributions.formulas import (
     MODERATE,
+    Bracket,
     narrowed,
     near_quantile,
     probability,
+    reached,
+    smaller,
     strided,
     times,
     whole,
@@ -172,33 +175,47 @@ def logsf(k: float, n: float, p: float) -> float:
     return log_lower_of_pairs(m + 1.0, n - m, p, 0.0, y, (1.0 - y) - p)
 
 
-def _least(q: float, lower: bool, n: float, p: float) -> float:
-    """The least k with cdf(k) >= q if `lower`, with sf(k) <= q if not; 0 < q <= 1/2."""
+def searched(q: float, n: float, p: float) -> bool:
+    """Whether the quantile of q is between counts, which its tails tell."""
+    return q > 0.0 and q < 1.0 and p > 0.0 and p < 1.0 and _trials(n) > 0.0
+
+
+def settled(q: float, falling: bool, n: float, p: float) -> float:
+    """The quantile elsewhere."""
+    first = q == (1.0 if falling else 0.0)
+    last = q == (0.0 if falling else 1.0)
+    value = -1.0 if first else n if last else n * p
+    sound = probability(q) == q and _trials(n) == n and p >= 0.0 and p <= 1.0
+    return value if sound else math.nan
+
+
+def search(q: float, lower: bool, n: float, p: float) -> Bracket:
+    """Where to look first, the ends between which the quantile is, and how far to go then."""
     y = 1.0 - p
-    y_low = (1.0 - y) - p
     z = ndtri(q)
     root = math.sqrt(n * p * y)
     start = near_quantile(z if lower else -z, n * p, root, (y - p) / root)
-    low, high, step = -1.0, n, 1.0
     k = start if start < n else n - 1.0
-    k = k if k > 0.0 else 0.0
-    while k > low and k < high:
-        above, below = tails_of_pairs(k + 1.0, n - k, p, 0.0, y, y_low)
-        low, high, k, step = narrowed(k, below >= q if lower else above <= q, low, high, step)
-    return high
+    return k if k > 0.0 else 0.0, -1.0, n, 1.0
+
+
+def tails_at(k: float, n: float, p: float) -> tuple[float, float]:
+    """The probabilities of at most k and of more, of 0 <= k < n."""
+    y = 1.0 - p
+    above, below = tails_of_pairs(k + 1.0, n - k, p, 0.0, y, (1.0 - y) - p)
+    return below, above
 
 
 def _quantile(q: float, falling: bool, n: float, p: float) -> float:
     """The least k with cdf(k) >= q, or with sf(k) <= q; by the smaller of q and 1 - q."""
-    q = probability(q)
-    n = _trials(n)
-    if not (q > 0.0 and q < 1.0 and p > 0.0 and p < 1.0 and n > 0.0):
-        first = q == (1.0 if falling else 0.0)
-        last = q == (0.0 if falling else 1.0)
-        value = -1.0 if first else n if last else n * p
-        return value if q == q and n == n and p >= 0.0 and p <= 1.0 else math.nan
-    small = q <= 0.5
-    return _least(q if small else 1.0 - q, small != falling, n, p)
+    if not searched(q, n, p):
+        return settled(q, falling, n, p)
+    q, lower = smaller(q, falling)
+    k, low, high, step = search(q, lower, n, p)
+    while k > low and k < high:
+        below, above = tails_at(k, n, p)
+        low, high, k, step = narrowed(k, reached(q, lower, below, above), low, high, step)
+    return high
 
 
 def ppf(q: float, n: float, p: float) -> float:

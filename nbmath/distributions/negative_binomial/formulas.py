@@ -3,7 +3,16 @@
 import math
 
 from nbmath.distributions.bernoulli.formulas import kl as coin_kl
-from nbmath.distributions.formulas import narrowed, near_quantile, probability, strided, whole
+from nbmath.distributions.formulas import (
+    Bracket,
+    narrowed,
+    near_quantile,
+    probability,
+    reached,
+    smaller,
+    strided,
+    whole,
+)
 from nbmath.special.formulas.errors.functions import ndtri
 from nbmath.special.formulas.gammas.functions import digamma_of_positive
 from nbmath.special.formulas.incomplete_beta import double as rule
@@ -105,31 +114,43 @@ def logsf(k: float, n: float, p: float) -> float:
     return log_lower_of_pairs(m + 1.0, n, y, (1.0 - y) - p, p, 0.0)
 
 
-def _least(q: float, lower: bool, n: float, p: float) -> float:
-    """The least k with cdf(k) >= q if `lower`, with sf(k) <= q if not; 0 < q <= 1/2."""
-    y = 1.0 - p
-    y_low = (1.0 - y) - p
+def searched(q: float, n: float, p: float) -> bool:
+    """Whether the quantile of q is between counts, which its tails tell."""
+    return q > 0.0 and q < 1.0 and _successes(n) == n and p > 0.0 and p < 1.0
+
+
+def settled(q: float, falling: bool, n: float, p: float) -> float:
+    """The quantile elsewhere."""
+    first = q == (1.0 if falling else 0.0)
+    last = q == (0.0 if falling else 1.0) and p < 1.0
+    value = -1.0 if first else math.inf if last else 0.0
+    sound = probability(q) == q and _successes(n) == n and _chance(p) == p
+    return value if sound else math.nan
+
+
+def search(q: float, lower: bool, n: float, p: float) -> Bracket:
+    """Where to look first, the ends between which the quantile is, and how far to go then."""
     z = ndtri(q)
     start = near_quantile(z if lower else -z, mean(n, p), std(n, p), skewness(n, p))
-    low, high, step = -1.0, math.inf, 1.0
-    k = start if start > 0.0 else 0.0
-    while k > low and k < high:
-        below, above = tails_of_pairs(n, k + 1.0, p, 0.0, y, y_low)
-        low, high, k, step = narrowed(k, below >= q if lower else above <= q, low, high, step)
-    return high
+    return start if start > 0.0 else 0.0, -1.0, math.inf, 1.0
+
+
+def tails_at(k: float, n: float, p: float) -> tuple[float, float]:
+    """The probabilities of at most k and of more, of k >= 0."""
+    y = 1.0 - p
+    return tails_of_pairs(n, k + 1.0, p, 0.0, y, (1.0 - y) - p)
 
 
 def _quantile(q: float, falling: bool, n: float, p: float) -> float:
     """The least k with cdf(k) >= q, or with sf(k) <= q; by the smaller of q and 1 - q."""
-    q = probability(q)
-    sound = q == q and _successes(n) == n and _chance(p) == p
-    if not (sound and q > 0.0 and q < 1.0 and p < 1.0):
-        first = q == (1.0 if falling else 0.0)
-        last = q == (0.0 if falling else 1.0) and p < 1.0
-        value = -1.0 if first else math.inf if last else 0.0
-        return value if sound else math.nan
-    small = q <= 0.5
-    return _least(q if small else 1.0 - q, small != falling, n, p)
+    if not searched(q, n, p):
+        return settled(q, falling, n, p)
+    q, lower = smaller(q, falling)
+    k, low, high, step = search(q, lower, n, p)
+    while k > low and k < high:
+        below, above = tails_at(k, n, p)
+        low, high, k, step = narrowed(k, reached(q, lower, below, above), low, high, step)
+    return high
 
 
 def ppf(q: float, n: float, p: float) -> float:

@@ -6,6 +6,7 @@ from nbmath._loops import mostly_plain
 from nbmath._once import over_counts
 from nbmath._targets import bind
 from nbmath.distributions._rooms import TAILS, loops
+from nbmath.distributions._rooms_counts import quantiles_of_counts
 
 ROOM = "distributions.poisson"
 bound: Any = bind(ROOM, "cpu")
@@ -22,5 +23,6 @@ globals().update(
         logpmf_array=over_counts(bound.logpmf, ROOM, 2, logpmf_of_arrays, logpmf_of_arrays),
         cdf_array=over_counts(bound.cdf, ROOM, 2, cdf_of_arrays),
         sf_array=over_counts(bound.sf, ROOM, 2, sf_of_arrays),
+        **quantiles_of_counts(bound, ROOM, 2),
     )
 )

@@ -2,7 +2,16 @@
 
 import math
 
-from nbmath.distributions.formulas import narrowed, near_quantile, probability, strided, whole
+from nbmath.distributions.formulas import (
+    Bracket,
+    narrowed,
+    near_quantile,
+    probability,
+    reached,
+    smaller,
+    strided,
+    whole,
+)
 from nbmath.special.formulas.errors.functions import ndtri
 from nbmath.special.formulas.gammas import double as gammas
 from nbmath.special.formulas.gammas.functions import two_sum
@@ -140,28 +149,42 @@ def logsf(k: float, mu: float) -> float:
     return 0.0 * sf(k, mu) if k < 0.0 else value
 
 
-def _least(q: float, lower: bool, mu: float) -> float:
-    """The least k with cdf(k) >= q if `lower`, with sf(k) <= q if not; 0 < q <= 1/2."""
+def searched(q: float, mu: float) -> bool:
+    """Whether the quantile of q is between counts, which its tails tell."""
+    return q > 0.0 and q < 1.0 and mu > 0.0 and mu < math.inf
+
+
+def settled(q: float, falling: bool, mu: float) -> float:
+    """The quantile elsewhere."""
+    first = q == (1.0 if falling else 0.0)
+    last = math.inf if q == (0.0 if falling else 1.0) and mu > 0.0 else mu
+    return (-1.0 if first else last) if probability(q) == q and mu >= 0.0 else math.nan
+
+
+def search(q: float, lower: bool, mu: float) -> Bracket:
+    """Where to look first, the ends between which the quantile is, and how far to go then."""
     z = ndtri(q)
     root = math.sqrt(mu)
     start = near_quantile(z if lower else -z, mu, root, 1.0 / root)
-    low, high, step = -1.0, math.inf, 1.0
-    k = start if start > 0.0 else 0.0
-    while k > low and k < high:
-        below, above = gamma_tails(k + 1.0, mu)
-        low, high, k, step = narrowed(k, above >= q if lower else below <= q, low, high, step)
-    return high
+    return start if start > 0.0 else 0.0, -1.0, math.inf, 1.0
+
+
+def tails_at(k: float, mu: float) -> tuple[float, float]:
+    """The probabilities of at most k and of more, of k >= 0."""
+    above, below = gamma_tails(k + 1.0, mu)
+    return below, above
 
 
 def _quantile(q: float, falling: bool, mu: float) -> float:
     """The least k with cdf(k) >= q, or with sf(k) <= q; by the smaller of q and 1 - q."""
-    q = probability(q)
-    if not (q > 0.0 and q < 1.0 and mu > 0.0 and mu < math.inf):
-        first = q == (1.0 if falling else 0.0)
-        last = math.inf if q == (0.0 if falling else 1.0) and mu > 0.0 else mu
-        return (-1.0 if first else last) if q == q and mu >= 0.0 else math.nan
-    small = q <= 0.5
-    return _least(q if small else 1.0 - q, small != falling, mu)
+    if not searched(q, mu):
+        return settled(q, falling, mu)
+    q, lower = smaller(q, falling)
+    k, low, high, step = search(q, lower, mu)
+    while k > low and k < high:
+        below, above = tails_at(k, mu)
+        low, high, k, step = narrowed(k, reached(q, lower, below, above), low, high, step)
+    return high
 
 
 def ppf(q: float, mu: float) -> float:
