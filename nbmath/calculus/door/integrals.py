@@ -43,7 +43,7 @@ def quad(
 
         ∫_a^b f(x, *args) dx
 
-    The range is halved where the error is largest: Kronrod's 21 points with Gauss' 10 inside, and
+    The range is halved where the error is largest: Kronrod's 21 points with three null rules, and
     at the ends, at breaks and at infinity, where halving shows that the function is not smooth, the
     double exponential substitution. So poles of integrable order at the ends do no harm.
 
@@ -67,14 +67,16 @@ def quad(
     Accuracy:
         Smooth functions to a few eps. Near a pole at an end other than 0, x is rounded: what lies
         nearer to it than 64 eps of its size is continued as a power, and a sixteenth of it counted
-        as error. Poles and jumps inside the range need `points` (a jump alone, patience). What
+        as error. Poles inside the range need `points`. Jumps inside it are found by halving, but
+        one beyond which all is less than the error asked for may lie where no point sees it. What
         oscillates without end is reported as not converged.
 
     Inside `@njit`: the same call; `points` an array, ascending and inside the range.
 
     Source:
         Kronrod 1965; Piessens, de Doncker-Kapenga, Überhuber & Kahaner 1983, QUADPACK,
-        doi:10.1007/978-3-642-61786-7; Takahasi & Mori 1974, doi:10.2977/prims/1195192451.
+        doi:10.1007/978-3-642-61786-7; Berntsen & Espelid 1991, doi:10.1145/108556.108575;
+        Takahasi & Mori 1974, doi:10.2977/prims/1195192451.
 
     Examples:
         >>> import math
@@ -105,7 +107,8 @@ def signed(f: Any, given: Any) -> Any:
     points = np.empty(cuts.shape[0] + 2)
     points[0], points[-1] = min(a, b), max(a, b)
     points[1:-1] = cuts
-    value, error, status, _ = quadrature.integral(f, points, args, 1.0, epsabs, epsrel, limit)
+    found = quadrature.integral(f, points, args, 1.0, epsabs, epsrel, limit, False)
+    value, error, status, _ = found
     return (value if a < b else -value), error, status
 
 

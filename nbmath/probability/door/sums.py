@@ -46,7 +46,8 @@ def over_numbers(g: Any, quantile: Any, density: Any, given: Any) -> Any:
     if not scale > 0.0 or math.isinf(scale):
         return math.nan, math.nan, NOT_CONVERGED
     both = 0.0, g, density, args  # a tuple that starts with functions would be one of pointers
-    value, error, status, _ = integral(weighted, points, both, scale, epsabs, epsrel, limit)
+    found = integral(weighted, points, both, scale, epsabs, epsrel, limit, True)
+    value, error, status, _ = found
     return value, error, status
 
 

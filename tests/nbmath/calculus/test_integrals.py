@@ -10,20 +10,38 @@ from mpmath import mp, mpf
 from numba import njit
 
 from nbmath.calculus import find_root, quad
-from nbmath.calculus.door import quadrature
+from nbmath.calculus.door import panels
 
 INF = math.inf
 
 
-def test_kronrod_is_exact_to_degree_31_and_gauss_to_19() -> None:
-    for rule, degree in ((quadrature.KRONROD, 31), (quadrature.GAUSS, 19)):
-        with mp.workdps(30):
-            for power in range(0, degree, 2):
-                terms = [
-                    (1 if node == 0 else 2) * mpf(w) * mpf(node) ** power
-                    for node, w in zip(quadrature.NODES, rule, strict=True)
-                ]
-                assert abs(mp.fsum(terms) - mpf(2) / (power + 1)) < 1e-15
+def test_kronrod_is_exact_to_degree_31() -> None:
+    with mp.workdps(30):
+        for power in range(0, 31, 2):
+            terms = [
+                (1 if node == 0 else 2) * mpf(w) * mpf(node) ** power
+                for node, w in zip(panels.NODES, panels.KRONROD, strict=True)
+            ]
+            assert abs(mp.fsum(terms) - mpf(2) / (power + 1)) < 1e-15
+
+
+def test_null_rules_and_continuation() -> None:
+    nodes = np.concatenate((-panels.NODES[:0:-1], panels.NODES))
+    powers = nodes[:, None] ** np.arange(21)
+    for rule, degree in zip(panels.NULLS, (18, 19, 20), strict=True):
+        assert abs(rule @ powers)[:degree].max() < 1e-15 < abs(rule @ powers[:, degree])
+    assert abs(panels.CONTINUED @ powers - 1.0).max() < 1e-14
+
+
+@pytest.mark.parametrize("near", [0.5, 0.25, 0.625])
+def test_jumps_beside_the_ends_of_panels_are_seen(near: float) -> None:
+    """Where the points of both panels are further from their end than the jump is."""
+    for distance in np.geomspace(1e-9, 1e-3, 40):
+        for jump in (near - distance, near + distance):
+            found = quad(lambda x, t=jump: math.exp(x) if x > t else 0.0, 0.0, 1.0)
+            exact = math.e - math.exp(jump)
+            assert found.status == 0
+            assert abs(found.value - exact) <= found.error + 4e-15
 
 
 @pytest.mark.parametrize(
