@@ -131,7 +131,7 @@ def mode(a: Any, axis: Any = 0) -> Any:
 
     def compiled(a: Any, axis: Any = 0) -> Any:
         out, times = np.empty(1, dtype), np.empty(1, np.int64)
-        ranks.mode_rows(as_row(a, dtype), np.full(1, a.size, np.int64), out, times)
+        ranks.mode_rows(as_row(a, dtype), np.full(1, a.size, np.int64), out, times, False)
         return out[0], times[0]
 
     return compiled

@@ -11,7 +11,7 @@ from nbmath.statistics.cpu.rows import holds_nan
 
 _bound = bind("statistics", "cpu")
 durbin = _bound.durbin
-durbin_size = _bound.durbin_size
+durbin_room = _bound.durbin_room
 equal_paths_outside = _bound.equal_paths_outside
 kolmogorov_limit = _bound.kolmogorov_limit
 paths_outside = _bound.paths_outside
@@ -32,8 +32,8 @@ def kolmogorov(n: Any, d: Any) -> Any:
     if d >= 0.5 or (squared > 4.0 and n <= LARGEST):
         return min(1.0, 2.0 * smirnov(n, d))
     if n <= LARGEST:
-        size = durbin_size(n, d) + 1
-        return 1.0 - durbin(n, d, np.empty(size), np.empty(size), np.empty(size), np.empty(size))
+        work = np.empty((4, durbin_room(n, d)))
+        return 1.0 - durbin(n, d, work[0], work[1], work[2], work[3])
     x = math.sqrt(n) * d
     return kolmogorov_limit(x + 1.0 / (6.0 * math.sqrt(n)) + (x - 1.0) / (4.0 * n))
 

@@ -17,6 +17,7 @@ _bound = bind("statistics", "cpu")
 correlation_of = _bound.correlation_of
 correlation_pvalue = _bound.correlation_pvalue
 fisher_sf = _bound.fisher_sf
+joined_product = _bound.joined_product
 student_ppf = _bound.student_ppf
 ttest_between = _bound.ttest_between
 ttest_of = _bound.ttest_of
@@ -24,6 +25,12 @@ variances_pvalue = _bound.variances_pvalue
 _normal = bind("distributions.normal", "cpu")
 largest = _normal.largest
 reciprocal = _normal.reciprocal
+
+
+BLOCK = 2048
+"""Pairs that stay in the first cache from their means to their deviations."""
+LEAST = 1e-140
+"""Sums of squares between this and its reciprocal lose nothing where they are multiplied."""
 
 
 @external
@@ -127,9 +134,39 @@ def products(x: Any, y: Any, mx: Any, my: Any, px: Any, py: Any) -> Any:
 
 
 @inner
+def in_blocks(x: Any, y: Any) -> Any:
+    """The means of x and y, and sums of squares and products of deviations from them.
+
+    Means are kept less those of the first block: they are far apart from zero, not from each other.
+    """
+    count = mean = base = aa = bb = ab = 0.0
+    low, least = total_of(x, 0, BLOCK, 0.0) / BLOCK, total_of(y, 0, BLOCK, 0.0) / BLOCK
+    for start in range(0, x.size, BLOCK):
+        size = min(BLOCK, x.size - start)
+        more, part, other = float(size), x[start : start + size], y[start : start + size]
+        mx = low + total_of(part, 0, size, low) / more
+        my = least + total_of(other, 0, size, least) / more
+        a, b, p, q, r = products(part, other, mx, my, 1.0, 1.0)
+        distance, far = (mx - low) + a / more - mean, (my - least) + b / more - base
+        aa = joined_product(aa, p - a * (a / more), count, more, distance, distance)
+        bb = joined_product(bb, q - b * (b / more), count, more, far, far)
+        ab = joined_product(ab, r - a * (b / more), count, more, distance, far)
+        count += more
+        mean, base = mean + distance * (more / count), base + far * (more / count)
+    return low + mean, least + base, aa, bb, ab
+
+
+@inner
 def correlated(x: Any, y: Any) -> Any:
-    """Pearson's correlation of x [n] and y [n]."""
+    """Pearson's correlation of x [n] and y [n]; nan where an entry is."""
     n = x.size
+    if n > BLOCK:
+        mx, my, aa, bb, ab = in_blocks(x, y)
+        if LEAST < aa < 1.0 / LEAST and LEAST < bb < 1.0 / LEAST:
+            steady = aa <= n * (2.3e-16 * mx) ** 2 or bb <= n * (2.3e-16 * my) ** 2
+            return math.nan if steady else correlation_of(float(n), 0.0, 0.0, aa, bb, ab)
+    if holds_nan(x) or holds_nan(y):
+        return math.nan
     mx, my = total_of(x, 0, n, 0.0) / n, total_of(y, 0, n, 0.0) / n
     px, py = reciprocal(largest(x, mx)), reciprocal(largest(y, my))
     a, b, aa, bb, ab = products(x, y, mx, my, px, py)
@@ -141,7 +178,7 @@ def correlated(x: Any, y: Any) -> Any:
 @driver
 def pearson(x: Any, y: Any, alternative: Any) -> Any:
     """Pearson's correlation, and its p-value."""
-    if x.size < 2 or holds_nan(x) or holds_nan(y):
+    if x.size < 2:
         return math.nan, math.nan
     r = correlated(x, y)
     return r, correlation_pvalue(r, float(x.size), alternative)

@@ -23,17 +23,17 @@ wilcoxon_tail = _bound.wilcoxon_tail
 TWO_SIDED, LESS, GREATER = range(3)
 AUTO, EXACT, ASYMPTOTIC = range(3)
 WILCOX, PRATT, ZSPLIT = range(3)
-AVERAGE, DENSE = 0, 3
+AVERAGE = 0
 EXACT_PAIRS, FEW_PAIRS = 50, 13
 """Differences up to which Wilcoxon's test is exact, and up to which it is with ties or zeros."""
 
 
 @inner
 def ranked(x: Any, method: Any, out: Any) -> Any:
-    """out = ranks of x [n]; returns their order and the sum of t^3 - t over ties."""
-    order, work = np.empty(x.size, np.int64), np.empty(x.size, np.int64)
-    order_of(x, order, work)
-    return order, rank_ordered(x, order, method, out)
+    """out = ranks of x [n]; returns the sum of t^3 - t over ties."""
+    order, groups = np.empty(x.size, np.int64), np.empty(x.size, np.int64)
+    order_of(x, order, groups)
+    return rank_ordered(groups, order, method, out)
 
 
 @inner
@@ -44,7 +44,7 @@ def mannwhitney_row(x: Any, y: Any, continuity: Any, alternative: Any, method: A
     both[:n], both[n:] = x, y
     if n == 0 or m == 0 or holds_nan(both):
         return math.nan, math.nan
-    _, ties = ranked(both, AVERAGE, ranks)
+    ties = ranked(both, AVERAGE, ranks)
     u = ranks[:n].sum() - 0.5 * n * (n + 1.0)
     other = float(n) * m - u
     far = other if alternative == LESS else u
@@ -96,7 +96,7 @@ def wilcoxon_row(d: Any, zeros: Any, correction: Any, alternative: Any, method: 
     kept = d[d != 0.0] if zeros == WILCOX else d
     n = kept.size
     ranks = np.empty(n)
-    _, ties = ranked(np.abs(kept), AVERAGE, ranks)
+    ties = ranked(np.abs(kept), AVERAGE, ranks)
     plus = minus = zero = 0.0
     for i in range(n):
         plus += ranks[i] if kept[i] > 0.0 else 0.0
@@ -160,12 +160,11 @@ def wilcoxon_rows(
 
 
 @inner
-def joint_ties(x: Any, y: Any, order: Any) -> Any:
-    """How many pairs are equal in both, in an order by both."""
+def joint_ties(x: Any, y: Any) -> Any:
+    """How many pairs are equal in both, which are in an order by both."""
     pairs, run = 0.0, 1
-    for i in range(1, order.size):
-        a, b = order[i - 1], order[i]
-        run = run + 1 if x[a] == x[b] and y[a] == y[b] else 1
+    for i in range(1, x.size):
+        run = run + 1 if x[i - 1] == x[i] and y[i - 1] == y[i] else 1
         pairs += run - 1
     return pairs
 
@@ -189,24 +188,18 @@ def kendall(x: Any, y: Any, alternative: Any, method: Any) -> Any:
     n = x.size
     if n == 0 or holds_nan(x) or holds_nan(y):
         return math.nan, math.nan
-    ranks = np.empty((2, n))
-    order, _ = ranked(y, DENSE, ranks[1])
-    second = ranks[1].astype(np.int64)
-    ties_y = tie_sums(second, order)
-    along, place, work = np.empty(n), np.empty(n, np.int64), np.empty(n, np.int64)
+    order, groups, place = np.empty(n, np.int64), np.empty(n, np.int64), np.empty(n, np.int64)
+    order_of(y, order, groups)
+    ties_y = tie_sums(groups)
+    along, second = np.empty(n), groups.copy()
     for i in range(n):
         along[i] = x[order[i]]
-    order_of(along, place, work)
+    order_of(along, place, groups)
+    ties_x = tie_sums(groups)
     for i in range(n):
-        work[i] = order[place[i]]
-    order[:] = work
-    rank_ordered(x, order, DENSE, ranks[0])
-    first = ranks[0].astype(np.int64)
-    ties_x = tie_sums(first, order)
-    joint = joint_ties(first, second, order)
-    for i in range(n):
-        place[i] = second[order[i]]
-    swapped = inversions(place, work)
+        order[i] = second[place[i]]
+    joint = joint_ties(groups, order)
+    swapped = inversions(order, groups, np.empty(n + 1, np.int64), np.empty(n + 1, np.int64))
     tau, z = kendall_of(float(n), float(swapped), joint, ties_x, ties_y)
     if tau != tau:
         return math.nan, math.nan

@@ -14,8 +14,9 @@ from nbmath.statistics.cpu import compiled_ranks as _compiled
 from nbmath.statistics.cpu import histograms as _cpu
 from nbmath.statistics.cpu import ranks as _ranks
 from nbmath.statistics.cpu.compiled_ranks import METHODS
+from nbmath.statistics.cpu.sorting import LONG
 from nbmath.statistics.door.order import spread
-from nbmath.statistics.door.rows import Axis, NanPolicy, flat_rows, prepared, real
+from nbmath.statistics.door.rows import Axis, NanPolicy, Rows, flat_rows, prepared, real
 
 __all__ = ["HistogramResult", "ModeResult", "histogram", "mode", "rankdata"]
 
@@ -172,8 +173,18 @@ def mode(
     """
     rows = prepared(real(a), axis, keepdims, nan_policy)
     out, times = rows.empty(), np.empty(len(rows.values), np.int64)
-    spread(_ranks.mode_rows, rows, (rows.values, rows.counts, out, times))
+    long = rows.values.shape[1] >= LONG
+    values = _in_order(rows) if long else rows.values
+    spread(_ranks.mode_rows, rows, (values, rows.counts, out, times), long)
     return ModeResult(rows.done(out), rows.done(times))
+
+
+def _in_order(rows: Rows) -> Array:
+    """Rows put in order by NumPy, what does not count at their end."""
+    values = rows.values
+    if (rows.counts < values.shape[1]).any():
+        values = np.where(np.arange(values.shape[1]) < rows.counts[:, None], values, np.inf)
+    return np.sort(values, axis=1)
 
 
 def _back(ranks: Array, rows: Array) -> Array:

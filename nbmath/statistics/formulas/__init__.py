@@ -4,7 +4,7 @@ from nbmath.statistics.formulas.histogram import any_bin, histogram, uniform_bin
 from nbmath.statistics.formulas.kendall import inversions, kendall_of, tie_sums
 from nbmath.statistics.formulas.kolmogorov import (
     durbin,
-    durbin_size,
+    durbin_room,
     kolmogorov_limit,
     smirnov,
 )
@@ -46,7 +46,13 @@ from nbmath.statistics.formulas.parametric import (
     ttest_of,
     variances_pvalue,
 )
-from nbmath.statistics.formulas.ranks import rank_ordered, rankdata, sort_order
+from nbmath.statistics.formulas.ranks import (
+    insert_order,
+    number_groups,
+    rank_ordered,
+    rankdata,
+    sort_order,
+)
 from nbmath.statistics.formulas.resampling import (
     acceleration,
     corrected_share,
@@ -79,13 +85,14 @@ __all__ = [
     "correlation_pvalue",
     "deviation_of",
     "durbin",
-    "durbin_size",
+    "durbin_room",
     "equal_paths_outside",
     "false_discovery_control",
     "fill_indices",
     "fisher_sf",
     "histogram",
     "holm",
+    "insert_order",
     "inversions",
     "iqr",
     "joined",
@@ -102,6 +109,7 @@ __all__ = [
     "middle",
     "next_after",
     "normal_pvalue",
+    "number_groups",
     "paths_outside",
     "permutation_pvalue",
     "quantile",

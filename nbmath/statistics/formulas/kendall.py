@@ -3,15 +3,14 @@
 import math
 
 
-def tie_sums(ranks: list[int], order: list[int]) -> tuple[float, float, float]:
-    """Sums over groups of t equal ranks: t (t - 1) / 2, t (t - 1) (t - 2), t (t - 1) (2 t + 5)."""
+def tie_sums(groups: list[int]) -> tuple[float, float, float]:
+    """Sums over groups of t in order: t (t - 1) / 2, t (t - 1) (t - 2), t (t - 1) (2 t + 5)."""
     pairs = 0.0
     third = 0.0
     fifth = 0.0
     start = 0
-    for i in range(1, len(order) + 1):
-        last = i == len(order)
-        if last or ranks[order[i]] != ranks[order[start]]:
+    for i in range(1, len(groups) + 1):
+        if i == len(groups) or groups[i] != groups[start]:
             t = float(i - start)
             pairs = pairs + t * (t - 1.0) * 0.5
             third = third + t * (t - 1.0) * (t - 2.0)
@@ -20,28 +19,47 @@ def tie_sums(ranks: list[int], order: list[int]) -> tuple[float, float, float]:
     return pairs, third, fifth
 
 
-def inversions(ranks: list[int], work: list[int]) -> int:
-    """How many pairs are out of order; the ranks are sorted by merging."""
+def inversions(ranks: list[int], work: list[int], starts: list[int], places: list[int]) -> int:
+    """How many pairs are out of order; the ranks, whole numbers from 0 to n - 1, are sorted.
+
+    Bit by bit from the highest: among ranks that are alike above a bit, each one that has it comes
+    before its zeros in as many pairs as there are zeros after it. `starts` and `places` have room
+    for n + 1 numbers.
+    """
     n = len(ranks)
+    top = 0
+    for v in range(n + 1):
+        starts[v] = 0
+    for i in range(n):
+        top = ranks[i] if ranks[i] > top else top
+        starts[ranks[i] + 1] += 1
+    for v in range(n):
+        starts[v + 1] += starts[v]
+    bit = 0
+    while top >> bit > 0:
+        bit += 1
     count = 0
-    width = 1
-    while width < n:
-        for start in range(0, n - width, 2 * width):
-            half = start + width
-            stop = half + width if half + width < n else n
-            for i in range(start, half):
-                work[i] = ranks[i]
-            i = start
-            j = half
-            k = start
-            while i < half:
-                right = j < stop and ranks[j] < work[i]
-                ranks[k] = ranks[j] if right else work[i]
-                count += half - i if right else 0
-                i += 0 if right else 1
-                j += 1 if right else 0
-                k += 1
-        width = 2 * width
+    source = ranks
+    sorted_by_bit = work
+    while bit > 0:
+        bit -= 1
+        for half in range((top >> bit) + 1):
+            places[half] = starts[half << bit]
+        ones = 0
+        group = 0
+        for i in range(n):
+            rank = source[i]
+            half = rank >> bit
+            ones = ones if half >> 1 == group else 0
+            group = half >> 1
+            count += 0 if half & 1 else ones
+            ones += half & 1
+            place = places[half]
+            places[half] = place + 1
+            sorted_by_bit[place] = rank
+        swap = source
+        source = sorted_by_bit
+        sorted_by_bit = swap
     return count
 
 

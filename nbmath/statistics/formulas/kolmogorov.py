@@ -49,23 +49,32 @@ def _step(
     v: list[float],
     w: list[float],
 ) -> None:
-    """w = scale H v, H the matrix of Durbin for a width of which powers [j] tell the rest."""
+    """w = scale H v, H the matrix of Durbin for a width of which powers [j] tell the rest.
+
+    Before the numbers of v and of w there are TERMS zeros.
+    """
+    first = v[TERMS]
     for i in range(size - 1):
-        total = v[i + 1] - v[0] * powers[i + 1] * inverse[i + 1]
-        for j in range(i - TERMS if i > TERMS else 0, i + 1):
-            total = total + v[j] * inverse[i - j + 1]
-        w[i] = scale * total
+        total = v[TERMS + 1 + i] - first * powers[i + 1] * inverse[i + 1]
+        for j in range(1, TERMS + 1):
+            total = total + v[TERMS + 1 + i - j] * inverse[j]
+        w[TERMS + i] = scale * total
     total = 0.0
     for j in range(size - TERMS if size > TERMS else 0, size):
         share = 1.0 - powers[size - j]
         share = share - powers[size] + corner if j == 0 else share
-        total = total + v[j] * share * inverse[size - j]
-    w[size - 1] = scale * total
+        total = total + v[TERMS + j] * share * inverse[size - j]
+    w[TERMS + size - 1] = scale * total
 
 
 def durbin_size(n: int, d: float) -> int:
-    """How many numbers each row of work needs, less one."""
+    """How many rows the matrix of Durbin has."""
     return 2 * int(float(n) * d) + 1
+
+
+def durbin_room(n: int, d: float) -> int:
+    """How many numbers each row of work needs."""
+    return durbin_size(n, d) + 1 + TERMS
 
 
 def durbin(
@@ -80,11 +89,14 @@ def durbin(
     rest = float(k) - float(n) * d
     inverse[0] = 1.0
     powers[0] = 1.0
-    for j in range(1, size + 1):
+    v[0] = 0.0
+    w[0] = 0.0
+    for j in range(1, size + 1 + TERMS):
         inverse[j] = inverse[j - 1] / float(j)
         powers[j] = powers[j - 1] * rest
-        v[j - 1] = 0.0
-    v[k - 1] = 1.0
+        v[j] = 0.0
+        w[j] = 0.0
+    v[TERMS + k - 1] = 1.0
     corner = 0.0
     if rest > 0.5:
         corner = 1.0
@@ -97,4 +109,4 @@ def durbin(
             _step(size, scale, corner, inverse, powers, v, w)
         else:
             _step(size, scale, corner, inverse, powers, w, v)
-    return w[k - 1] if n % 2 == 1 else v[k - 1]
+    return w[TERMS + k - 1] if n % 2 == 1 else v[TERMS + k - 1]

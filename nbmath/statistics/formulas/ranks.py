@@ -8,7 +8,7 @@ RUN = 8
 """Entries that are put in order one by one, before runs are merged."""
 
 
-def _insert(x: list[float], order: list[int], start: int, stop: int) -> None:
+def insert_order(x: list[float], order: list[int], start: int, stop: int) -> None:
     """Put the indices from start to stop in order."""
     for i in range(start + 1, stop):
         moved = order[i]
@@ -47,7 +47,7 @@ def sort_order(x: list[float], order: list[int], work: list[int]) -> None:
     for i in range(n):
         order[i] = i
     for start in range(0, n, RUN):
-        _insert(x, order, start, start + RUN if start + RUN < n else n)
+        insert_order(x, order, start, start + RUN if start + RUN < n else n)
     width = RUN
     while width < n:
         for start in range(0, n - width, 2 * width):
@@ -56,32 +56,42 @@ def sort_order(x: list[float], order: list[int], work: list[int]) -> None:
         width = 2 * width
 
 
-def rank_ordered(x: list[float], order: list[int], method: int, out: list[float]) -> float:
-    """out = the ranks of a row in its order; returns the sum of t^3 - t over ties of t entries."""
-    n = len(x)
+def number_groups(x: list[float], order: list[int], groups: list[int]) -> None:
+    """groups = how many different entries come before each of a row in its order."""
+    group = -1
+    for i in range(len(x)):
+        group += 1 if i == 0 or x[order[i]] != x[order[i - 1]] else 0
+        groups[i] = group
+
+
+def rank_ordered(groups: list[int], order: list[int], method: int, out: list[float]) -> float:
+    """out = the ranks of a row from its order and groups; the sum of t^3 - t over groups of t."""
+    n = len(groups)
     ties = 0.0
-    groups = 0.0
-    i = 0
-    while i < n:
-        j = i
-        while j + 1 < n and x[order[j + 1]] == x[order[i]]:
-            j += 1
-        groups = groups + 1.0
-        number = float(j - i + 1)
-        ties = ties + number * (number - 1.0) * (number + 1.0)
-        rank = 0.5 * float(i + j) + 1.0
-        rank = float(i + 1) if method == MIN else rank
-        rank = float(j + 1) if method == MAX else rank
-        rank = groups if method == DENSE else rank
-        for k in range(i, j + 1):
-            out[order[k]] = rank if method <= DENSE else float(k + 1)
-        i = j + 1
+    start = 0
+    for stop in range(1, n + 1):
+        if stop < n and groups[stop] == groups[start]:
+            continue
+        dense = float(groups[start] + 1)
+        if stop == start + 1:
+            out[order[start]] = dense if method == DENSE else float(stop)
+        else:
+            number = float(stop - start)
+            ties = ties + number * (number - 1.0) * (number + 1.0)
+            rank = 0.5 * float(start + stop + 1)
+            rank = float(start + 1) if method == MIN else rank
+            rank = float(stop) if method == MAX else rank
+            rank = dense if method == DENSE else rank
+            for k in range(start, stop):
+                out[order[k]] = rank if method <= DENSE else float(k + 1)
+        start = stop
     return ties
 
 
 def rankdata(
     x: list[float], method: int, order: list[int], work: list[int], out: list[float]
 ) -> float:
-    """out = the ranks of a row by a method; returns the sum of t^3 - t over ties of t entries."""
+    """out = the ranks of a row by a method; the sum of t^3 - t over groups of t entries."""
     sort_order(x, order, work)
-    return rank_ordered(x, order, method, out)
+    number_groups(x, order, work)
+    return rank_ordered(work, order, method, out)

@@ -26,7 +26,7 @@ DEVICE = {
     "fill_indices": "(UniTuple(int64, 4), int64, int64, int64, int64[::1])",
     "shuffle": "(UniTuple(int64, 4), int64, T[::1])",
     "holm": "(T[::1], int64[::1], T[::1])",
-    "inversions": "(int64[::1], int64[::1])",
+    "inversions": "(int64[::1], int64[::1], int64[::1], int64[::1])",
     "kendall_of": "(T, T, T, UniTuple(T, 3), UniTuple(T, 3))",
     "mannwhitney_tail": "(int64, int64, int64, T[::1])",
     "normal_pvalue": "(T, int64)",

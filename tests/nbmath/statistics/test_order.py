@@ -23,6 +23,7 @@ from nbmath.statistics import (
     trim_mean,
 )
 from nbmath.statistics.cpu.compiled_order import METHODS
+from nbmath.statistics.cpu.sorting import order_of
 from tests.precisions import IN_TURN
 
 NAN, INF = np.nan, np.inf
@@ -151,6 +152,35 @@ def test_ranks_at_the_edges() -> None:
     assert_array_equal(rankdata([3.0, NAN, 1.0], nan_policy="omit"), [2.0, NAN, 1.0])
     long = np.append(np.arange(3000.0)[::-1], NAN)
     assert np.isnan(rankdata(long)).all()
+
+
+def long_rows(n: int, rng: np.random.Generator) -> dict[str, Any]:
+    """Rows whose leading bits tell all, nearly all, or nothing of their order."""
+    return {
+        "apart": rng.standard_normal(n),
+        "near": 1.0 + rng.uniform(size=n) * 1e-9,
+        "beside one that is far": np.append(rng.integers(0, 5000, n - 1) * 1e-9 + 1.0, 1e30),
+        "tied": rng.integers(-30, 30, n).astype(float),
+        "zeros": np.resize([0.0, -0.0, 1.0, 5e-324, -INF, INF], n),
+        "alike": np.full(n, -2.5),
+    }
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize("n", [1024, 140_000])
+def test_long_rows_are_put_in_order(n: int, dtype: Any, rng: np.random.Generator) -> None:
+    for name, x in long_rows(n, rng).items():
+        given = x.astype(dtype)
+        order, groups = np.full(n, -1), np.full(n, -1)
+        order_of(given, order, groups)
+        assert_array_equal(order, np.argsort(given, kind="stable"), name)
+        assert_array_equal(groups, np.unique(given, return_inverse=True)[1][order], name)
+        found, want = mode(given), stats.mode(given)
+        assert found == (want.mode, want.count), name
+        assert not np.signbit(found.mode) or found.mode < 0
+    part = np.where(np.arange(n) % 3, given, NAN)
+    assert mode(part, nan_policy="omit") == (dtype(-2.5), np.count_nonzero(np.arange(n) % 3))
+    assert np.isnan(mode(part).mode)
 
 
 def test_histograms_are_numpys(rng: np.random.Generator) -> None:

@@ -111,6 +111,8 @@ def test_edges() -> None:
     assert np.isnan(ttest_1samp([2.0, 2.0], 2.0).pvalue)
     assert np.isnan(mean_interval([1.0])).all()
     assert pearsonr([1.0, 2.0], [3.0, 1.0]) == (-1.0, 1.0)
+    assert np.isnan(pearsonr(np.arange(5000.0), np.append(np.ones(4999), NAN))).all()
+    assert np.isnan(pearsonr(np.arange(5000.0), np.full(5000, 0.1))).all()
     assert pearsonr([1.0, 2.0, 3.0], [2.0, 4.0, 6.0]).statistic == 1.0
     assert f_oneway([1.0, 2.0], [1.0, 2.0]).pvalue == 1.0
 
