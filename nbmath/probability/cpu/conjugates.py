@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from nbmath._loops import PART, over_arrays
+from nbmath._once import over_counts
 from nbmath._targets import bind, driver
 
 bound: Any = bind("probability", "cpu")
@@ -32,7 +33,7 @@ sound_count = bound.sound_count
 beta_mode_array = over_arrays(beta_mode, "probability", 2)
 gamma_mode_array = over_arrays(gamma_mode, "probability", 2)
 beta_binomial_logpmf_array = over_arrays(beta_binomial_logpmf, "probability", 4)
-gamma_poisson_logpmf_array = over_arrays(gamma_poisson_logpmf, "probability", 3)
+gamma_poisson_logpmf_array = over_counts(gamma_poisson_logpmf, "probability", 3)
 gamma_exponential_logpdf_array = over_arrays(gamma_exponential_logpdf, "probability", 3)
 normal_inverse_gamma_logpdf_array = over_arrays(normal_inverse_gamma_logpdf, "probability", 5)
 
