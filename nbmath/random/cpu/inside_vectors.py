@@ -54,20 +54,20 @@ def _asked(size: Any) -> tuple[Any, Any]:
 
 def unit_sphere(key: Any, dimension: Any, size: Any = None, dtype: Any = np.float64) -> Any:
     """Points: one, or so many."""
-    return _points(vectors.unit_sphere_rows, key, size, dtype)
+    return _points(False, key, size, dtype)
 
 
 def unit_ball(key: Any, dimension: Any, size: Any = None, dtype: Any = np.float64) -> Any:
     """Points: one, or so many."""
-    return _points(vectors.unit_ball_rows, key, size, dtype)
+    return _points(True, key, size, dtype)
 
 
-def _points(fill: Any, key: Any, size: Any, dtype: Any) -> Any:
+def _points(ball: bool, key: Any, size: Any, dtype: Any) -> Any:
     number, (count, handed) = _number(dtype, None), _asked(size)
 
     def draw(key: Any, dimension: Any, size: Any = None, dtype: Any = np.float64) -> Any:
         out = np.empty((count(size), dimension), number)
-        fill(key, 0, out)
+        vectors.unit_rows(key, 0, ball, out)
         return handed(out, size)
 
     return draw if key == KEY else None

@@ -1,5 +1,6 @@
 """Fills of vectors and matrices: normal draws by blocks, then row by row."""
 
+import math
 from typing import Any
 
 import numpy as np
@@ -22,25 +23,55 @@ to_length = _bound.to_length
 wishart = _bound.wishart
 
 
-@driver
-def unit_sphere_rows(key: Any, first: Any, out: Any) -> None:
-    """Points on the sphere from the row `first` on, whose first index begins a block."""
-    one = out.dtype.type(1.0)
-    block = first * out.shape[1] // per_block(one)
-    normal_array(key, block, out.dtype.type(0.0), one, out.reshape(-1))
-    for i in range(out.shape[0]):
-        to_length(out[i], one)
+@part
+def to_lengths(lengths: Any, columns: Any, out: Any) -> None:
+    """What `to_length` makes of rows, a component of all rows at a time."""
+    count, size = out.shape
+    total, zeros = columns[size], 0
+    for r in range(count):
+        total[r] = 0
+    for j in range(size):
+        own = columns[j]
+        for r in range(count):
+            own[r] = out[r, j]
+        for r in range(count):
+            total[r] = multiple_added(own[r], own[r], total[r])
+    for r in range(count):
+        zeros += not total[r] > 0
+        total[r] = math.sqrt(total[r])
+    for j in range(size):
+        own = columns[j]
+        for r in range(count):
+            out[r, j] = lengths[r] * (own[r] / total[r])
+    if zeros:
+        for r in range(count):
+            if not total[r] > 0:
+                out[r] = 0
+                to_length(out[r], lengths[r])
 
 
 @driver
-def unit_ball_rows(key: Any, first: Any, out: Any) -> None:
-    """Points in the ball, likewise."""
-    one = out.dtype.type(1.0)
-    block = first * out.shape[1] // per_block(one)
-    normal_array(key, block, out.dtype.type(0.0), one, out.reshape(-1))
-    dimension = out.dtype.type(out.shape[1])
-    for i in range(out.shape[0]):
-        to_length(out[i], radius(key, first + i, dimension))
+def unit_rows(key: Any, first: Any, ball: Any, out: Any) -> None:
+    """Points on the sphere, or in the ball, from the row `first` on.
+
+    The first index of the row begins a block of normal draws.
+    """
+    one, dimension = out.dtype.type(1.0), out.dtype.type(out.shape[1])
+    rows = 4 * max(1, TOGETHER // (4 * out.shape[1]))
+    lengths = np.full(rows, one)
+    columns = np.empty((out.shape[1] + 1, rows), out.dtype)
+    for begin in range(0, out.shape[0], rows):
+        end = min(begin + rows, out.shape[0])
+        block = (first + begin) * out.shape[1] // per_block(one)
+        normal_array(key, block, out.dtype.type(0.0), one, out[begin:end].reshape(-1))
+        if ball:
+            for r in range(end - begin):
+                lengths[r] = radius(key, first + begin + r, dimension)
+        if out.shape[1] <= SHORT:
+            to_lengths(lengths, columns, out[begin:end])
+            continue
+        for r in range(end - begin):
+            to_length(out[begin + r], lengths[r])
 
 
 @part

@@ -40,7 +40,7 @@ def unit_sphere(
         >>> unit_sphere(Key(0), 3, 5).shape
         (5, 3)
     """
-    return _points(key, dimension, size, dtype, _vectors.unit_sphere_rows)
+    return _points(key, dimension, size, dtype, ball=False)
 
 
 def unit_ball(
@@ -57,11 +57,11 @@ def unit_ball(
         >>> bool(((unit_ball(Key(0), 2, 100) ** 2).sum(axis=1) <= 1).all())
         True
     """
-    return _points(key, dimension, size, dtype, _vectors.unit_ball_rows)
+    return _points(key, dimension, size, dtype, ball=True)
 
 
 def _points(
-    key: Key, dimension: SupportsIndex, size: Size, dtype: DTypeLike, fill: Any
+    key: Key, dimension: SupportsIndex, size: Size, dtype: DTypeLike, *, ball: bool
 ) -> NDArray[Any]:
     check_key(key)
     width = _integer(dimension, "dimension")
@@ -69,7 +69,7 @@ def _points(
         raise ValueError("dimension is 0; expected one at least")
     out = np.empty((*shape_of(size), width), precision(dtype))
     flat = out.reshape(-1, width)
-    by_rows(lambda start, end: fill(key, start, flat[start:end]), flat)
+    by_rows(lambda start, end: _vectors.unit_rows(key, start, ball, flat[start:end]), flat)
     return out
 
 
