@@ -4,10 +4,10 @@ from typing import Any
 
 import numpy as np
 
-from nbmath._targets import bind, driver
+from nbmath._targets import bind, driver, part
 from nbmath.random.cpu.counting import GUIDE, looked_up, ticket, write_guide
-from nbmath.random.cpu.fills import PART
-from nbmath.random.cpu.samplers import gamma_array, loggamma_array
+from nbmath.random.cpu.fills import PART, finish
+from nbmath.random.cpu.samplers import loggamma_array
 from nbmath.random.cpu.whole import weighted_choice_array
 
 TOGETHER = 2048
@@ -17,8 +17,26 @@ _bound = bind("random", "cpu")
 are_plain = _bound.are_plain
 cumulate = _bound.cumulate
 from_logarithms = _bound.from_logarithms
+gamma_from = _bound.gamma_from
+lifted_attempt = _bound.lifted_attempt
+lifted_terms = _bound.lifted_terms
 multinomial = _bound.multinomial
+quick_of = _bound.quick_of
 to_shares = _bound.to_shares
+
+
+@part
+def plain_gammas(
+    key: Any, start: Any, alpha: Any, shapes: Any, terms: Any, out: Any, room: Any
+) -> None:
+    """Gamma draws of the shapes alpha, again and again, from the element `start` on."""
+    for i in range(out.size):
+        out[i] = quick_of(key, start + i, 0, terms[0, i], terms[1, i])
+    finish(lifted_attempt, key, start, 0, (shapes,), out, 0, out.size, room)
+    for j in range(alpha.size):
+        if alpha[j] < 1:
+            for i in range(j, out.size, alpha.size):
+                out[i] = gamma_from(key, start + i, out[i], alpha[j], alpha.dtype.type(1.0))
 
 
 @driver
@@ -26,21 +44,24 @@ def dirichlet_rows(key: Any, first: Any, alpha: Any, out: Any) -> None:
     """Rows of shares from the row `first` on."""
     rows = max(1, min(out.shape[0], TOGETHER // alpha.size))
     shapes = np.empty(rows * alpha.size, alpha.dtype)
-    for i in range(rows):
-        shapes[i * alpha.size : (i + 1) * alpha.size] = alpha
+    terms = np.empty((2, shapes.size), alpha.dtype)
+    for i in range(shapes.size):
+        shapes[i] = alpha[i % alpha.size]
+        terms[0, i], terms[1, i] = lifted_terms(shapes[i])
+    room = np.empty(shapes.size + 1, np.int64), np.empty(shapes.size, out.dtype)
     plain = are_plain(alpha)
-    one = alpha.dtype.type(1.0)
     for begin in range(0, out.shape[0], rows):
-        part = out[begin : begin + rows]
-        given, flat = shapes[: part.size], part.reshape(-1)
+        shares = out[begin : begin + rows]
+        given, flat = shapes[: shares.size], shares.reshape(-1)
         if plain:
-            gamma_array(key, (first + begin) * alpha.size, (given, one), flat)
+            start = (first + begin) * alpha.size
+            plain_gammas(key, start, alpha, given, terms, flat, room)
         else:
             loggamma_array(key, (first + begin) * alpha.size, (given,), flat)
-        for i in range(part.shape[0]):
+        for i in range(shares.shape[0]):
             if not plain:
-                from_logarithms(part[i])
-            to_shares(part[i])
+                from_logarithms(shares[i])
+            to_shares(shares[i])
 
 
 @driver

@@ -62,10 +62,12 @@ from nbmath.random.formulas.gammas import (
     gamma_quick,
     lifted_attempt,
     lifted_quick,
+    lifted_terms,
     loggamma_at,
     loggamma_from,
     loggamma_is_plain,
     loggamma_plain_from,
+    quick_of,
     standard_t_at,
 )
 from nbmath.random.formulas.philox import (
@@ -202,6 +204,7 @@ __all__ = [
     "large_steps",
     "lifted_attempt",
     "lifted_quick",
+    "lifted_terms",
     "loggamma_at",
     "loggamma_from",
     "loggamma_is_plain",
@@ -226,6 +229,7 @@ __all__ = [
     "poisson_law",
     "poisson_log",
     "poisson_try",
+    "quick_of",
     "radius",
     "randomness",
     "shifted",

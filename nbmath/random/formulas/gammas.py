@@ -47,18 +47,29 @@ def _cube(words: Words, d: float, c: float) -> float:
     return v if t > 0.0 and stands else -1.0
 
 
+def lifted_terms(shape: float) -> tuple[float, float]:
+    """d and c of draws d (1 + c x)**3 of the shape, or of one more where it is below one."""
+    d = (shape if shape >= 1.0 else shape + 1.0) - THIRD
+    return d, THIRD / math.sqrt(d)
+
+
 def _lifted_attempt(key: Key, index: int, attempt: int, shape: float) -> float:
     """A gamma draw of the shape, or of one more where it is below one; -1 if it does not stand."""
-    d = (shape if shape >= 1.0 else shape + 1.0) - THIRD
-    v = _cube(attempt_words(key, index, attempt), d, THIRD / math.sqrt(d))
+    d, c = lifted_terms(shape)
+    v = _cube(attempt_words(key, index, attempt), d, c)
     return d * v if v >= 0.0 else -1.0
+
+
+def quick_of(key: Key, index: int, start: int, d: float, c: float) -> float:
+    """The draw of the attempt at a start if the squeeze lets it stand."""
+    v = _quick_cube(attempt_words(key, index, start), c)
+    return d * v if v >= 0.0 else AGAIN
 
 
 def _quick(key: Key, index: int, start: int, shape: float) -> float:
-    """The draw of the attempt at a start if the squeeze lets it stand; else -1."""
-    d = (shape if shape >= 1.0 else shape + 1.0) - THIRD
-    v = _quick_cube(attempt_words(key, index, start), THIRD / math.sqrt(d))
-    return d * v if v >= 0.0 else -1.0
+    """The same of a shape."""
+    d, c = lifted_terms(shape)
+    return quick_of(key, index, start, d, c)
 
 
 def _lifted(key: Key, index: int, start: int, shape: float) -> float:
