@@ -32,9 +32,8 @@ gram_large = external(products_large.gram_large)
 inv_stack = external(inverse_stacks.inv_stack)
 inv_large = external(inverse_large.inv_large)
 
-NARROW, NARROW_GRAM, WIDE = 24, 32, 96
-"""Bytes of a row of a small product: up to the first (of a Gram matrix, the second), matrices share
-lanes; beyond the third, BLAS is faster than our own vectors, unless these make whole tiles."""
+NARROW, NARROW_GRAM = 24, 32
+"""Bytes of a row of a small product (of a Gram matrix) up to which matrices share lanes."""
 TOGETHER = 1 << 13
 """Bytes of the matrices that are raised to a power at a time."""
 
@@ -51,7 +50,7 @@ def shares(n: int, k: int, width: int) -> bool:
 @extending.register_jitable
 def matmul_way(n: int, k: int, m: int, width: int, itemsize: int) -> int:
     """Which way a product of [n, k] and [k, m] goes where a register has `width` lanes."""
-    if max(n, k, m) > SMALL or (m * itemsize > WIDE and not products_vectors.tiled(n, m, width)):
+    if max(n, k, m) > SMALL:
         return BY_BLAS
     if m == 1:
         if n == k and (n == 2 or n == 4 or n == 8 or n == 16):

@@ -47,7 +47,7 @@ def matmul_large(a: Any, b: Any, turn_a: Any, turn_b: Any, out: Any) -> None:
     turns = TURNED if turn_b else PLAIN, TURNED if turn_a else PLAIN
     stack = out.shape[0]
     if b.shape[0] == 1 and not turn_a and a.shape[0] == stack:
-        n, stack = stack * n, 1  # one tall product
+        n, stack = stack * n, 1  # one tall product, whose rows BLAS may round by their place
     for index in range(stack):
         left = a[index if a.shape[0] > 1 else 0]
         right = b[index if b.shape[0] > 1 else 0]

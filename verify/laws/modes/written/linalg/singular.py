@@ -28,7 +28,18 @@ def operations(target: Target) -> Mapping[str, Callable[..., Any]]:
         return tuple(decomposed(a, a.shape[0]))
 
     def svdvals(a: Any) -> Any:
-        return decomposed(a if a.shape[0] >= a.shape[1] else a.T, 0)[1]
+        tall = a if a.shape[0] >= a.shape[1] else a.T
+        n = tall.shape[1]
+        q, e, found, ranks, ordered = (field.space((n,), a.dtype) for _ in range(5))
+        matrix, work = field.copied(tall, a.dtype), field.space((2, n), a.dtype)
+        scale, finite = field.formula("two_diagonals", a.dtype)(matrix, q, e, work)
+        work = field.space((2, n + 1), a.dtype)
+        if not (field.formula("values_of_diagonals", a.dtype)(q, e, found, work) and finite):
+            raise np.linalg.LinAlgError("did not converge")
+        field.formula("places", a.dtype)(found, ranks)
+        for value, rank in zip(found, ranks, strict=True):
+            ordered[n - 1 - int(rank)] = value * scale
+        return field.done(ordered, a.dtype)
 
     def thin(a: Any) -> tuple[Any, Any, Any]:
         """The parts that what follows is made of, as numbers of the target."""
@@ -59,10 +70,12 @@ def operations(target: Target) -> Mapping[str, Callable[..., Any]]:
 
     def matrix_rank(a: Any) -> Any:
         nothing = field.given(np.zeros((), a.dtype))
-        return int(field.formula("rank", a.dtype)(thin(a)[1], share(a), nothing))
+        return int(field.formula("rank", a.dtype)(field.given(svdvals(a)), share(a), nothing))
 
     def cond(a: Any) -> Any:
-        return field.done(field.formula("cond_of_values", a.dtype)(thin(a)[1], 2), a.dtype)
+        return field.done(
+            field.formula("cond_of_values", a.dtype)(field.given(svdvals(a)), 2), a.dtype
+        )
 
     made = {"pinv": pinv, "polar": polar, "matrix_rank": matrix_rank, "cond": cond}
     plain = {"svd": svd, "svdvals": svdvals, **made}
