@@ -173,7 +173,7 @@ def by_substitution(f: Any, args: Any, panel: Any) -> None:
         if small == PATIENCE:
             break
     by_quarter = abs(half - 2.0 * quarter)
-    error = 10.0 * abs(fine - 2.0 * half)  # the rule of twice the step, unless by chance
+    error = 32.0 * abs(fine - 2.0 * half)  # the rule of twice the step, unless by chance
     error = max(error, 4.0 * by_quarter * (by_quarter / size)) if size > 0.0 else error
     error += UNSURE * guessed if power > -1.0 else math.inf
     floor = 50.0 * EPS * size

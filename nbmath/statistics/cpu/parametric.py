@@ -157,20 +157,34 @@ def in_blocks(x: Any, y: Any) -> Any:
 
 
 @inner
+def is_steady(x: Any, squares: Any, mean: Any) -> bool:
+    """Whether all entries are one number, from the squares of their deviations from the mean.
+
+    Those of one number may come from the rounding of its mean, and only then is it asked for.
+    """
+    if squares > x.size * (2.3e-16 * mean) ** 2:
+        return False
+    others = 0
+    for i in range(x.size):
+        others += x[i] != x[0]
+    return others == 0
+
+
+@inner
 def correlated(x: Any, y: Any) -> Any:
     """Pearson's correlation of x [n] and y [n]; nan where an entry is."""
     n = x.size
     if n > BLOCK:
         mx, my, aa, bb, ab = in_blocks(x, y)
         if LEAST < aa < 1.0 / LEAST and LEAST < bb < 1.0 / LEAST:
-            steady = aa <= n * (2.3e-16 * mx) ** 2 or bb <= n * (2.3e-16 * my) ** 2
+            steady = is_steady(x, aa, mx) or is_steady(y, bb, my)
             return math.nan if steady else correlation_of(float(n), 0.0, 0.0, aa, bb, ab)
     if holds_nan(x) or holds_nan(y):
         return math.nan
     mx, my = total_of(x, 0, n, 0.0) / n, total_of(y, 0, n, 0.0) / n
     px, py = reciprocal(largest(x, mx)), reciprocal(largest(y, my))
     a, b, aa, bb, ab = products(x, y, mx, my, px, py)
-    steady = aa <= n * (2.3e-16 * mx * px) ** 2 or bb <= n * (2.3e-16 * my * py) ** 2
+    steady = is_steady(x, aa, mx * px) or is_steady(y, bb, my * py)
     return math.nan if steady else correlation_of(float(n), a, b, aa, bb, ab)
 
 

@@ -25,9 +25,9 @@ def adjust_rows(ps: Any, out: Any, method: Any) -> None:
         for i in range(ps.shape[0]):
             multiply(ps[i], out[i])
         return
-    order, work = np.empty(ps.shape[1], np.int64), np.empty(ps.shape[1], np.int64)
+    order, groups = np.empty(ps.shape[1], np.int64), np.empty(ps.shape[1], np.int64)
     for i in range(ps.shape[0]):
-        adjust(ps[i], order, work, method, out[i])
+        adjust(ps[i], order, groups, method, out[i])
 
 
 @driver
@@ -44,8 +44,8 @@ def adjust_direct(ps: Any, method: Any) -> Any:
     if method == BONFERRONI:
         multiply(ps, out)
     else:
-        order, work = np.empty(ps.size, np.int64), np.empty(ps.size, np.int64)
-        adjust(ps, order, work, method, out)
+        order, groups = np.empty(ps.size, np.int64), np.empty(ps.size, np.int64)
+        adjust(ps, order, groups, method, out)
     return out
 
 
@@ -58,9 +58,9 @@ def multiply(ps: Any, out: Any) -> None:
 
 
 @inner
-def adjust(ps: Any, order: Any, work: Any, method: Any, out: Any) -> None:
+def adjust(ps: Any, order: Any, groups: Any, method: Any, out: Any) -> None:
     """out [n] = p-values by a method that goes through them in their order."""
-    order_of(ps, order, work)
+    order_of(ps, order, groups)
     if method == HOLM:
         holm(ps, order, out)
     else:

@@ -113,6 +113,10 @@ def test_edges() -> None:
     assert pearsonr([1.0, 2.0], [3.0, 1.0]) == (-1.0, 1.0)
     assert np.isnan(pearsonr(np.arange(5000.0), np.append(np.ones(4999), NAN))).all()
     assert np.isnan(pearsonr(np.arange(5000.0), np.full(5000, 0.1))).all()
+    for n in (6, 5000):
+        given = np.resize([1.0, 1.0, np.nextafter(1.0, 2.0)], n)  # neighbours, and no constant
+        want = stats.pearsonr(np.resize([0.0, 0.0, 1.0], n), np.arange(n)).statistic
+        assert pearsonr(given, np.arange(n)).statistic == pytest.approx(want, abs=1e-12)
     assert pearsonr([1.0, 2.0, 3.0], [2.0, 4.0, 6.0]).statistic == 1.0
     assert f_oneway([1.0, 2.0], [1.0, 2.0]).pvalue == 1.0
 
