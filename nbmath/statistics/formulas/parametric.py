@@ -2,8 +2,19 @@
 
 import math
 
-from nbmath.special.formulas import betainc
+from nbmath.special.formulas.incomplete_beta.functions import beta_tails
 from nbmath.statistics.formulas.tails import GREATER, LESS, TWO_SIDED
+
+
+def _beta_sf(a: float, b: float, part: float, other: float) -> float:
+    """The probability that a beta variable of a and b exceeds part / (part + other).
+
+    The smaller of both shares keeps its digits, where the larger is one less a rounding.
+    """
+    whole = part + other
+    turned = part > other
+    tails = beta_tails(b if turned else a, a if turned else b, (other if turned else part) / whole)
+    return tails[0] if turned else tails[1]
 
 
 def _student_pvalue(t: float, df: float, alternative: int) -> float:
@@ -11,7 +22,7 @@ def _student_pvalue(t: float, df: float, alternative: int) -> float:
     if not df > 0.0 or t != t:
         return math.nan
     square = t * t
-    outside = betainc(0.5 * df, 0.5, df / (df + square)) if square < math.inf else 0.0
+    outside = _beta_sf(0.5, 0.5 * df, square, df) if square < math.inf else 0.0
     upper = t > 0.0 if alternative == GREATER else t < 0.0
     one = 0.5 * outside if upper else 1.0 - 0.5 * outside
     return outside if alternative == TWO_SIDED else one
@@ -23,7 +34,7 @@ def fisher_sf(f: float, above: float, below: float) -> float:
         return math.nan
     if f <= 0.0:
         return 1.0
-    return betainc(0.5 * below, 0.5 * above, below / (below + above * f)) if f < math.inf else 0.0
+    return _beta_sf(0.5 * above, 0.5 * below, above * f, below) if f < math.inf else 0.0
 
 
 def ttest_of(
@@ -51,7 +62,9 @@ def ttest_between(
         first = one[2] / (n - 1.0) / n
         second = other[2] / (m - 1.0) / m
         spread = first + second
-        df = spread * spread / (first * first / (n - 1.0) + second * second / (m - 1.0))
+        one_share = first / spread
+        share = second / spread
+        df = 1.0 / (one_share * one_share / (n - 1.0) + share * share / (m - 1.0))
     enough = n > 1.0 and m > 1.0 if not equal else df > 0.0
     t = (one[1] - other[1]) / math.sqrt(spread) if enough else math.nan
     return t, _student_pvalue(t, df, alternative), df if enough else math.nan
@@ -100,7 +113,7 @@ def correlation_pvalue(r: float, n: float, alternative: int) -> float:
     df = n - 2.0
     if not df > 0.0 or r != r:
         return 1.0 if df == 0.0 and r == r else math.nan
-    outside = betainc(0.5 * df, 0.5, (1.0 - r) * (1.0 + r))
+    outside = _beta_sf(0.5, 0.5 * df, r * r, (1.0 - r) * (1.0 + r))
     upper = r > 0.0 if alternative == GREATER else r < 0.0
     one = 0.5 * outside if upper else 1.0 - 0.5 * outside
     return outside if alternative == TWO_SIDED else one

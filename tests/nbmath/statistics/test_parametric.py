@@ -54,6 +54,18 @@ def test_t_tests_are_scipys(alternative: Any, rng: np.random.Generator) -> None:
             same(whole, stats.ttest_ind(x[:, 0], y[:, 0], **side))
 
 
+def test_p_values_near_one_keep_their_digits() -> None:
+    """Tails of 1 and 2 degrees of freedom have closed forms: small t, r and F show in p."""
+    three = np.array([-1.0, 0.0, 1.0])
+    for small in (1e-3, 1e-9, 1e-12):
+        p = ttest_1samp(np.array([-1.0, 1.0]) + small, 0.0).pvalue
+        assert_allclose(1.0 - p, 2.0 / np.pi * np.arctan(small), rtol=1e-4, atol=1e-16)
+        r, p = pearsonr(three, np.array([1.0 - small, -2.0, 1.0 + small]))
+        assert_allclose(1.0 - p, 2.0 / np.pi * np.arcsin(r), rtol=1e-4, atol=1e-16)
+        p = f_test(small * three, three).pvalue
+        assert_allclose(p, 2.0 * small**2 / (1.0 + small**2), rtol=1e-14)
+
+
 def test_analysis_of_variance_is_scipys(rng: np.random.Generator) -> None:
     for shift in (0.0, 1.0):
         groups = [rng.normal(shift * k, 1, 5 + 7 * k) for k in range(4)]
