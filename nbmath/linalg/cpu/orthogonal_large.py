@@ -10,8 +10,8 @@ from nbmath._external import external
 from nbmath._targets import driver, inner, part
 from nbmath.linalg.cpu.bases_large import dot
 from nbmath.linalg.cpu.large import _data, _finite, _lapack, _letter, _precision, _size, turned
-from nbmath.linalg.cpu.tridiagonal_large import spread
-from nbmath.simd import broadcast, first_aligned, fma, lanes, load, load_some, store, sum_lanes
+from nbmath.linalg.cpu.ranks_large import counts
+from nbmath.linalg.cpu.rows_sums import largest_size, scale_run
 
 transposed = external(turned)
 geqrf = _lapack("numba_ez_geqrf", _letter, _size, _size, _data, _size, _data)
@@ -111,80 +111,16 @@ def certain(a: Any, b: Any, x: Any, residuals: Any, rcond: Any) -> bool:
 
 
 @part
-def largest_entry(rows: Any) -> Any:
-    """The largest |entry| of rows [k, m], from eight at a time."""
-    found = np.zeros(8, rows.dtype)
-    for i in range(rows.shape[0]):
-        row = rows[i]
-        whole = row.size - row.size % 8
-        for first in range(0, whole, 8):
-            for j in range(8):
-                y = math.fabs(row[first + j])
-                found[j] = y if y > found[j] else found[j]
-        for j in range(whole, row.size):
-            found[0] = max(found[0], math.fabs(row[j]))
-    largest = found[0]
-    for j in range(1, 8):
-        largest = max(largest, found[j])
-    return largest
-
-
-@part
 def levelled(rows: Any) -> Any:
     """Multiply rows [k, m] by a power of two that takes the largest entry near one: that power."""
-    largest = largest_entry(rows)
-    power, most = 0, 1020 if rows.itemsize == 8 else 124
+    flat, power, most = rows.reshape(-1), 0, 1020 if rows.itemsize == 8 else 124
+    largest = largest_size(flat, 0, flat.size)[0]
     if largest > 0.0:
         power = max(-most, min(most, -math.frexp(largest)[1]))
     scale = math.ldexp(rows.dtype.type(1.0), power)
     if power != 0:
-        for i in range(rows.shape[0]):
-            for j in range(rows.shape[1]):
-                rows[i, j] = rows[i, j] * scale
+        scale_run(flat, 0, flat.size, scale, flat, 0)
     return scale
-
-
-@inner
-def counts(work: Any, n: Any, rcond: Any) -> Any:
-    """Whether all singular values of the triangle R count; its column k is the start of work[k].
-
-    The largest is no larger than |R|, the smallest no smaller than one over |R^-1|, by the root of
-    the sum of squares; half of the margin is left to rounding. The inverse goes column by column,
-    of which four registers are sums at a time.
-    """
-    width, most, flat = lanes(work), work.shape[1], work.reshape(-1)
-    block, none = 4 * width, work.dtype.type(0.0)
-    wide, zero = (n + block - 1) // block * block, broadcast(work, none)
-    inverse, squares, others = np.empty(n * wide + width, work.dtype), zero, zero
-    start, last, good = first_aligned(inverse), none, True
-    for k in range(n):
-        column, found = k * most, start + k * wide
-        good = good and flat[column + k] != none
-        reciprocal = work.dtype.type(1.0) / flat[column + k]
-        factor = broadcast(work, -reciprocal)
-        for i in range(0, k + 1, width):
-            x = load_some(flat, column + i, min(width, k + 1 - i), zero)
-            squares = fma(x, x, squares)
-        for i in range(0, wide, block):
-            s = t = u = v = zero
-            place = start + i * wide + i
-            for j in range(column + i, column + k):
-                x = spread(flat, j)
-                s, t = fma(x, load(inverse, place), s), fma(x, load(inverse, place + width), t)
-                u = fma(x, load(inverse, place + 2 * width), u)
-                v = fma(x, load(inverse, place + 3 * width), v)
-                place += wide
-            s, t, u, v = s * factor, t * factor, u * factor, v * factor
-            store(inverse, found + i, s)
-            store(inverse, found + i + width, t)
-            store(inverse, found + i + 2 * width, u)
-            store(inverse, found + i + 3 * width, v)
-            others = fma(v, v, fma(u, u, fma(t, t, fma(s, s, others))))
-        inverse[found + k] = reciprocal
-        last += reciprocal * reciprocal
-    return (
-        good and math.sqrt(sum_lanes(squares)) * math.sqrt(sum_lanes(others) + last) * rcond < 0.5
-    )
 
 
 @driver

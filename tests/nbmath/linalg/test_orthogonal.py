@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 import nbmath
 from nbmath import linalg
 from nbmath.linalg import lstsq, qr
+from nbmath.linalg.cpu import ranks_large
 
 Array = NDArray[Any]
 DTYPES = (np.float32, np.float64)
@@ -205,6 +206,27 @@ def test_large_fits_with_a_sure_rank_and_without(shape: tuple[int, int], dtype: 
         assert_allclose(found.x, right, rtol=0, atol=bound)
         rest = np.square(b - few @ right).sum(axis=0)
         assert_allclose(found.residuals, rest, rtol=1e4 * eps, atol=1e4 * eps)
+
+
+@njit(error_model="numpy")
+def sizes(columns: Any, n: Any) -> Any:
+    exact = ranks_large.size_of_inverse(columns, n)
+    return ranks_large.size_of(columns, n), exact, ranks_large.bound_of_inverse(columns, n)
+
+
+@pytest.mark.parametrize("n", [1, 2, 33, 36, 65])
+def test_sizes_of_triangles_and_of_their_inverses(n: int) -> None:
+    """A graded triangle, behind whose columns lies what is none of it."""
+    rng = np.random.default_rng(n)
+    triangle = np.triu(rng.uniform(-1.0, 1.0, (n, n)), 1) + np.diag(np.linspace(2.0, 9.0, n))
+    columns = np.full((n, n + 3), 1e9)
+    columns[:, :n] = np.where(np.triu(np.ones((n, n))) > 0, triangle, 1e9).T
+    size, exact, bound = sizes(columns, n)
+    inverse = np.linalg.inv(triangle)
+    assert_allclose([size, exact], [np.linalg.norm(triangle), np.linalg.norm(inverse)], rtol=1e-13)
+    assert np.linalg.norm(inverse, 2) * (1 - 1e-13) <= bound < np.inf
+    columns[n // 2, n // 2] = 0.0
+    assert not any(value < np.inf for value in sizes(columns, n)[1:])
 
 
 @pytest.mark.parametrize("dtype", DTYPES)
