@@ -3,17 +3,35 @@
 Numba keys a cached function by the time stamp of the one file that defines it, so that a driver
 would go on running an old formula after the formula's own file changed, and a wheel may carry any
 time stamp at all. Here the stamp is a hash of every source file of the package.
+
+Numba tells functions that one recipe made apart by a number, which is part of their names in machine
+code and counts from one in every process. Code that two processes compiled may so have one name for
+two functions, and a process that loads both from disk runs one of them for both. Here the count
+starts at a random number in every process.
 """
 
 import functools
 import hashlib
+import itertools
+import os
+import secrets
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from numba.core import caching
+from numba.core import bytecode, caching
 
 PACKAGE = Path(__file__).resolve().parent
+
+
+def count_anew() -> None:
+    """Number the functions that are compiled from now on as no other process does."""
+    bytecode.FunctionIdentity._unique_ids = itertools.count(secrets.randbits(62))
+
+
+count_anew()
+if hasattr(os, "register_at_fork"):  # a copy of this process would go on counting as it does
+    os.register_at_fork(after_in_child=count_anew)
 
 
 @functools.cache

@@ -102,3 +102,32 @@ def script(folder: Path, text: str, *arguments: str) -> str:
     )
     assert done.returncode == 0, done.stderr
     return done.stdout
+
+
+NAMES = """
+import os
+import numba
+from nbmath import _cache
+
+
+def name():
+    made = numba.njit(lambda x: x)
+    made.compile("f8(f8)")
+    return made.overloads[made.signatures[0]].fndesc.mangled_name
+
+
+print(name(), name(), flush=True)
+if not os.fork():
+    print(name(), flush=True)
+    os._exit(0)
+os.wait()
+print(name())
+"""
+
+
+def test_no_two_processes_give_functions_of_one_recipe_one_name() -> None:
+    """Machine code from a cache may not meet other code of its name, or either runs for both."""
+    command = [sys.executable, "-c", NAMES]
+    told = [subprocess.run(command, capture_output=True, text=True, check=True) for _ in range(2)]
+    names = [name for done in told for name in done.stdout.split()]
+    assert len(names) == len(set(names)) == 8
