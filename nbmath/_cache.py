@@ -4,10 +4,10 @@ Numba keys a cached function by the time stamp of the one file that defines it, 
 would go on running an old formula after the formula's own file changed, and a wheel may carry any
 time stamp at all. Here the stamp is a hash of every source file of the package.
 
-Numba tells functions that one recipe made apart by a number, which is part of their names in machine
-code and counts from one in every process. Code that two processes compiled may so have one name for
-two functions, and a process that loads both from disk runs one of them for both. Here the count
-starts at a random number in every process.
+Numba tells functions that one recipe made apart by a number, which is part of their names in
+machine code and counts from one in every process. Code that two processes compiled may so have one
+name for two functions, and a process that loads both from disk runs one of them for both
+(https://github.com/numba/numba/issues/10486). Here the count starts at a random number.
 """
 
 import functools

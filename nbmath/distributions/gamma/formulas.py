@@ -207,6 +207,15 @@ def fisher_information(a: float, loc: float, scale: float) -> Entries:
     """The upper triangle of the mean product of the score with itself."""
     sane = sound(sound(1.0, loc, _shape(a)), loc, scale)
     one = sane / scale
-    square = 1.0 / (a - 2.0) if a > 2.0 else math.inf
-    first = 1.0 / (a - 1.0) if a > 1.0 else math.nan
-    return trigamma(a) * sane, first * one, one, square * one * one, one * one, a * one * one
+    flat = a == 1.0  # the exponential distribution, whose score by loc is 1 / scale everywhere
+    square = 1.0 / (a - 2.0) if a > 2.0 else 1.0 if flat else math.inf
+    first = 1.0 / (a - 1.0) if a > 1.0 else 0.0 if flat else math.nan
+    last = 1.0 if a > 1.0 else 0.0 if flat else math.nan
+    return (
+        trigamma(a) * sane,
+        first * one,
+        one,
+        square * one * one,
+        last * one * one,
+        a * one * one,
+    )

@@ -137,13 +137,15 @@ def fisher_information(c: float, loc: float, scale: float) -> Entries:
     """The upper triangle of the mean product of the score with itself."""
     sane = sound(sound(1.0, loc, c), loc, scale)
     one, slope = sane / scale, 1.0 - EULER
+    flat = c == 1.0  # the exponential distribution, whose score by loc is 1 / scale everywhere
     root = gamma(1.0 - 1.0 / c) if c > 1.0 else math.nan
     square = (c - 1.0) * (c - 1.0) * gamma(1.0 - 2.0 / c) if c > 2.0 else math.inf
+    first = -(1.0 - 1.0 / c) * root * (1.0 + digamma(1.0 - 1.0 / c))
     return (
         (slope * slope + math.pi * math.pi / 6.0) / c / c * sane,
-        -(1.0 - 1.0 / c) * root * (1.0 + digamma(1.0 - 1.0 / c)) * one,
+        (0.0 if flat else first) * one,
         -slope * one,
-        square * one * one,
-        c * (c - 1.0) * root * one * one,
+        (1.0 if flat else square) * one * one,
+        (0.0 if flat else c * (c - 1.0) * root) * one * one,
         (c * one) * (c * one),
     )

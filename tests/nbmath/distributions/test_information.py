@@ -13,13 +13,14 @@ INF = math.inf
 
 
 def test_it_ends_where_a_density_begins_too_steeply() -> None:
-    by_loc = [weibull.fisher_information(c)[3] for c in (1.0, 2.0, 2.5)]
-    assert by_loc[:2] == [INF, INF]
-    assert by_loc[2] < INF
-    a = gamma.fisher_information([1.0, 1.5, 2.5], 0.0, 2.0)
-    assert np.isnan(a[1]).tolist() == [True, False, False]
-    assert a[3][:2].tolist() == [INF, INF]
-    assert a[3][2] == 0.5
+    by_loc = [weibull.fisher_information(c)[3] for c in (0.5, 1.0, 1.5, 2.0, 2.5)]
+    assert by_loc[:4] == [INF, 1.0, INF, INF]
+    assert by_loc[4] < INF
+    a = gamma.fisher_information([0.5, 1.0, 1.5, 2.5], 0.0, 2.0)
+    assert a[3].tolist() == [INF, 0.25, INF, 0.5]
+    for mixed in (a[1], a[4], weibull.fisher_information([0.5, 1.0, 1.5, 2.5])[4]):
+        assert np.isnan(mixed).tolist() == [True, False, False, False]
+        assert mixed[1] == 0.0
     assert bernoulli.fisher_information([0.0, 0.5, 1.0]).tolist() == [INF, 4.0, INF]
     assert poisson.fisher_information(0.0) == INF
 
