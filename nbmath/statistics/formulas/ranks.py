@@ -72,7 +72,7 @@ def rank_ordered(groups: list[int], order: list[int], method: int, out: list[flo
     for stop in range(1, n + 1):
         if stop < n and groups[stop] == groups[start]:
             continue
-        dense = float(groups[start] + 1)
+        dense = float(int(groups[start]) + 1)
         if stop == start + 1:
             out[order[start]] = dense if method == DENSE else float(stop)
         else:
