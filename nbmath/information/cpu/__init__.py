@@ -1,11 +1,17 @@
 """Loops over rows of weights, and over tables."""
 
+import math
 from typing import Any
 
 import numpy as np
 
 from nbmath._targets import bind, driver
-from nbmath.information.cpu.tiles import SHORT, cross_entropy_tiles, renyi_entropy_tiles
+from nbmath.information.cpu.tiles import (
+    SHORT,
+    cross_entropy_tiles,
+    renyi_divergence_tiles,
+    renyi_entropy_tiles,
+)
 
 bound: Any = bind("information", "cpu")
 entropy = bound.entropy
@@ -65,8 +71,11 @@ def renyi_entropy_rows(pk: Any, order: Any, out: Any) -> None:
 @driver
 def renyi_divergence_rows(pk: Any, qk: Any, order: Any, out: Any) -> None:
     """One number for each row."""
-    for i in range(out.size):
-        out[i] = renyi_divergence(pk[i], qk[i], order)
+    if pk.shape[1] <= SHORT and 0.0 < order < math.inf and order != 1.0:
+        renyi_divergence_tiles(pk, qk, order, out)
+    else:
+        for i in range(out.size):
+            out[i] = renyi_divergence(pk[i], qk[i], order)
 
 
 @driver

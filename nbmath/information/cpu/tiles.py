@@ -5,6 +5,7 @@ lanes end where an array does: those that end at a constant are written out one 
 become vectors.
 """
 
+import math
 from typing import Any
 
 import numpy as np
@@ -13,12 +14,16 @@ from nbmath._targets import bind, inner
 
 _bound: Any = bind("information", "cpu")
 is_near = _bound.is_near
+leaning = _bound.leaning
 power_less = _bound.power_less
 power_over = _bound.power_over
+renyi_divergence = _bound.renyi_divergence
 renyi_of = _bound.renyi_of
 share_of = _bound.share_of
 surprise = _bound.surprise
-log = bind("elementary", "cpu").log
+_elementary: Any = bind("elementary", "cpu")
+exp = _elementary.exp
+log = _elementary.log
 
 LANES = 32
 SHORT = 64
@@ -30,9 +35,9 @@ def shares(rows: Any, first: Any, work: Any, total: Any) -> None:
     """LANES rows from `first` on as columns of `work`, over their sums; the last one again."""
     last = rows.shape[0] - 1
     for r in range(LANES):
-        row = rows[min(first + r, last)]
-        for j in range(row.size):
-            work[j, r] = row[j]
+        i = min(first + r, last)
+        for j in range(work.shape[0]):
+            work[j, r] = rows[i, j]
     total[:] = 0.0
     for j in range(work.shape[0]):
         for r in range(total.size):
@@ -92,3 +97,38 @@ def renyi_entropy_tiles(pk: Any, order: Any, out: Any) -> None:
         for r in range(found.size):
             found[r] = renyi_of(found[r], order, top[r], count[r])
         deliver(found, first, out)
+
+
+@inner
+def renyi_divergence_tiles(pk: Any, qk: Any, order: Any, out: Any) -> None:
+    """One number for each short row, of an order that is a positive number and not one.
+
+    Rows at a limit, and those whose ratios are all close to one, are done again by themselves.
+    """
+    n, step = pk.shape[1], order - pk.dtype.type(1.0)
+    p, q, exponents = np.empty((3, n, LANES), pk.dtype)
+    found, top, widest, kept = np.empty((4, LANES), pk.dtype)
+    for first in range(0, out.size, LANES):
+        shares(pk, first, p, found)
+        shares(qk, first, q, found)
+        top[:], widest[:], kept[:], found[:] = -math.inf, 0.0, 0.0, 0.0
+        for j in range(n):
+            for r in range(found.size):
+                one, other = p[j, r], q[j, r]
+                ratio, exponent = leaning(one, other, step)
+                kept[r] += other if one > 0.0 else 0.0 * (one + other)
+                top[r] = exponent if (one > 0.0) & (exponent > top[r]) else top[r]
+                size = math.fabs(ratio)
+                widest[r] = size if (one > 0.0) & (size > widest[r]) else widest[r]
+                exponents[j, r] = exponent
+        for j in range(n):
+            for r in range(found.size):
+                term = exp(exponents[j, r] - top[r])
+                found[r] += term if (p[j, r] > 0.0) & (q[j, r] > 0.0) else 0.0
+        for r in range(found.size):
+            found[r] = (top[r] + log(found[r])) / step
+        for r in range(min(LANES, out.size - first)):
+            usual = kept[r] >= 0.0 and math.fabs(top[r]) < math.inf
+            usual = usual and math.fabs(step) * widest[r] > 1.0
+            i = first + r
+            out[i] = found[r] if usual else renyi_divergence(pk[i], qk[i], order)

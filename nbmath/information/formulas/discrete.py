@@ -17,6 +17,7 @@ TERMS = 20.0
 
 FAR = 2.0**100
 """Quotients up to this and their reciprocals are numbers of all their digits."""
+LOG_FAR = 69.31471805599453
 
 
 def weight_of(pk):
@@ -140,9 +141,16 @@ def excess(t):
 def log_ratio(p, q):
     """log(p / q) of positive numbers, whose quotient may be no number."""
     quotient = p / q
-    ample = (quotient > 1.0 / FAR) & (quotient < FAR)
-    log, apart = math.log(quotient), math.log(p) - math.log(q)
-    return log if ample else apart
+    much, little = quotient >= FAR, quotient <= 1.0 / FAR
+    nearer = (p * FAR if little else p) / (q * FAR if much else q)
+    return math.log(nearer) + (LOG_FAR if much else -LOG_FAR if little else 0.0)
+
+
+def leaning(p, q, step):
+    """log(p / q) and log(p (p / q)**step) of shares, the first of which is positive."""
+    log, ratio = math.log(p), log_ratio(p, q)
+    ratio = ratio if q > 0.0 else math.inf
+    return ratio, step * ratio + (log if ratio < math.inf else 0.0)
 
 
 def powers(pk, total, qk, other, step, top):
@@ -150,7 +158,7 @@ def powers(pk, total, qk, other, step, top):
     found = 0.0
     for i in range(pk.shape[0]):
         p, q = share_of(pk[i], total), share_of(qk[i], other)
-        term = math.exp(math.log(p) + step * log_ratio(p, q) - top)
+        term = math.exp(leaning(p, q, step)[1] - top)
         found = bits.plus(found, term if (p > 0.0) & (q > 0.0) else 0.0)
     return found
 
@@ -180,9 +188,7 @@ def renyi_divergence(pk, qk, order):
         p, q = share_of(pk[i], total), share_of(qk[i], other)
         possible = p > 0.0
         kept = bits.plus(kept, q if possible else 0.0 * (p + q))  # nan passes
-        log, ratio = math.log(p), log_ratio(p, q)
-        ratio = ratio if q > 0.0 else math.inf
-        exponent = step * ratio + (log if ratio < math.inf else 0.0)
+        ratio, exponent = leaning(p, q, step)
         peak = bits.larger(peak, ratio if possible else lowest)
         top = bits.larger(top, exponent if possible else lowest)
         widest = bits.larger(widest, math.fabs(ratio) if possible else lowest)

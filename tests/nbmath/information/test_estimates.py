@@ -54,6 +54,28 @@ def test_close_pairs_keep_their_digits_in_every_order() -> None:
         assert found == pytest.approx(order / 2 * chi, rel=1e-7)
 
 
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+@pytest.mark.parametrize("order", [1e-3, 0.5, 1.01, 2.5, 20.0])
+def test_short_rows_beside_strange_ones_are_as_by_themselves(order: float, dtype: str) -> None:
+    """Rows go side by side: one without overlap, close, empty or equal spoils no other."""
+    rng = np.random.default_rng(1961)
+    p, q = rng.random((2, 70, 5)).astype(dtype)
+    p[3, 0] = q[4, 0] = 0.0
+    p[5], q[5], p[6], q[6] = (1, 0, 0, 0, 0), (0, 1, 0, 0, 0), 0.0, 0.0
+    q[7], q[8] = p[7], 1.001 * p[8]
+    p[9, 0] = q[10, 0] = 1000 * np.finfo(dtype).tiny
+    found = information.renyi_divergence(p, q, order, axis=-1)
+    doubled = information.renyi_divergence(
+        np.tile(p, 20).astype(float), np.tile(q, 20).astype(float), order, axis=-1
+    )  # rows of 100 outcomes, which go one by one; each outcome twenty times leaves the divergence
+    eps = float(np.finfo(dtype).eps)
+    atol = 50 * eps / abs(order - 1)  # by which the logarithm of a sum is divided
+    np.testing.assert_allclose(found, doubled, rtol=100 * eps, atol=atol)
+    assert np.isinf(found[5])
+    assert np.isnan(found[6])
+    assert found[7] == 0.0
+
+
 def test_nothing_counted_and_one_counted() -> None:
     for method in METHODS:
         assert math.isnan(information.entropy_from_counts([0, 0], method))
