@@ -3,6 +3,7 @@
 import math
 from typing import Any
 
+from nbmath.linalg.formulas.lanes import choose, exchange, spoil
 from nbmath.linalg.formulas.scaling import normalise
 
 SHARE = 0.6403882032022076
@@ -14,96 +15,129 @@ def ldl(a: Any, lower: Any, d: Any, order: Any) -> Any:
 
     D [n, n] has blocks of one and two on its diagonal. Row order[k] of L [n, n], order as numbers,
     is row k of a unit triangle. True where all entries are finite; else nan.
+
+    Below the diagonal of `a` stand the columns of L that are finished and the numbers that are left
+    of A, above it those which a pivot takes off.
     """
     n = a.shape[0]
     for i in range(n):
-        order[i] = float(i)
-        for j in range(n):
-            lower[i, j] = 1.0 if i == j else 0.0
-            d[i, j] = 0.0
-            a[i, j] = a[i, j] if j <= i else a[j, i]
+        for j in range(i):
+            a[j, i] = a[i, j]
+            d[i, j], d[j, i] = 0.0, 0.0
     scale, good = normalise(a)
-    k = 0
-    while k < n:
-        step, row = _pivot(a, k)
-        _exchange(a, lower, order, k, k + step - 1, row)
-        if step == 1:
-            _eliminate_one(a, lower, d, k)
-        else:
-            _eliminate_two(a, lower, d, k)
-        k += step
-    for i in range(n):
-        for j in range(n):
-            a[i, j] = lower[i, j]
-            d[i, j] = d[i, j] / scale if good else math.nan
-    for i in range(n):
-        for j in range(n):
-            lower[int(order[i]), j] = a[i, j] if good else math.nan
+    second, held = scale == 0.0, 0.0 * scale
+    for k in range(n):
+        pair, row = _pivot(a, k, second)
+        place = choose(pair, float(k), row)
+        _exchange(a, k, place)
+        order[k] = choose(second, held, place)
+        if k + 1 < n:
+            held = choose(pair, row, float(k + 1))
+            _exchange(a, k + 1, held)
+            d[k + 1, k] = choose(pair, a[k + 1, k], 0.0) / scale
+            d[k, k + 1] = d[k + 1, k]
+            _eliminate(a, k, pair, second)
+        d[k, k] = a[k, k] / scale
+        second = pair
+    _put_apart(a, lower, order)
+    spoil(lower, not good)
+    spoil(d, not good)
     return good
 
 
-def _pivot(a: Any, k: int) -> tuple[int, int]:
-    """How many rows are eliminated at once, and the row that comes to the last of them."""
+def _pivot(a: Any, k: int, second: Any) -> tuple[Any, Any]:
+    """Whether two rows are eliminated at once, and the row that comes to the last of them.
+
+    The second row of a pair, which has been eliminated, stays where it is.
+    """
     n = a.shape[0]
     here = math.fabs(a[k, k])
-    most, row = 0.0 * here, k
+    most = 0.0 * here
+    row = most + float(k)
     for i in range(k + 1, n):
         x = math.fabs(a[i, k])
-        if x > most:
-            most, row = x, i
-    if here >= SHARE * most:
-        return 1, k
-    other = 0.0 * here
-    for j in range(k, n):
-        x = math.fabs(a[row, j])
-        if j != row and x > other:
-            other = x
-    if here >= SHARE * most * (most / other):
-        return 1, k
-    if math.fabs(a[row, row]) >= SHARE * other:
-        return 1, row
-    return 2, row
-
-
-def _exchange(a: Any, lower: Any, order: Any, k: int, p: int, q: int) -> None:
-    """Exchange rows and columns p and q, and what is finished of these rows of L."""
-    if p != q:
-        for j in range(a.shape[0]):
-            a[p, j], a[q, j] = a[q, j], a[p, j]
-        for i in range(a.shape[0]):
-            a[i, p], a[i, q] = a[i, q], a[i, p]
-        for j in range(k):
-            lower[p, j], lower[q, j] = lower[q, j], lower[p, j]
-        order[p], order[q] = order[q], order[p]
-
-
-def _eliminate_one(a: Any, lower: Any, d: Any, k: int) -> None:
-    """A pivot of one row; a column of zeros is left as it is."""
-    n = a.shape[0]
-    pivot = a[k, k]
-    d[k, k] = pivot
-    if pivot != 0.0:
+        row = choose(x > most, float(i), row)
+        most = choose(x > most, x, most)
+    stays = second | (here >= SHARE * most)
+    pair = not stays
+    if pair:
+        own, other = 0.0 * here, 0.0 * here
         for i in range(k + 1, n):
-            factor = a[i, k] / pivot
-            lower[i, k] = factor
-            for j in range(k + 1, i + 1):
-                a[i, j] -= factor * a[j, k]
-                a[j, i] = a[i, j]
+            asked = pair & (row == float(i))
+            if asked:
+                own = choose(asked, math.fabs(a[i, i]), own)
+                for j in range(k, i):
+                    x = math.fabs(a[i, j])
+                    other = choose(asked & (x > other), x, other)
+                for j in range(i + 1, n):
+                    x = math.fabs(a[j, i])
+                    other = choose(asked & (x > other), x, other)
+        stays = stays | (here >= SHARE * most * (most / other))
+        pair = not (stays | (own >= SHARE * other))
+    return pair, choose(stays, float(k), row)
 
 
-def _eliminate_two(a: Any, lower: Any, d: Any, k: int) -> None:
-    """A pivot of two rows, relative to the entry beside its diagonal, which is the largest."""
+def _exchange(a: Any, k: int, row: Any) -> None:
+    """Exchange rows and columns k and one after it, and what is finished of these rows of L."""
     n = a.shape[0]
-    beside = a[k + 1, k]
-    d[k, k], d[k + 1, k + 1] = a[k, k], a[k + 1, k + 1]
-    d[k + 1, k], d[k, k + 1] = beside, beside
-    p, q = a[k + 1, k + 1] / beside, a[k, k] / beside
-    t = 1.0 / (p * q - 1.0) / beside
+    for i in range(k + 1, n):
+        here = row == float(i)
+        if here:
+            for j in range(k):
+                x, y = a[k, j], a[i, j]
+                a[k, j], a[i, j] = choose(here, y, x), choose(here, x, y)
+            x, y = a[k, k], a[i, i]
+            a[k, k], a[i, i] = choose(here, y, x), choose(here, x, y)
+            for j in range(k + 1, i):
+                x, y = a[j, k], a[i, j]
+                a[j, k], a[i, j] = choose(here, y, x), choose(here, x, y)
+            for j in range(i + 1, n):
+                x, y = a[j, k], a[j, i]
+                a[j, k], a[j, i] = choose(here, y, x), choose(here, x, y)
+
+
+def _eliminate(a: Any, k: int, pair: Any, second: Any) -> None:
+    """Take off row k, or a pair of rows, for which the columns of L come.
+
+    A pair is relative to the entry beside its diagonal, which is the largest. A column of zeros
+    takes nothing off, nor does the second row of a pair.
+    """
+    n = a.shape[0]
     for i in range(k + 2, n):
-        x, y = a[i, k], a[i, k + 1]
-        lower[i, k] = t * (p * x - y)
-        lower[i, k + 1] = t * (q * y - x)
+        a[k, i], a[k + 1, i] = a[i, k], a[i, k + 1]
+    pivot, beside = a[k, k], a[k + 1, k]
+    width = choose(pair, beside, 1.0)
+    p = choose(pair, a[k + 1, k + 1] / width, choose(second, 0.0, 1.0))
+    q, r = choose(pair, pivot / width, 0.0), choose(pair, 1.0, 0.0)
+    single = choose(second | (pivot == 0.0), 1.0, pivot)
+    divisor = choose(pair, (p * q - 1.0) * width, single)
+    inverse, following = 1.0 / divisor, choose(pair, 0.0, p * beside / divisor)
+    a[k + 1, k] = choose(second, beside, following)
+    a[k + 1, k + 1] -= following * beside
     for i in range(k + 2, n):
+        x, y = a[k, i], a[k + 1, i]
+        first, other = (p * x - r * y) / divisor, (q * y - r * x) * inverse
+        a[i, k] = choose(second, x, first)
+        a[i, k + 1] = choose(pair, other, y - following * x)
         for j in range(k + 2, i + 1):
-            a[i, j] -= lower[i, k] * a[j, k] + lower[i, k + 1] * a[j, k + 1]
-            a[j, i] = a[i, j]
+            a[i, j] = (a[i, j] - first * a[k, j]) - other * a[k + 1, j]
+
+
+def _put_apart(a: Any, lower: Any, order: Any) -> None:
+    """L, its rows in the order of the matrix, and that order, made of the exchanges."""
+    n = a.shape[0]
+    for i in range(n):
+        for j in range(i):
+            lower[i, j] = a[i, j]
+            lower[j, i] = 0.0
+        lower[i, i] = 1.0
+    for step in range(n):
+        exchange(lower, n - 1 - step, order[n - 1 - step], 0)
+    for i in range(n):
+        a[0, i] = float(i)
+    for k in range(n):
+        x = a[0, k]
+        for i in range(k + 1, n):
+            here, y = order[k] == float(i), a[0, i]
+            a[0, i], x = choose(here, x, y), choose(here, y, x)
+        order[k] = x
