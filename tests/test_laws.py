@@ -59,3 +59,23 @@ def test_law_holds_on_the_kernels(law: Law, dtypes: Sequence[str]) -> None:
     for dtype in dtypes:
         result = check(CheckTask(law, kernels, dtype, Budget(cases=20)), 1)
         assert result.verdict is Verdict.HOLDS, f"{dtype}: {result.verdict}, {result.reason}"
+
+
+WRITTEN = registry.subject("nbmath-mpmath")
+WRITTEN_LONG = ("von_mises", "hypergeometric", "binomial")
+"""Distributions that plain Python computes slowly."""
+
+
+@pytest.mark.parametrize(
+    "law",
+    [
+        pytest.param(law, id=name, marks=[pytest.mark.slow] * name.startswith(WRITTEN_LONG))
+        for name, law in LAWS.items()
+        if WRITTEN.speaks(law)
+    ],
+)
+def test_law_can_be_asked_of_numbers_of_any_precision(law: Law) -> None:
+    """What a law calls on mpmath's numbers takes what the law gives it."""
+    dtype = "float64" if "float64" in law.dtypes else law.dtypes[0]
+    result = check(CheckTask(law, WRITTEN, dtype, Budget(cases=1)), 1)
+    assert result.verdict in (Verdict.HOLDS, Verdict.UNDECIDED), result.reason

@@ -119,6 +119,9 @@ def whole_weights_are_repetitions(covariance: Any, x: Any, p: Any) -> Claim:
     found = covariance(x, False, fweights=counts)
     n = 2 * np.sqrt(len(repeated)) + 2
     scale = spread(repeated) * max(1.0, len(repeated) / (len(repeated) - 1))
+    # of equal numbers too the mean may be one rounding off, whose square is all that is left
+    size = np.abs(wide(repeated)).max(axis=0)
+    scale = scale + np.finfo(x.dtype).eps * np.outer(size, size)
     return close(found, covariance(repeated, False), scale=scale, n=n)
 
 

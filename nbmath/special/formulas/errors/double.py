@@ -83,9 +83,11 @@ TAIL_BELOW = (
 )  # fmt: skip  # a table
 
 
-def scaled(t: float) -> float:
-    """1.5625 (1 + 2 x) erfcx(x) at t = (x - MIDDLE) / (x + MIDDLE)."""
-    return bits.fma(poly24(SCALED[1:], t), t, SCALED[0])
+def scaled(t: float) -> tuple[float, float]:
+    """1.5625 (1 + 2 x) erfcx(x) at t = (x - MIDDLE) / (x + MIDDLE), and what the sum lost."""
+    slope = poly24(SCALED[1:], t)
+    value = bits.fma(slope, t, SCALED[0])
+    return value, bits.fma(slope, t, SCALED[0] - value)
 
 
 def near(z: float) -> float:

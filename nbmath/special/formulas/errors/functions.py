@@ -17,10 +17,10 @@ def _scaled(y: float, lost: float) -> tuple[float, float]:
     s = 1.5625 + twice
     part = s - 1.5625
     below = below + ((1.5625 - (s - part)) + (twice - part))
-    p = own.scaled(t)
+    p, rest = own.scaled(t)
     inverse = 1.0 / s
     q = p * inverse
-    low = (bits.fma(-q, s, p) - q * below) * inverse
+    low = (bits.fma(-q, s, p) - bits.fma(q, below, -rest)) * inverse
     return q, bits.fma(lost, bits.fma(2.0 * y, q, -own.TWO_BY_ROOT_PI), low)
 
 
@@ -41,9 +41,9 @@ def _tail(y: float, factor: float, q: float, low: float) -> float:
     return bits.ldexp(q + _bell_rest(r, t, q, low), k)
 
 
-def _half_tail_pair(y: float, q: float, low: float) -> tuple[float, float]:
-    """exp(-y**2 / 2) (q + low) as a number and a rest."""
-    k, r, t = _square(y, -0.5)
+def _tail_pair(y: float, factor: float, q: float, low: float) -> tuple[float, float]:
+    """exp(factor y**2) (q + low) as a number and a rest."""
+    k, r, t = _square(y, factor)
     rest = _bell_rest(r, t, q, low)
     m = q + rest
     return bits.ldexp(m, k), bits.ldexp((q - m) + rest, k)
@@ -109,9 +109,12 @@ def erfcx(x: float) -> float:
     left = 1.0 - e
     growing = own.GROWN if y > own.GROWN else y
     lost = (1.0 - left) - e if nearby else 0.0
-    power = _tail(growing, 1.0, left if nearby else 2.0, lost)
+    power, rest = _tail_pair(growing, 1.0, left if nearby else 2.0, lost)
     right = q + low if y < own.VAST else own.INVERSE_ROOT_PI / math.fabs(x)
-    far = power - q - low if x < 0.0 else right
+    less = power - q
+    beyond = less + (((power - less) - q) + (rest - low))
+    beyond = beyond if less < math.inf else less
+    far = beyond if x < 0.0 else right
     return power if nearby else far
 
 
@@ -138,7 +141,7 @@ def log_ndtr(x: float) -> float:
     limit = own.VAST if x < 0.0 else own.NORMAL_FAR
     z = limit if y > limit else y
     q, low = _normal_scaled(z)
-    tail, tail_low = _half_tail_pair(z, q, low)
+    tail, tail_low = _tail_pair(z, -0.5, q, low)
     above = 1.0 - tail
     half = 0.5 * _near(x * own.ROOT_HALF)
     middle = 0.5 + half
@@ -146,7 +149,8 @@ def log_ndtr(x: float) -> float:
     lost = ((1.0 - above) - tail) - tail_low if x >= 0.0 else low
     p = middle if nearby else p
     lost = (0.5 - middle) + half if nearby else lost
-    log = math.log(p) + lost / p
+    high, rest = log_parts(p)
+    log = high + (rest + lost / p)
     return bits.fma(-0.5 * x, x, log) if x < 0.0 and not nearby else log
 
 

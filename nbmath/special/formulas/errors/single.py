@@ -64,9 +64,11 @@ TAIL_BELOW = (
 )  # fmt: skip  # a table
 
 
-def scaled(t: float) -> float:
-    """1.5625 (1 + 2 x) erfcx(x) at t = (x - MIDDLE) / (x + MIDDLE)."""
-    return bits.fma(bits.fma(poly12(SCALED[2:], t), t, SCALED[1]), t, SCALED[0])
+def scaled(t: float) -> tuple[float, float]:
+    """1.5625 (1 + 2 x) erfcx(x) at t = (x - MIDDLE) / (x + MIDDLE), and what the sum lost."""
+    slope = bits.fma(poly12(SCALED[2:], t), t, SCALED[1])
+    value = bits.fma(slope, t, SCALED[0])
+    return value, bits.fma(slope, t, SCALED[0] - value)
 
 
 def near(z: float) -> float:

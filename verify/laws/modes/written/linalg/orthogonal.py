@@ -25,7 +25,7 @@ def operations(target: Target) -> Mapping[str, Callable[..., Any]]:
         columns = b[:, None] if np.ndim(b) == 1 else b
         r, k = columns.shape[1], min(m, n)
         x, residuals = field.space((n, r), dtype), field.space((r,), dtype)
-        spare, turned = field.space((2, n), dtype), field.space((n, k + r), dtype)
+        spare, turned = field.space((3, n), dtype), field.space((n, k + r), dtype)
         limit = field.given(np.dtype(dtype).type(max(m, n) * np.finfo(dtype).eps))
         sides = field.copied(a, dtype), field.copied(columns, dtype)
         rank, good = field.formula("lstsq", dtype)(*sides, x, residuals, limit, spare, turned)
