@@ -4,7 +4,6 @@ Numba holds no name for it. Its address in SciPy gets one when this module is im
 when such a matrix comes up: SciPy is not loaded before.
 """
 
-import math
 from typing import Any
 
 import numpy as np
@@ -12,10 +11,11 @@ from llvmlite import binding
 from numba import extending, types
 
 from nbmath._external import external
-from nbmath._targets import bind, driver, inner
+from nbmath._targets import driver, inner
 from nbmath.linalg.cpu import large
-from nbmath.linalg.cpu.either import SMALL
-from nbmath.linalg.cpu.indefinite_stacks import ldl_stack
+from nbmath.linalg.cpu.indefinite_columns import LAST, fail, ldl_columns, safe_power
+from nbmath.linalg.cpu.indefinite_stacks import FEW, ldl_stack
+from nbmath.simd.arrays import lent
 
 
 def _found(name: str, arguments: int) -> Any:
@@ -33,7 +33,6 @@ dsytf2, ssytf2 = _found("dsytf2", 6), _found("ssytf2", 6)
 LOWER = ord("L")
 ROOM = 64
 """Numbers of LAPACK's room for each row."""
-power_for = bind("linalg", "cpu").power_for
 transposed = external(large.turned)
 
 
@@ -45,15 +44,12 @@ def ldl_large(a: Any, lower: Any, d: Any, perm: Any, failed: Any) -> None:
     pivots, room = np.empty(n, np.int32), np.empty(ROOM * n, a.dtype)
     letter, sizes = np.empty(1, np.uint8), np.empty(3, np.int32)
     letter[0], sizes[0], sizes[1] = LOWER, n, ROOM * n
+    given = a.reshape(-1)
     for index in range(a.shape[0]):
-        scale = safe_power(a[index])
+        scale = safe_power(lent(given), index * n * n, n)
         failed[index] = not scale > 0.0
         if failed[index]:
-            for i in range(n):
-                perm[index, i] = i
-                for j in range(n):
-                    lower[index, i, j] = math.nan
-                    d[index, i, j] = math.nan
+            fail(lower[index], d[index], perm[index])
             continue
         order, where, state = sizes.ctypes, pivots.ctypes, sizes[2:].ctypes
         scaled(a[index], scale, work)
@@ -84,18 +80,6 @@ def scaled(a: Any, scale: Any, out: Any) -> None:
     for i in range(a.shape[0]):
         for j in range(i, a.shape[0]):
             out[i, j] *= scale
-
-
-@extending.register_jitable
-def safe_power(a: Any) -> Any:
-    """The power of two that brings a [n, n] to a safe size, or nan where it is not finite."""
-    most, strange = a.dtype.type(0.0), 0
-    for i in range(a.shape[0]):
-        for j in range(i + 1):
-            x = math.fabs(a[i, j])
-            strange |= not x < math.inf
-            most = x if x > most else most
-    return power_for(most) if strange == 0 else a.dtype.type(math.nan)
 
 
 @extending.register_jitable
@@ -133,12 +117,15 @@ def put_apart(rows: Any, pivots: Any, scale: Any, lower: Any, d: Any, perm: Any)
 
 
 large_stack, small_stack = external(ldl_large), external(ldl_stack)
+columns_stack = external(ldl_columns)
 
 
 @inner
 def ldl_either(a: Any, lower: Any, d: Any, perm: Any, failed: Any) -> None:
     """Those of any size, as compiled code calls them."""
-    if a.shape[1] <= SMALL:
+    if a.shape[1] <= FEW:
         small_stack(a, lower, d, perm, failed)
+    elif a.shape[1] <= LAST:
+        columns_stack(a, lower, d, perm, failed)
     else:
         large_stack(a, lower, d, perm, failed)

@@ -1,4 +1,4 @@
-"""Factors of symmetric matrices [stack, n, n] of any size, one matrix to a lane."""
+"""Factors of stacks of small symmetric matrices [stack, n, n], one matrix to a lane."""
 
 from typing import Any
 
@@ -8,6 +8,8 @@ from nbmath.simd.arrays import lent, many
 from nbmath.simd.packing import lane_count, pack, pack_triangle, registers, unpack
 
 ldl = bind("linalg", "lanes").ldl
+FEW = 16
+"""Largest size that goes this way; then the columns of one matrix fill the lanes as well."""
 
 
 @driver

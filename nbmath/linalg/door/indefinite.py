@@ -10,8 +10,7 @@ from numpy.typing import ArrayLike
 from nbmath import _door
 from nbmath._targets import overload
 from nbmath._threads import in_parts
-from nbmath.linalg.cpu import indefinite_compiled, indefinite_stacks
-from nbmath.linalg.cpu.either import SMALL
+from nbmath.linalg.cpu import indefinite_columns, indefinite_compiled, indefinite_stacks
 from nbmath.linalg.cpu.indefinite_compiled import LDLResult
 from nbmath.linalg.cpu.shapes import check_choice, report, stacked
 
@@ -40,7 +39,7 @@ def ldl(a: ArrayLike, *, on_error: Literal["raise", "nan"] = "raise") -> LDLResu
 
     Accuracy:
         Bunch and Kaufman's pivots: |L D Lᵀ - a| is of the order of n² eps |a|. Singular matrices
-        have factors too. A matrix has the same result to the bit in every stack. Beyond n = 32 by
+        have factors too. A matrix has the same result to the bit in every stack. Beyond n = 64 by
         LAPACK (`sytrf`).
 
     Inside `@njit`: the same call, where failures are nan.
@@ -64,14 +63,17 @@ def ldl(a: ArrayLike, *, on_error: Literal["raise", "nan"] = "raise") -> LDLResu
         given = stacked(matrices)
         failed = np.empty(len(given), np.bool_)
         arrays = given, stacked(lower), stacked(d), perm.reshape(given.shape[:2]), failed
-        if given.shape[1] > SMALL:
+        n = given.shape[1]
+        few = n <= indefinite_stacks.FEW
+        driver = indefinite_stacks.ldl_stack if few else indefinite_columns.ldl_columns
+        if n > indefinite_columns.LAST:
             from nbmath.linalg.cpu import indefinite_large  # which loads SciPy
 
             indefinite_large.ldl_large(*arrays)
-        elif _door.parallel(given.size * given.shape[1] // 2):
-            in_parts(indefinite_stacks.ldl_stack, arrays)
+        elif _door.parallel(given.size * n // 2):
+            in_parts(driver, arrays)
         else:
-            indefinite_stacks.ldl_stack(*arrays)
+            driver(*arrays)
         report(failed, matrices.shape[:-2], NOT_FINITE, on_error)
     return LDLResult(lower, d, perm)
 

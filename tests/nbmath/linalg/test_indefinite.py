@@ -31,7 +31,7 @@ def factors(a: Any) -> Any:
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
-@pytest.mark.parametrize("n", [1, 2, 3, 9, 40])
+@pytest.mark.parametrize("n", [1, 2, 3, 9, 19, 40, 64])
 def test_factors_rebuild_their_matrix_from_its_lower_triangle(n: int, dtype: Any) -> None:
     a = symmetric(3, 2, n, n, dtype=dtype)
     a[0, 0] -= np.diag(np.diag(a[0, 0]))
@@ -54,13 +54,15 @@ def test_known_values_to_the_ends_of_the_range(dtype: Any) -> None:
     for size in (float(np.finfo(dtype).max), float(np.finfo(dtype).tiny), 1.0):
         lower, d, perm = ldl(pair * dtype(size))
         same((lower, d, perm), (np.eye(2), pair * dtype(size), [0, 1]))
+        many = np.kron(np.eye(20, dtype=dtype), pair * dtype(size))
+        same(ldl(many), (np.eye(40), many, np.arange(40)))
     same(ldl(np.zeros((3, 3))), (np.eye(3), np.zeros((3, 3)), [0, 1, 2]))
     same(ldl([[4, 2], [2, 2]]), ([[1, 0], [0.5, 1]], [[4, 0], [0, 1]], [0, 1]))
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
-def test_large_factors_keep_the_laws_of_small_ones(dtype: Any) -> None:
-    n = 100
+@pytest.mark.parametrize("n", [40, 100])
+def test_large_factors_keep_the_laws_of_small_ones(n: int, dtype: Any) -> None:
     a = symmetric(n, n, dtype=dtype)
     a[np.diag_indices(n)] = 0
     lower, d, perm = ldl(a)
@@ -101,6 +103,6 @@ def test_what_fails_says_so() -> None:
 
 
 def test_compiled_factors_are_the_same_numbers() -> None:
-    for a in (symmetric(5, 5), symmetric(3, 5, 5), symmetric(2, 2, 5, 5)):
+    for a in (symmetric(5, 5), symmetric(3, 5, 5), symmetric(2, 2, 5, 5), symmetric(2, 20, 20)):
         same(factors(a), ldl(a))
     assert np.isnan(factors(np.ones((2, 3))).d).all()
