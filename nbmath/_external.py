@@ -31,17 +31,15 @@ from llvmlite import binding, ir
 from numba import types
 from numba.core import cgutils, imputils
 from numba.core.dispatcher import Dispatcher
-from numba.core.environment import Environment
 from numba.core.typing.templates import AbstractTemplate, infer_global, signature
 from numba.extending import lower_builtin
 
 from nbmath import _cache
+from nbmath._stamping import mentioned, of_sources
 
 __all__ = ["compile_waiting", "external"]
 
 Function = Callable[..., Any]
-ENVIRONMENT = "_ZN08NumbaEnv."
-"""How names of environments start, by which Numba knows them."""
 FIND = "nbmath_external_find"
 """What compiled code calls to have a cell filled."""
 WORD = ir.IntType(64)
@@ -84,10 +82,6 @@ class Need:
 
     def __reduce__(self) -> Any:
         return _needed, (self.module, self.driver, self.kinds, _cache.source_stamp())
-
-
-class StaleCodeError(OSError):
-    """Cached code fits this package no longer; after an OSError Numba compiles it again."""
 
 
 _needs: dict[int, tuple[Need, ctypes.c_int64]] = {}
@@ -143,22 +137,11 @@ def compile_waiting() -> int:
 
 def _needed(module: str, driver: str, kinds: tuple[Any, ...], stamp: str) -> Need:
     """A need as it is found in a cache."""
-    if stamp != _cache.source_stamp():
-        raise StaleCodeError(f"this code was compiled for other sources of {module}")
+    of_sources(stamp)
     need = Need(module, driver, kinds)
     importlib.import_module(module)  # now: the first call may come from any thread
     provided(need)
     return need
-
-
-@functools.cache
-def environment(need: Need) -> Any:
-    """What takes a need into the disk cache of the callers."""
-    made: Any = Environment(globals())
-    made.consts[:] = [need]
-    made.env_name = ENVIRONMENT + need.name
-    Environment._memo[made.env_name] = made
-    return made
 
 
 def external(driver: Any) -> Any:
@@ -198,7 +181,7 @@ def start(context: Any, builder: Any, need: Need) -> Any:
     """Emit what finds where the driver's code starts, and the mention of its environment."""
     provided(need)
     module = builder.module
-    context.declare_env_global(module, environment(need).env_name)
+    context.declare_env_global(module, mentioned(need.name, need).env_name)
     cell = module.globals.get(need.name) or ir.GlobalVariable(module, WORD, need.name)
 
     def empty() -> Any:

@@ -40,6 +40,7 @@ from nbmath._formulas import (
     rule_of,
     rules,
 )
+from nbmath._stamping import Stamped
 
 __all__ = ["OPTIONS", "bind", "driver", "inner", "overload", "parallel_driver", "part", "prange"]
 
@@ -80,9 +81,9 @@ def overload(
     function: Function, options: dict[str, Any] = OPTIONS, *, prefer_literal: bool = False
 ) -> Callable[[Function], Function]:
     """Give a public function its form inside compiled code."""
-    decorate: Callable[[Function], Function] = extending.overload(
-        function, jit_options=cast("Any", options), strict=False, prefer_literal=prefer_literal
-    )
+    call: Any = functools.partial(extending.overload, strict=False, prefer_literal=prefer_literal)
+    stamped = {**options, "pipeline_class": Stamped}
+    decorate: Callable[[Function], Function] = call(function, jit_options=stamped)
     return decorate
 
 

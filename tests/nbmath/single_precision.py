@@ -17,7 +17,10 @@ from nbmath import _warmup
 from nbmath._external import compile_waiting
 from nbmath._targets import OPTIONS
 
-IN_DOUBLE = {"are_probabilities": "a check: its own rounding must not refuse a table of float32"}
+IN_DOUBLE = {
+    "are_probabilities": "a check: its own rounding must not refuse a table of float32",
+    "categorical_array": "cumulated weights, of which float32 has too few digits for many categories",
+}
 """Drivers that work in double precision on purpose, and why."""
 
 

@@ -59,6 +59,27 @@ def test_an_edited_formula_is_seen_by_cached_drivers(copy: Path) -> None:
     assert run(copy) == (42.0, 1)
 
 
+@pytest.mark.parametrize("parallel", [False, True])
+def test_an_edited_formula_is_seen_by_the_users_own_cached_functions(
+    copy: Path, parallel: bool
+) -> None:
+    program = (
+        "import numba, numpy as np\nfrom nbmath import elementary\n"
+        f"@numba.njit(cache=True, parallel={parallel})\n"
+        "def mean(x):\n"
+        "    total = 0.0\n"
+        "    for i in numba.prange(x.size):\n"
+        "        total += elementary.logistic(x[i])\n"
+        "    return total / x.size\n"
+        "print(mean(np.zeros(8)), sum(mean.stats.cache_hits.values()))\n"
+    )
+    assert script(copy, program) == "0.5 0\n"
+    assert script(copy, program) == "0.5 1\n"
+    edit_without_trace(copy / FORMULA)
+    assert script(copy, program) == "42.0 0\n"
+    assert script(copy, program) == "42.0 1\n"
+
+
 def test_the_cache_folder_of_the_user_is_kept(copy: Path, tmp_path: Path) -> None:
     chosen = tmp_path / "chosen"
     assert run(copy, NUMBA_CACHE_DIR=str(chosen)) == (0.5, 0)
@@ -94,7 +115,8 @@ def test_functions_of_one_name_are_told_apart_by_what_they_hold(copy: Path) -> N
 def script(folder: Path, text: str, *arguments: str) -> str:
     """What a program in a file prints in a new process."""
     path = folder / "program.py"
-    path.write_text(text, encoding="utf-8")
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        path.write_text(text, encoding="utf-8")
     environment = {**os.environ, "PYTHONPATH": str(folder)}
     command = [sys.executable, str(path), *arguments]
     done = subprocess.run(

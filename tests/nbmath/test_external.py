@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from nbmath._external import StaleCodeError, _needed
+from nbmath._external import _needed
+from nbmath._stamping import StaleCodeError
 from tests.precisions import a_few
 
 USER = """
