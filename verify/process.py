@@ -51,7 +51,7 @@ class Process:
 
     Args:
         time_limit: Seconds that one beat may take.
-        memory_limit: Bytes that it may allocate; 0 for any number.
+        memory_limit: Bytes that it may allocate, beyond what a fork inherits; 0 for any number.
         resolve: Where given, the worker is a fork of this process that finds tasks by it;
             otherwise it is a fresh interpreter that finds them by their names.
     """
@@ -64,6 +64,7 @@ class Process:
         self._resolve = resolve
         self._pid = 0
         self._mapped = 0
+        self._inherited = 0
         self._popen: subprocess.Popen[bytes] | None = None
         self._requests: Connection | None = None
         self._answers: Connection | None = None
@@ -132,7 +133,8 @@ class Process:
             limit += spare if found is not None else 0.0
             if now - since > limit:
                 return self._silence(hung=True, found=found)
-            if self.memory_limit and resident(self._pid) > 2 * self.memory_limit:
+            allocated = resident(self._pid) - self._inherited
+            if allocated > 2 * self.memory_limit > 0:
                 return self._silence(hung=False, found=found, cause="ran out of memory")
 
     def _silence(self, *, hung: bool, found: Any, cause: str = "") -> "Answer | Silence":
@@ -191,6 +193,7 @@ class Process:
             warnings.simplefilter("ignore", DeprecationWarning)
             self._pid = os.fork()
         if self._pid:
+            self._inherited = resident(os.getpid())
             return
         status = 1
         try:

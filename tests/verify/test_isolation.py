@@ -90,6 +90,10 @@ def test_what_a_worker_kept_does_not_fail_later_checks() -> None:
     assert [result.verdict for result in record.results] == [Verdict.HOLDS] * some
 
 
+def test_what_a_fork_inherits_does_not_count() -> None:
+    assert isolated(np.tanh, memory_limit=2**24).results[0].verdict is Verdict.HOLDS
+
+
 def test_memory_that_is_really_taken_is_limited() -> None:
     def hoards(x: Any) -> Any:
         kept = [np.ones(2**22) for _ in range(200)]
