@@ -19,7 +19,7 @@ from nbmath._targets import OPTIONS
 
 IN_DOUBLE = {
     "are_probabilities": "a check: its own rounding must not refuse a table of float32",
-    "categorical_array": "cumulated weights, of which float32 has too few digits for many categories",
+    "categorical_array": "cumulated weights, for which float32 has too few digits",
 }
 """Drivers that work in double precision on purpose, and why."""
 

@@ -27,6 +27,7 @@ on_lanes, bound = bind("linalg", "lanes"), bind("linalg", "cpu")
 expm_lanes = on_lanes.expm
 expm_scale, expm_loosen = bound.expm_scale, bound.expm_loosen
 expm_high, expm_low, expm_sides = bound.expm_high, bound.expm_low, bound.expm_sides
+expm_ones = bound.expm_ones
 root, logarithm = on_lanes.sqrtm, on_lanes.logm  # on numbers; this way they compile fastest
 
 
@@ -74,6 +75,8 @@ def polynomials(work: Any, norm: Any, high: Any) -> None:
         expm_high(work, norm)
     else:
         expm_low(work, norm)
+        for i in range(work.shape[1]):
+            expm_ones(work, i, norm)
 
 
 @driver

@@ -75,16 +75,10 @@ from nbmath.linalg.formulas.norms import (
     smallest,
 )
 from nbmath.linalg.formulas.orthogonal import qr, reflection
+from nbmath.linalg.formulas.pieces import *  # noqa: F403  # the names in its __all__
 from nbmath.linalg.formulas.products import gram, kron, matmul, matrix_power, matvec, outer, trace
 from nbmath.linalg.formulas.quotients import values_of_diagonals
 from nbmath.linalg.formulas.reflections import givens, householder
-from nbmath.linalg.formulas.rowwise import (
-    eliminate,
-    factor_entry,
-    pivot_row,
-    substitute,
-    subtract_column,
-)
 from nbmath.linalg.formulas.scaling import power_for
 from nbmath.linalg.formulas.singular import svd, svd_unordered
 from nbmath.linalg.formulas.solve import solve
@@ -126,7 +120,6 @@ __all__ = [
     "eigh_unordered",
     "eigvalsh",
     "eigvalsh_unordered",
-    "eliminate",
     "euclidean",
     "expm",
     "expm_high",
@@ -134,7 +127,6 @@ __all__ = [
     "expm_low",
     "expm_scale",
     "expm_sides",
-    "factor_entry",
     "fourth_powers",
     "givens",
     "gmres",
@@ -169,7 +161,6 @@ __all__ = [
     "order_norm",
     "outer",
     "pinv_entry",
-    "pivot_row",
     "places",
     "polar_entry",
     "power_for",
@@ -192,8 +183,6 @@ __all__ = [
     "spoil",
     "sqrtm",
     "stretch_entry",
-    "substitute",
-    "subtract_column",
     "svd",
     "svd_unordered",
     "symmetric_entry",

@@ -16,34 +16,34 @@ def gram_schmidt(a: Any, limit: Any) -> Any:
     good = a[0, 0] == a[0, 0]
     good = good | (not good)
     for k in range(n):
-        _shrink(a, k)
-        length = _length(a, k)
-        _divide(a, k, length, length > 0.0)
+        shrink_column(a, k)
+        length = column_length(a, k)
+        divide_column(a, k, length, length > 0.0)
     for k in range(n):
-        left = _length(a, k)
+        left = column_length(a, k)
         present = left > limit
-        _divide(a, k, left, present)
+        divide_column(a, k, left, present)
         _clear(a, k)
-        _divide(a, k, _length(a, k), present)
+        divide_column(a, k, column_length(a, k), present)
         _clear_behind(a, k)
         good = good & present
     for k in range(n):
-        present = _length(a, k) > 0.0
+        present = column_length(a, k) > 0.0
         for i in range(m):
             a[i, k] = choose(present, a[i, k], math.nan)
     return good
 
 
-def _shrink(a: Any, k: int) -> None:
+def shrink_column(a: Any, k: int) -> None:
     """Divide column k by its largest entry: its squares neither overflow nor underflow."""
     largest = math.fabs(a[0, k])
     for i in range(1, a.shape[0]):
         x = math.fabs(a[i, k])
         largest = choose(x > largest, x, largest)
-    _divide(a, k, largest, largest > 0.0)
+    divide_column(a, k, largest, largest > 0.0)
 
 
-def _length(a: Any, k: int) -> Any:
+def column_length(a: Any, k: int) -> Any:
     """The length of column k."""
     total = a[0, k] * a[0, k]
     for i in range(1, a.shape[0]):
@@ -68,11 +68,7 @@ def _clear(a: Any, k: int) -> None:
             near = s * a[i, j] + t * a[i, j + 1]
             a[i, k] -= near + (u * a[i, j + 2] + v * a[i, j + 3])
     for j in range(whole, k):
-        s = a[0, j] * a[0, k]
-        for i in range(1, m):
-            s += a[i, j] * a[i, k]
-        for i in range(m):
-            a[i, k] -= s * a[i, j]
+        take_off(a, j, k)
 
 
 def _clear_behind(a: Any, k: int) -> None:
@@ -95,14 +91,19 @@ def _clear_behind(a: Any, k: int) -> None:
             a[i, j + 2] -= u * x
             a[i, j + 3] -= v * x
     for j in range(whole, n):
-        s = a[0, j] * a[0, k]
-        for i in range(1, m):
-            s += a[i, j] * a[i, k]
-        for i in range(m):
-            a[i, j] -= s * a[i, k]
+        take_off(a, k, j)
 
 
-def _divide(a: Any, k: int, divisor: Any, present: Any) -> None:
+def take_off(a: Any, k: int, j: int) -> None:
+    """Take from column j what lies along column k."""
+    s = a[0, k] * a[0, j]
+    for i in range(1, a.shape[0]):
+        s += a[i, k] * a[i, j]
+    for i in range(a.shape[0]):
+        a[i, j] -= s * a[i, k]
+
+
+def divide_column(a: Any, k: int, divisor: Any, present: Any) -> None:
     """Divide column k, or make it zero where it is not present."""
     divisor = choose(present, divisor, 1.0)
     for i in range(a.shape[0]):

@@ -22,7 +22,7 @@ def triangularise(a: Any, t: Any, order: Any, square: Any) -> None:
         square[j] = total
     for k in range(n):
         _raise_column(a, order, square, k)
-        factor = _head(a, t, k)
+        factor = head(a, t, k)
         for j in range(k + 1, n, 4):
             _reflect_four(a, square, factor, k, j)
 
@@ -109,19 +109,19 @@ def _raise_column(a: Any, order: Any, square: Any, k: int) -> None:
         put_four(a, i, k, (x, y, u, v))
 
 
-def _head(a: Any, t: Any, k: int) -> Any:
+def head(a: Any, t: Any, k: int) -> Any:
     """The reflection that clears column k below the diagonal, and its factor."""
     m = a.shape[0]
-    head = a[k, k]
-    tail = 0.0 * head
+    first = a[k, k]
+    tail = 0.0 * first
     for i in range(k + 1, m):
         tail += a[i, k] * a[i, k]
     turns = tail > own.NOTHING
-    length = math.copysign(math.sqrt(head * head + tail), head)
-    divisor = choose(turns, head + length, 1.0)
+    length = math.copysign(math.sqrt(first * first + tail), first)
+    divisor = choose(turns, first + length, 1.0)
     inverse = choose(turns, 1.0 / divisor, 0.0)
     t[k] = choose(turns, divisor / choose(turns, length, 1.0), 0.0)
-    a[k, k] = choose(turns, -length, head)
+    a[k, k] = choose(turns, -length, first)
     for i in range(k + 1, m):
         a[i, k] *= inverse
     return t[k]

@@ -121,23 +121,28 @@ def eigenvalues(t: Any, w: Any) -> None:
 
 def lengths(v: Any, w: Any, d: Any) -> None:
     """Undo the balance of eigenvectors and make them one long; a largest entry of pairs is real."""
+    for k in range(v.shape[0]):
+        length_of(v, w, d, k)
+
+
+def length_of(v: Any, w: Any, d: Any, k: int) -> None:
+    """Those of column k, and of a pair of the one behind it."""
     n = v.shape[0]
-    for k in range(n):
-        if w[1, k] > 0.0:
-            _pair(v, k, d)
-        elif not w[1, k] < 0.0:
-            largest = 0.0 * v[0, k]
-            for i in range(n):
-                v[i, k] *= d[i]
-                size = math.fabs(v[i, k])
-                largest = size if size > largest else largest
-            total = 0.0 * largest
-            for i in range(n):
-                v[i, k] /= largest
-                total += v[i, k] * v[i, k]
-            length = math.sqrt(total)
-            for i in range(n):
-                v[i, k] /= length
+    if w[1, k] > 0.0:
+        _pair(v, k, d)
+    elif not w[1, k] < 0.0:
+        largest = 0.0 * v[0, k]
+        for i in range(n):
+            v[i, k] *= d[i]
+            size = math.fabs(v[i, k])
+            largest = size if size > largest else largest
+        total = 0.0 * largest
+        for i in range(n):
+            v[i, k] /= largest
+            total += v[i, k] * v[i, k]
+        length = math.sqrt(total)
+        for i in range(n):
+            v[i, k] /= length
 
 
 def _pair(v: Any, k: int, d: Any) -> None:

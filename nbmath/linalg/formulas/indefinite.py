@@ -27,7 +27,7 @@ def ldl(a: Any, lower: Any, d: Any, order: Any) -> Any:
     scale, good = normalise(a)
     second, held = scale == 0.0, 0.0 * scale
     for k in range(n):
-        pair, row = _pivot(a, k, second)
+        pair, row = pivot_or_pair(a, k, second)
         place = choose(pair, float(k), row)
         _exchange(a, k, place)
         order[k] = choose(second, held, place)
@@ -45,7 +45,7 @@ def ldl(a: Any, lower: Any, d: Any, order: Any) -> Any:
     return good
 
 
-def _pivot(a: Any, k: int, second: Any) -> tuple[Any, Any]:
+def pivot_or_pair(a: Any, k: int, second: Any) -> tuple[Any, Any]:
     """Whether two rows are eliminated at once, and the row that comes to the last of them.
 
     The second row of a pair, which has been eliminated, stays where it is.
@@ -105,6 +105,13 @@ def _eliminate(a: Any, k: int, pair: Any, second: Any) -> None:
     n = a.shape[0]
     for i in range(k + 2, n):
         a[k, i], a[k + 1, i] = a[i, k], a[i, k + 1]
+    numbers = pair_numbers(a, k, pair, second)
+    for i in range(k + 2, n):
+        eliminate_pair(a, (k, i), pair, second, numbers)
+
+
+def pair_numbers(a: Any, k: int, pair: Any, second: Any) -> tuple[Any, Any, Any, Any, Any, Any]:
+    """What rows behind row k and the next are eliminated with; the next one is settled itself."""
     pivot, beside = a[k, k], a[k + 1, k]
     width = choose(pair, beside, 1.0)
     p = choose(pair, a[k + 1, k + 1] / width, choose(second, 0.0, 1.0))
@@ -114,13 +121,21 @@ def _eliminate(a: Any, k: int, pair: Any, second: Any) -> None:
     inverse, following = 1.0 / divisor, choose(pair, 0.0, p * beside / divisor)
     a[k + 1, k] = choose(second, beside, following)
     a[k + 1, k + 1] -= following * beside
-    for i in range(k + 2, n):
-        x, y = a[k, i], a[k + 1, i]
-        first, other = (p * x - r * y) / divisor, (q * y - r * x) * inverse
-        a[i, k] = choose(second, x, first)
-        a[i, k + 1] = choose(pair, other, y - following * x)
-        for j in range(k + 2, i + 1):
-            a[i, j] = (a[i, j] - first * a[k, j]) - other * a[k + 1, j]
+    return p, q, r, divisor, inverse, following
+
+
+def eliminate_pair(
+    a: Any, where: tuple[int, int], pair: Any, second: Any, numbers: tuple[Any, ...]
+) -> None:
+    """Take off row i what row k, or the pair from it on, explains."""
+    k, i = where
+    p, q, r, divisor, inverse, following = numbers
+    x, y = a[k, i], a[k + 1, i]
+    first, other = (p * x - r * y) / divisor, (q * y - r * x) * inverse
+    a[i, k] = choose(second, x, first)
+    a[i, k + 1] = choose(pair, other, y - following * x)
+    for j in range(k + 2, i + 1):
+        a[i, j] = (a[i, j] - first * a[k, j]) - other * a[k + 1, j]
 
 
 def _put_apart(a: Any, lower: Any, order: Any) -> None:

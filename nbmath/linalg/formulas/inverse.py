@@ -67,6 +67,11 @@ def _subtract_columns(a: Any, j: int, work: Any) -> None:
 def det(a: Any, pivots: Any) -> Any:
     """The determinant of a [n, n], which is overwritten; pivots is [n]."""
     fraction, exponent = determinant(a, pivots)
+    return raised(fraction, exponent)
+
+
+def raised(fraction: Any, exponent: Any) -> Any:
+    """f 2^e, for exponents that are multiples of BITS."""
     up = exponent > 0.0
     while up:
         fraction = choose(up, fraction * STEP, fraction)

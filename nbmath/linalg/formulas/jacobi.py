@@ -31,14 +31,14 @@ def orthogonalise(x: Any, w: Any, g: Any, work: Any) -> Any:
         if busy:
             for turn in range(circle):
                 for k in range(n % 2, (n + 1) // 2):
-                    p, q = _pair(turn, k, circle)
-                    work[1, k], work[2, k] = _rotation(x, p, q, work[0], busy)
+                    p, q = pair_of_round(turn, k, circle)
+                    work[1, k], work[2, k] = rotation(x, p, q, work[0], busy)
                 for k in range(n % 2, (n + 1) // 2):
-                    p, q = _pair(turn, k, circle)
+                    p, q = pair_of_round(turn, k, circle)
                     cosine, sine = work[1, k], work[2, k]
                     if sine != 0.0:
-                        _turn_rows(x, p, q, cosine, sine, n)
-                        _turn_rows(w, p, q, cosine, sine, columns)
+                        turn_rows(x, p, q, cosine, sine, n)
+                        turn_rows(w, p, q, cosine, sine, columns)
             continue
         break
     if columns > 0:
@@ -75,7 +75,7 @@ def multiply_rows(x: Any, g: Any) -> None:
 def normalise_rows(x: Any, length: Any) -> None:
     """Lengths of the rows of x [n, m] to length [n], and the rows to length one, or zero."""
     for i in range(x.shape[0]):
-        square = _product(x, i, i)
+        square = row_product(x, i, i)
         some = square > own.NOTHING
         root = math.sqrt(square)
         length[i] = choose(some, root, 0.0)
@@ -125,7 +125,7 @@ def _unit(x: Any, spare: Any) -> None:
         spare[j] = choose(place == float(j), 1.0 + 0.0 * place, 0.0)
 
 
-def _pair(turn: int, k: int, circle: int) -> tuple[int, int]:
+def pair_of_round(turn: int, k: int, circle: int) -> tuple[int, int]:
     """The k-th pair of a round: all but one player move around a circle."""
     p, q = turn + k, turn - k
     p = p if p < circle else p - circle
@@ -133,7 +133,7 @@ def _pair(turn: int, k: int, circle: int) -> tuple[int, int]:
     return (circle if k == 0 else p), q
 
 
-def _product(x: Any, p: int, q: int) -> Any:
+def row_product(x: Any, p: int, q: int) -> Any:
     """The product of two rows."""
     total = x[p, 0] * x[q, 0]
     for j in range(1, x.shape[1]):
@@ -149,15 +149,20 @@ def _some_turn(g: Any, inverse: Any) -> Any:
     n = g.shape[0]
     turns = g[0, 0] != g[0, 0]
     for i in range(n):
-        some = g[i, i] > own.NOTHING
-        inverse[i] = choose(some, 1.0 / math.sqrt(choose(some, g[i, i], 1.0)), 0.0)
+        inverse[i] = inverse_length(g[i, i])
         for j in range(i):
             share = inverse[i] * inverse[j]
-            turns = turns | _is_wide(g[i, j] * share, (g[i, i] - g[j, j]) * share, n)
+            turns = turns | is_wide(g[i, j] * share, (g[i, i] - g[j, j]) * share, n)
     return turns
 
 
-def _is_wide(cosine: Any, apart: Any, n: int) -> Any:
+def inverse_length(square: Any) -> Any:
+    """1 / |row| from its square, zero for a row that is nothing."""
+    some = square > own.NOTHING
+    return choose(some, 1.0 / math.sqrt(choose(some, square, 1.0)), 0.0)
+
+
+def is_wide(cosine: Any, apart: Any, n: int) -> Any:
     """Whether rows with this cosine, more than rounding, are far from a turn to first order.
 
     The turn is by cosine / apart, apart the difference of their squares over their lengths.
@@ -167,7 +172,7 @@ def _is_wide(cosine: Any, apart: Any, n: int) -> Any:
     return (size > own.EPS * (4.0 + 0.125 * float(n))) & (size > own.TURN * gap)
 
 
-def _rotation(x: Any, p: int, q: int, inverse: Any, busy: Any) -> tuple[Any, Any]:
+def rotation(x: Any, p: int, q: int, inverse: Any, busy: Any) -> tuple[Any, Any]:
     """Cosine and sine of the turn that makes rows p and q orthogonal where that is to be done."""
     square, other, product = x[p, 0] * x[p, 0], x[q, 0] * x[q, 0], x[p, 0] * x[q, 0]
     for j in range(1, x.shape[1]):
@@ -176,7 +181,7 @@ def _rotation(x: Any, p: int, q: int, inverse: Any, busy: Any) -> tuple[Any, Any
         other += v * v
         product += u * v
     share = inverse[p] * inverse[q]
-    turns = busy & _is_wide(product * share, (square - other) * share, x.shape[0])
+    turns = busy & is_wide(product * share, (square - other) * share, x.shape[0])
     sine = 0.0 * product
     cosine = sine + 1.0
     if x.shape[0] <= FEW or turns:
@@ -191,7 +196,7 @@ def _rotation(x: Any, p: int, q: int, inverse: Any, busy: Any) -> tuple[Any, Any
     return cosine, sine
 
 
-def _turn_rows(x: Any, p: int, q: int, cosine: Any, sine: Any, columns: int) -> None:
+def turn_rows(x: Any, p: int, q: int, cosine: Any, sine: Any, columns: int) -> None:
     """Rotate two rows as far as `columns`."""
     for j in range(columns):
         u, v = x[p, j], x[q, j]
@@ -207,13 +212,18 @@ def _small_angles(g: Any) -> None:
     n = g.shape[0]
     for i in range(n):
         for j in range(i):
-            gap = g[i, i] - g[j, j]
-            small = math.fabs(g[i, j]) < own.TURN * math.fabs(gap)
-            angle = choose(small, g[i, j] / choose(small, gap, 1.0), 0.0)
+            angle = small_angle(g, i, j)
             g[i, j] = angle
             g[j, i] = -angle
     for i in range(n):
         g[i, i] = 0.0
+
+
+def small_angle(g: Any, i: int, j: int) -> Any:
+    """The turn of rows i and j to first order, or zero where that does not hold."""
+    gap = g[i, i] - g[j, j]
+    small = math.fabs(g[i, j]) < own.TURN * math.fabs(gap)
+    return choose(small, g[i, j] / choose(small, gap, 1.0), 0.0)
 
 
 def _turn_all(x: Any, angles: Any, work: Any) -> None:

@@ -20,17 +20,14 @@ def lstsq(a: Any, b: Any, x: Any, residuals: Any, rcond: Any, tau: Any, turned: 
     n, count = x.shape[0], turned.shape[1] - b.shape[1]
     scale, good = _normalise(a, n, tau[2])
     for k in range(count):
-        _raise_column(a, n, k, tau[1], tau[2])
+        longest_first(a, n, k, tau[1], tau[2])
         tau[0, k] = reflector(a, k)
         _reflect_rest(a, n, k, tau[0, k], tau[2])
-        _reflect_some(a, k, tau[0, k], b, 0, b.shape[1])
-    rank = _rank(a, count, rcond, 0.0 * scale)
+        reflect_some(a, k, tau[0, k], b, 0, b.shape[1])
+    rank = rank_of_pivots(a, count, rcond, 0.0 * scale)
     for j in range(b.shape[1]):
-        total = 0.0 * scale
-        for i in range(b.shape[0]):
-            total += choose(rank <= float(i), b[i, j] * b[i, j], 0.0)
-        residuals[j] = total
-    _back_substitute(a, b, x, rank)
+        residuals[j] = residual(b, j, rank)
+    back_substitute(a, b, x, rank)
     short = rank < float(n)
     if short:
         _shortest(a, b, x, rank, tau[0], turned, count)
@@ -98,7 +95,7 @@ def _scale(a: Any, n: int, scale: Any, good: Any, squares: Any) -> None:
         squares[j] = s
 
 
-def _raise_column(a: Any, n: int, k: int, places: Any, squares: Any) -> None:
+def longest_first(a: Any, n: int, k: int, places: Any, squares: Any) -> None:
     """Exchange column k with the column after it that is longest from row k on."""
     longest = 0.0 * a[k, k]
     place = longest + float(k)
@@ -152,7 +149,7 @@ def _reflect_rest(a: Any, n: int, k: int, tau: Any, squares: Any) -> None:
         squares[j] = p
 
 
-def _rank(a: Any, count: int, rcond: Any, zero: Any) -> Any:
+def rank_of_pivots(a: Any, count: int, rcond: Any, zero: Any) -> Any:
     """How many pivots are larger than rcond times the first, as a number."""
     first = math.fabs(a[0, 0])
     alive = first > 0.0
@@ -163,7 +160,15 @@ def _rank(a: Any, count: int, rcond: Any, zero: Any) -> Any:
     return rank
 
 
-def _back_substitute(a: Any, b: Any, x: Any, rank: Any) -> None:
+def residual(b: Any, j: int, rank: Any) -> Any:
+    """The squared length of column j of b from row `rank` on."""
+    total = 0.0 * rank
+    for i in range(b.shape[0]):
+        total += choose(rank <= float(i), b[i, j] * b[i, j], 0.0)
+    return total
+
+
+def back_substitute(a: Any, b: Any, x: Any, rank: Any) -> None:
     """x [n, r] from R x = b with the leading rows of R, zero from row `rank` on."""
     n = x.shape[0]
     for j in range(x.shape[1]):
@@ -193,22 +198,28 @@ def _shortest(a: Any, b: Any, x: Any, rank: Any, tau: Any, turned: Any, count: i
             turned[i, count + j] = 0.0
     for k in range(count):
         tau[k] = reflector(turned, k)
-        _reflect_some(turned, k, tau[k], turned, k + 1, count)
+        reflect_some(turned, k, tau[k], turned, k + 1, count)
     for j in range(count, turned.shape[1]):
-        for k in range(count):
-            total = b[k, j - count]
-            for i in range(k):
-                total -= turned[i, k] * turned[i, j]
-            held = rank > float(k)
-            turned[k, j] = choose(held, total / choose(held, turned[k, k], 1.0), 0.0)
+        forward_column(turned, b, (j, count), rank)
     for k in range(count - 1, -1, -1):
-        _reflect_some(turned, k, tau[k], turned, count, turned.shape[1])
+        reflect_some(turned, k, tau[k], turned, count, turned.shape[1])
     for i in range(n):
         for j in range(x.shape[1]):
             x[i, j] = choose(short, turned[i, count + j], x[i, j])
 
 
-def _reflect_some(a: Any, k: int, tau: Any, b: Any, first: int, stop: int) -> None:
+def forward_column(turned: Any, b: Any, where: tuple[int, int], rank: Any) -> None:
+    """Column j of turned [n, count + r] = S^-T times its column of b, S being in turned."""
+    j, count = where
+    for k in range(count):
+        total = b[k, j - count]
+        for i in range(k):
+            total -= turned[i, k] * turned[i, j]
+        held = rank > float(k)
+        turned[k, j] = choose(held, total / choose(held, turned[k, k], 1.0), 0.0)
+
+
+def reflect_some(a: Any, k: int, tau: Any, b: Any, first: int, stop: int) -> None:
     """Reflect the columns from `first` to `stop` of b by the vector below a[k, k]: a short loop."""
     for j in range(first, stop):
         s = b[k, j]

@@ -13,7 +13,7 @@ NOTHING = 2.0**-50
 
 
 def diagonalise(d: Any, e: Any, z: Any, work: Any) -> Any:
-    """Eigenvalues to d [n], turning the columns of z [n, n] along; True where it converged.
+    """Eigenvalues to d [n], turning the columns of z [m, n] along; True where it converged.
 
     d and e [n] hold diagonal and subdiagonal, e[n - 1] = 0; rows 2 to 5 of work [6, n] take
     rotations. What is zero in e parts a matrix into blocks, and all of them are swept, with the
@@ -68,12 +68,12 @@ def diagonalise(d: Any, e: Any, z: Any, work: Any) -> Any:
                 following = value
             half, leg = work[old, i], work[old + 1, i]
             x, y, u, v = _turn(z, 0, i, half, leg, (x, y, u, v))
-            if n > 4:
+            if z.shape[0] > 4:
                 p, q, r, s = _turn(z, 4, i, half, leg, (p, q, r, s))
         put_four(z, 0, low, (x, y, u, v))
-        if n > 4:
+        if z.shape[0] > 4:
             put_four(z, 4, low, (p, q, r, s))
-        for row in range(8, n, 4):
+        for row in range(8, z.shape[0], 4):
             _turn_all(z, row, low, work, old)
         if first == n - 1:
             break

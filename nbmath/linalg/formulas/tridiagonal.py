@@ -19,7 +19,7 @@ def tridiagonalise(a: Any, d: Any, e: Any, p: Any) -> None:
     n = a.shape[0]
     for k in range(n - 2):
         d[n - 1 - k] = a[k, k]
-        _reflect(a, e, k)
+        tridiagonal_head(a, e, k)
         _times(a, p, k)
         _subtract(a, p, k)
         for i in range(k + 2, n):
@@ -31,7 +31,7 @@ def tridiagonalise(a: Any, d: Any, e: Any, p: Any) -> None:
         e[0] = a[n - 1, n - 2]
 
 
-def _reflect(a: Any, e: Any, k: int) -> None:
+def tridiagonal_head(a: Any, e: Any, k: int) -> None:
     """The reflection that clears row k beyond the entry next to the diagonal."""
     n = a.shape[0]
     head = a[k, k + 1]

@@ -26,9 +26,7 @@ def cholesky_update(a: Any, x: Any) -> Any:
             good = good & (length > 0.0)
             a[k, k] = length
             for i in range(k + 1, n):
-                left, right = a[i, k], x[i, j]
-                a[i, k] = c * left + s * right
-                x[i, j] = c * right - s * left
+                lengthen_row(a, x, (i, j, k), c, s)
     clear_above(a)
     spoil(a, not good)
     return good
@@ -49,12 +47,26 @@ def cholesky_downdate(a: Any, x: Any) -> Any:
             good = good & held
             a[k, k] = length
             for i in range(k + 1, n):
-                new = (sign * a[i, k] - s * x[i, j]) / c
-                a[i, k] = new
-                x[i, j] = c * x[i, j] - s * new
+                shorten_row(a, x, (i, j, k), c, s, sign)
     clear_above(a)
     spoil(a, not good)
     return good
+
+
+def lengthen_row(a: Any, x: Any, where: tuple[int, int, int], c: Any, s: Any) -> None:
+    """Row i of an update: the rotation that `lengthened` gave on a[i, k] and x[i, j]."""
+    i, j, k = where
+    left, right = a[i, k], x[i, j]
+    a[i, k] = c * left + s * right
+    x[i, j] = c * right - s * left
+
+
+def shorten_row(a: Any, x: Any, where: tuple[int, int, int], c: Any, s: Any, sign: Any) -> None:
+    """Row i of a downdate: what `shortened` gave on a[i, k] and x[i, j]."""
+    i, j, k = where
+    new = (sign * a[i, k] - s * x[i, j]) / c
+    a[i, k] = new
+    x[i, j] = c * x[i, j] - s * new
 
 
 def lengthened(p: Any, q: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Orthonormal columns, one matrix of a stack to each thread."""
+"""Orthonormal columns, one matrix of a stack to each thread or warp."""
 
 from typing import Any
 
@@ -8,6 +8,8 @@ from nbmath import _launch
 from nbmath._launch import THREADS, blocks, cuda, kernel
 from nbmath._targets import bind
 from nbmath.linalg.gpu.shared import STACK, copy
+from nbmath.linalg.gpu.warps.orthogonal import gram_schmidt_warp_kernel
+from nbmath.linalg.gpu.warps.shared import LANES, takes_a_warp
 
 __all__ = ["gram_schmidt", "gram_schmidt_kernel", "gram_schmidt_stack"]
 
@@ -32,7 +34,10 @@ def gram_schmidt_stack(a: Any, out: Any = None, stream: Any = 0) -> Any:
     matrices = _launch.contiguous(a, "a", 3, stream)
     (stack, m, n), dtype = matrices.shape, np.dtype(matrices.dtype)
     result = _launch.output(out, matrices.shape, dtype, stream)
-    scratch = _launch.empty((m, n, stack), dtype, stream)
     limit = dtype.type(m * np.finfo(dtype).eps)
-    gram_schmidt_kernel[blocks(stack), THREADS, stream](matrices, result, limit, scratch)
+    if stack and takes_a_warp(m, n):
+        gram_schmidt_warp_kernel[stack, LANES, stream](matrices, result, limit)
+    else:
+        scratch = _launch.empty((m, n, stack), dtype, stream)
+        gram_schmidt_kernel[blocks(stack), THREADS, stream](matrices, result, limit, scratch)
     return _launch.delivered(result, out)

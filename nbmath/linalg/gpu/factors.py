@@ -1,4 +1,4 @@
-"""Triangular factors, one matrix of a stack to each thread."""
+"""Triangular factors, one matrix of a stack to each thread or warp."""
 
 from typing import Any
 
@@ -6,6 +6,13 @@ from nbmath import _launch
 from nbmath._launch import THREADS, blocks, cuda, kernel
 from nbmath._targets import bind
 from nbmath.linalg.gpu.shared import STACK, copy, sides
+from nbmath.linalg.gpu.warps.elimination import (
+    cho_solve_warp_kernel,
+    lu_factor_warp_kernel,
+    lu_solve_warp_kernel,
+    lu_warp_kernel,
+)
+from nbmath.linalg.gpu.warps.shared import LANES, takes_a_warp
 
 __all__ = [
     "cho_solve",
@@ -86,8 +93,11 @@ def lu_stack(a: Any, stream: Any = 0) -> tuple[Any, Any, Any]:
     lower = _launch.empty((stack, m, min(m, n)), dtype, stream)
     upper = _launch.empty((stack, min(m, n), n), dtype, stream)
     pivots = _launch.empty((stack, min(m, n)), dtype, stream)
-    scratch = _launch.empty((m, n, stack), dtype, stream)
-    lu_kernel[blocks(stack), THREADS, stream](matrices, lower, upper, pivots, scratch)
+    if stack and takes_a_warp(m, n):
+        lu_warp_kernel[stack, LANES, stream](matrices, lower, upper, pivots)
+    else:
+        scratch = _launch.empty((m, n, stack), dtype, stream)
+        lu_kernel[blocks(stack), THREADS, stream](matrices, lower, upper, pivots, scratch)
     return tuple(_launch.delivered(each, None) for each in (lower, upper, pivots))
 
 
@@ -97,8 +107,11 @@ def lu_factor_stack(a: Any, stream: Any = 0) -> tuple[Any, Any]:
     (stack, m, n), dtype = matrices.shape, matrices.dtype
     factors = _launch.empty((stack, m, n), dtype, stream)
     pivots = _launch.empty((stack, min(m, n)), dtype, stream)
-    scratch = _launch.empty((m, n, stack), dtype, stream)
-    lu_factor_kernel[blocks(stack), THREADS, stream](matrices, factors, pivots, scratch)
+    if stack and takes_a_warp(m, n):
+        lu_factor_warp_kernel[stack, LANES, stream](matrices, factors, pivots)
+    else:
+        scratch = _launch.empty((m, n, stack), dtype, stream)
+        lu_factor_kernel[blocks(stack), THREADS, stream](matrices, factors, pivots, scratch)
     return _launch.delivered(factors, None), _launch.delivered(pivots, None)
 
 
@@ -110,9 +123,12 @@ def lu_solve_stack(
     rows = _launch.contiguous(pivots, "pivots", 2, stream)
     stack, n, m = right.shape
     result = _launch.output(out, right.shape, right.dtype, stream)
-    scratch = _launch.empty((n, m, stack), right.dtype, stream)
-    arguments = left, rows, right, bool(transposed), result, scratch
-    lu_solve_kernel[blocks(stack), THREADS, stream](*arguments)
+    if stack and takes_a_warp(n):
+        lu_solve_warp_kernel[stack, LANES, stream](left, rows, right, bool(transposed), result)
+    else:
+        scratch = _launch.empty((n, m, stack), right.dtype, stream)
+        arguments = left, rows, right, bool(transposed), result, scratch
+        lu_solve_kernel[blocks(stack), THREADS, stream](*arguments)
     return _launch.delivered(result, out)
 
 
@@ -121,6 +137,9 @@ def cho_solve_stack(a: Any, b: Any, lower: bool = True, out: Any = None, stream:
     left, right = sides(a, b, stream)
     stack, n, m = right.shape
     result = _launch.output(out, right.shape, right.dtype, stream)
-    scratch = _launch.empty((n, m, stack), right.dtype, stream)
-    cho_solve_kernel[blocks(stack), THREADS, stream](left, right, bool(lower), result, scratch)
+    if stack and takes_a_warp(n):
+        cho_solve_warp_kernel[stack, LANES, stream](left, right, bool(lower), result)
+    else:
+        scratch = _launch.empty((n, m, stack), right.dtype, stream)
+        cho_solve_kernel[blocks(stack), THREADS, stream](left, right, bool(lower), result, scratch)
     return _launch.delivered(result, out)

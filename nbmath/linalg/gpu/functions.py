@@ -1,4 +1,4 @@
-"""Functions of matrices, one matrix of a stack to each thread."""
+"""Functions of matrices, one matrix of a stack to each thread or warp."""
 
 from typing import Any
 
@@ -6,6 +6,9 @@ from nbmath import _launch
 from nbmath._launch import THREADS, blocks, cuda, kernel
 from nbmath._targets import bind
 from nbmath.linalg.gpu.shared import STACK, copy, square
+from nbmath.linalg.gpu.warps.functions import expm_warp_kernel
+from nbmath.linalg.gpu.warps.shared import LANES, takes_a_warp
+from nbmath.linalg.gpu.warps.triangles import logm_warp_kernel, sqrtm_warp_kernel
 
 __all__ = [
     "expm",
@@ -66,24 +69,32 @@ def logm_kernel(a: Any, out: Any, scratch: Any) -> None:
 
 def expm_stack(a: Any, out: Any = None, stream: Any = 0) -> Any:
     """Exponentials of a device array (stack, n, n); nan for what is not finite."""
-    return _mapped(expm_kernel, 8, a, out, stream)
+    return _mapped((expm_kernel, 8), (expm_warp_kernel, 7), a, out, stream)
 
 
 def sqrtm_stack(a: Any, out: Any = None, stream: Any = 0) -> Any:
     """Principal square roots of a device array (stack, n, n); nan where there is none."""
-    return _mapped(sqrtm_kernel, 10, a, out, stream)
+    return _mapped((sqrtm_kernel, 10), (sqrtm_warp_kernel, 9), a, out, stream)
 
 
 def logm_stack(a: Any, out: Any = None, stream: Any = 0) -> Any:
     """Principal logarithms of a device array (stack, n, n); nan where there is none."""
-    return _mapped(logm_kernel, 10, a, out, stream)
+    return _mapped((logm_kernel, 10), (logm_warp_kernel, 9), a, out, stream)
 
 
-def _mapped(launched: Any, room: int, a: Any, out: Any, stream: Any) -> Any:
-    """Launch a function of matrices, with so many matrices of scratch memory for each."""
+def _mapped(
+    by_thread: tuple[Any, int], by_warp: tuple[Any, int], a: Any, out: Any, stream: Any
+) -> Any:
+    """Launch one of two kernels, each with so many matrices of scratch memory for each matrix."""
     matrices = square(a, stream)
     stack, n, _ = matrices.shape
     result = _launch.output(out, matrices.shape, matrices.dtype, stream)
-    scratch = _launch.empty((room, n, n, stack), matrices.dtype, stream)
-    launched[blocks(stack), THREADS, stream](matrices, result, scratch)
+    if stack and takes_a_warp(n):
+        launched, room = by_warp
+        scratch = _launch.empty((stack, room, n, n), matrices.dtype, stream)
+        launched[stack, LANES, stream](matrices, result, scratch)
+    else:
+        launched, room = by_thread
+        scratch = _launch.empty((room, n, n, stack), matrices.dtype, stream)
+        launched[blocks(stack), THREADS, stream](matrices, result, scratch)
     return _launch.delivered(result, out)

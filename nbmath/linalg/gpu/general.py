@@ -1,4 +1,4 @@
-"""General eigenproblems, one matrix of a stack to each thread."""
+"""General eigenproblems, one matrix of a stack to each thread or warp."""
 
 from typing import Any
 
@@ -6,6 +6,8 @@ from nbmath import _launch
 from nbmath._launch import THREADS, blocks, cuda, kernel
 from nbmath._targets import bind
 from nbmath.linalg.gpu.shared import STACK, copy, square
+from nbmath.linalg.gpu.warps.general import eig_warp_kernel
+from nbmath.linalg.gpu.warps.shared import LANES, takes_a_warp
 
 __all__ = ["eig", "eig_kernel", "eig_stack"]
 
@@ -56,7 +58,10 @@ def eig_stack(a: Any, stream: Any = 0, *, vectors: bool = True) -> tuple[Any, ..
     w = _launch.empty((2, stack, n), matrices.dtype, stream)
     re = _launch.empty((stack, kept, kept), matrices.dtype, stream)
     im = _launch.empty((stack, kept, kept), matrices.dtype, stream)
-    scratch = _launch.empty((3 * n + 5, n, stack), matrices.dtype, stream)
-    eig_kernel[blocks(stack), THREADS, stream](matrices, w, re, im, scratch)
+    if stack and takes_a_warp(n):
+        eig_warp_kernel[stack, LANES, stream](matrices, w, re, im)
+    else:
+        scratch = _launch.empty((3 * n + 5, n, stack), matrices.dtype, stream)
+        eig_kernel[blocks(stack), THREADS, stream](matrices, w, re, im, scratch)
     found = (w, re, im) if vectors else (w,)
     return tuple(_launch.delivered(part, None) for part in found)

@@ -1,4 +1,4 @@
-"""Inverses and determinants, one matrix of a stack to each thread."""
+"""Inverses and determinants, one matrix of a stack to each thread or warp."""
 
 from typing import Any
 
@@ -7,7 +7,12 @@ from nbmath._launch import THREADS, blocks, cuda, kernel
 from nbmath._targets import bind
 from nbmath.linalg.gpu.library import is_large, on_library
 from nbmath.linalg.gpu.shared import STACK, copy, square
-from nbmath.linalg.gpu.warps import LANES, inv_warp_kernel, takes_a_warp
+from nbmath.linalg.gpu.warps.elimination import (
+    det_warp_kernel,
+    inv_warp_kernel,
+    slogdet_warp_kernel,
+)
+from nbmath.linalg.gpu.warps.shared import LANES, takes_a_warp
 
 __all__ = [
     "det",
@@ -89,8 +94,11 @@ def det_stack(a: Any, out: Any = None, stream: Any = 0) -> Any:
         return on_library("det", matrices, out=out, stream=stream)
     stack, n, _ = matrices.shape
     result = _launch.output(out, (stack,), matrices.dtype, stream)
-    scratch = _launch.empty((n + 1, n, stack), matrices.dtype, stream)
-    det_kernel[blocks(stack), THREADS, stream](matrices, result, scratch)
+    if stack and takes_a_warp(n):
+        det_warp_kernel[stack, LANES, stream](matrices, result)
+    else:
+        scratch = _launch.empty((n + 1, n, stack), matrices.dtype, stream)
+        det_kernel[blocks(stack), THREADS, stream](matrices, result, scratch)
     return _launch.delivered(result, out)
 
 
@@ -103,6 +111,9 @@ def slogdet_stack(a: Any, stream: Any = 0) -> tuple[Any, Any]:
     stack, n, _ = matrices.shape
     sign = _launch.empty((stack,), matrices.dtype, stream)
     log = _launch.empty((stack,), matrices.dtype, stream)
-    scratch = _launch.empty((n + 1, n, stack), matrices.dtype, stream)
-    slogdet_kernel[blocks(stack), THREADS, stream](matrices, sign, log, scratch)
+    if stack and takes_a_warp(n):
+        slogdet_warp_kernel[stack, LANES, stream](matrices, sign, log)
+    else:
+        scratch = _launch.empty((n + 1, n, stack), matrices.dtype, stream)
+        slogdet_kernel[blocks(stack), THREADS, stream](matrices, sign, log, scratch)
     return _launch.delivered(sign, None), _launch.delivered(log, None)

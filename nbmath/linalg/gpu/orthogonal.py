@@ -1,4 +1,4 @@
-"""Orthogonal factors and least squares, one matrix of a stack to each thread."""
+"""Orthogonal factors and least squares, one matrix of a stack to each thread or warp."""
 
 from typing import Any
 
@@ -9,6 +9,8 @@ from nbmath._launch import THREADS, blocks, cuda, kernel
 from nbmath._targets import bind
 from nbmath.linalg.gpu.library import is_large, on_library
 from nbmath.linalg.gpu.shared import STACK, copy
+from nbmath.linalg.gpu.warps.orthogonal import lstsq_warp_kernel, qr_warp_kernel
+from nbmath.linalg.gpu.warps.shared import LANES, takes_a_warp
 
 __all__ = ["lstsq", "lstsq_kernel", "lstsq_stack", "qr", "qr_kernel", "qr_stack"]
 
@@ -58,8 +60,11 @@ def qr_stack(a: Any, stream: Any = 0) -> tuple[Any, Any]:
     (stack, m, n), dtype = matrices.shape, matrices.dtype
     k = min(m, n)
     q, r = (_launch.empty((stack, *s), dtype, stream) for s in ((m, k), (k, n)))
-    scratch = _launch.empty((m + 1, max(n, k), stack), dtype, stream)
-    qr_kernel[blocks(stack), THREADS, stream](matrices, q, r, scratch)
+    if stack and takes_a_warp(m, n):
+        qr_warp_kernel[stack, LANES, stream](matrices, q, r)
+    else:
+        scratch = _launch.empty((m + 1, max(n, k), stack), dtype, stream)
+        qr_kernel[blocks(stack), THREADS, stream](matrices, q, r, scratch)
     return _launch.delivered(q, None), _launch.delivered(r, None)
 
 
@@ -76,10 +81,16 @@ def lstsq_stack(
             f" {dtype}"
         )
     r = right.shape[2]
-    shapes = (stack, n, r), (stack, r), (stack,), (m + 3, n + r, stack), (n, min(m, n) + r, stack)
-    x, residuals, ranks, scratch, turned = (_launch.empty(s, dtype, stream) for s in shapes)
+    shapes = (stack, n, r), (stack, r), (stack,)
+    found = [_launch.empty(s, dtype, stream) for s in shapes]
     number = np.dtype(dtype).type
     limit = number(max(m, n) * np.finfo(dtype).eps if rcond is None else rcond)
-    arguments = left, right, x, residuals, ranks, limit, scratch, turned
-    lstsq_kernel[blocks(stack), THREADS, stream](*arguments)
-    return tuple(_launch.delivered(each, None) for each in (x, residuals, ranks))
+    if stack and takes_a_warp(m, n):
+        sides, turned = (stack, m, r), (stack, n, min(m, n) + r)
+        scratch = (_launch.empty(s, dtype, stream) for s in (sides, turned))
+        lstsq_warp_kernel[stack, LANES, stream](left, right, *found, limit, *scratch)
+    else:
+        work, turned = (m + 3, n + r, stack), (n, min(m, n) + r, stack)
+        scratch = (_launch.empty(s, dtype, stream) for s in (work, turned))
+        lstsq_kernel[blocks(stack), THREADS, stream](left, right, *found, limit, *scratch)
+    return tuple(_launch.delivered(each, None) for each in found)

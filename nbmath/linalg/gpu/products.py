@@ -1,4 +1,4 @@
-"""Products and powers, one matrix of a stack to each thread."""
+"""Products and powers, one matrix of a stack to each thread or warp."""
 
 from typing import Any
 
@@ -7,6 +7,13 @@ from nbmath._launch import THREADS, blocks, cuda, kernel
 from nbmath._targets import bind
 from nbmath.linalg.gpu.library import is_large, on_library
 from nbmath.linalg.gpu.shared import STACK, copy, square
+from nbmath.linalg.gpu.warps.products import (
+    gram_warp_kernel,
+    matmul_warp_kernel,
+    matrix_power_warp_kernel,
+    matvec_warp_kernel,
+)
+from nbmath.linalg.gpu.warps.shared import LANES, takes_a_warp
 
 __all__ = [
     "gram",
@@ -124,9 +131,12 @@ def matmul_stack(a: Any, b: Any, out: Any = None, stream: Any = 0) -> Any:
         raise ValueError(f"b has shape {right.shape}; expected {(*left.shape[::2], 'm')}")
     if is_large(left, right):
         return on_library("matmul", left, right, out=out, stream=stream)
-    shape = (left.shape[0], left.shape[1], right.shape[2])
-    result = _launch.output(out, shape, left.dtype, stream)
-    matmul_kernel[blocks(shape[0]), THREADS, stream](left, right, result)
+    (stack, n, k), m = left.shape, right.shape[2]
+    result = _launch.output(out, (stack, n, m), left.dtype, stream)
+    if stack and takes_a_warp(n, k, m):
+        matmul_warp_kernel[stack, LANES, stream](left, right, result)
+    else:
+        matmul_kernel[blocks(stack), THREADS, stream](left, right, result)
     return _launch.delivered(result, out)
 
 
@@ -141,16 +151,23 @@ def matvec_stack(a: Any, x: Any, out: Any = None, stream: Any = 0) -> Any:
             f" expected {(stack, k)} and {matrices.dtype}"
         )
     result = _launch.output(out, (stack, n), matrices.dtype, stream)
-    matvec_kernel[blocks(stack), THREADS, stream](matrices, vectors, result)
+    if stack and takes_a_warp(n, k):
+        matvec_warp_kernel[stack, LANES, stream](matrices, vectors, result)
+    else:
+        matvec_kernel[blocks(stack), THREADS, stream](matrices, vectors, result)
     return _launch.delivered(result, out)
 
 
 def gram_stack(a: Any, rows: bool = False, out: Any = None, stream: Any = 0) -> Any:
     """Inner products of the columns, or rows, of a device array of shape (stack, k, n)."""
     matrices = _launch.contiguous(a, "a", 3, stream)
-    n = matrices.shape[1 if rows else 2]
-    result = _launch.output(out, (matrices.shape[0], n, n), matrices.dtype, stream)
-    gram_kernel[blocks(matrices.shape[0]), THREADS, stream](matrices, bool(rows), result)
+    stack, k, n = matrices.shape
+    size = k if rows else n
+    result = _launch.output(out, (stack, size, size), matrices.dtype, stream)
+    if stack and takes_a_warp(k, n):
+        gram_warp_kernel[stack, LANES, stream](matrices, bool(rows), result)
+    else:
+        gram_kernel[blocks(stack), THREADS, stream](matrices, bool(rows), result)
     return _launch.delivered(result, out)
 
 
@@ -185,8 +202,13 @@ def matrix_power_stack(a: Any, exponent: int, out: Any = None, stream: Any = 0) 
     matrices = square(a, stream)
     stack, n, _ = matrices.shape
     result = _launch.output(out, matrices.shape, matrices.dtype, stream)
-    scratch = _launch.empty((3 * n + 2, n, stack), matrices.dtype, stream)
-    matrix_power_kernel[blocks(stack), THREADS, stream](matrices, int(exponent), result, scratch)
+    if stack and takes_a_warp(n):
+        matrix_power_warp_kernel[stack, LANES, stream](matrices, int(exponent), result)
+    else:
+        scratch = _launch.empty((3 * n + 2, n, stack), matrices.dtype, stream)
+        matrix_power_kernel[blocks(stack), THREADS, stream](
+            matrices, int(exponent), result, scratch
+        )
     return _launch.delivered(result, out)
 
 

@@ -1,4 +1,4 @@
-"""Singular value decompositions, one matrix of a stack to each thread."""
+"""Singular value decompositions, one matrix of a stack to each thread or warp."""
 
 from typing import Any
 
@@ -7,6 +7,8 @@ from nbmath._launch import THREADS, blocks, cuda, kernel
 from nbmath._targets import bind
 from nbmath.linalg.gpu.library import is_large, on_library
 from nbmath.linalg.gpu.shared import STACK
+from nbmath.linalg.gpu.warps.shared import LANES, takes_a_warp
+from nbmath.linalg.gpu.warps.singular import svd_warp_kernel
 
 __all__ = [
     "svd",
@@ -78,8 +80,11 @@ def svd_stack(
         found = on_library("svd", matrices, stream=stream, compute_uv=False)
         return _launch.delivered(u, None), found, _launch.delivered(vh, None)
     s = _launch.empty((stack, k), dtype, stream)
-    size = max(m, n)
-    rows = left[2] if m >= n else right[1]
-    scratch = _launch.empty((size + rows + 2 * k + 10, size, stack), dtype, stream)
-    svd_kernel[blocks(stack), THREADS, stream](matrices, u, s, vh, scratch)
+    if stack and takes_a_warp(m, n):
+        svd_warp_kernel[stack, LANES, stream](matrices, u, s, vh)
+    else:
+        size = max(m, n)
+        rows = left[2] if m >= n else right[1]
+        scratch = _launch.empty((size + rows + 2 * k + 10, size, stack), dtype, stream)
+        svd_kernel[blocks(stack), THREADS, stream](matrices, u, s, vh, scratch)
     return _launch.delivered(u, None), _launch.delivered(s, None), _launch.delivered(vh, None)

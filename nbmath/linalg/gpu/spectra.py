@@ -1,4 +1,4 @@
-"""Symmetric eigenproblems, one matrix of a stack to each thread."""
+"""Symmetric eigenproblems, one matrix of a stack to each thread or warp."""
 
 from typing import Any
 
@@ -7,6 +7,8 @@ from nbmath._launch import THREADS, blocks, cuda, kernel
 from nbmath._targets import bind
 from nbmath.linalg.gpu.library import is_large, on_library
 from nbmath.linalg.gpu.shared import STACK, copy, square
+from nbmath.linalg.gpu.warps.shared import LANES, takes_a_warp
+from nbmath.linalg.gpu.warps.spectra import eigh_warp_kernel
 
 __all__ = [
     "eigh",
@@ -46,6 +48,9 @@ def eigh_stack(a: Any, stream: Any = 0) -> tuple[Any, Any]:
     stack, n, _ = matrices.shape
     values = _launch.empty((stack, n), matrices.dtype, stream)
     vectors = _launch.empty(matrices.shape, matrices.dtype, stream)
-    scratch = _launch.empty((2 * n + 7, n, stack), matrices.dtype, stream)
-    eigh_kernel[blocks(stack), THREADS, stream](matrices, values, vectors, scratch)
+    if stack and takes_a_warp(n):
+        eigh_warp_kernel[stack, LANES, stream](matrices, values, vectors)
+    else:
+        scratch = _launch.empty((2 * n + 7, n, stack), matrices.dtype, stream)
+        eigh_kernel[blocks(stack), THREADS, stream](matrices, values, vectors, scratch)
     return _launch.delivered(values, None), _launch.delivered(vectors, None)

@@ -7,12 +7,9 @@ from nbmath._launch import THREADS, blocks, cuda, kernel
 from nbmath._targets import bind
 from nbmath.linalg.gpu.library import is_large, on_library
 from nbmath.linalg.gpu.shared import STACK, copy, sides, square
-from nbmath.linalg.gpu.warps import (
-    LANES,
-    cholesky_warp_kernel,
-    solve_warp_kernel,
-    takes_a_warp,
-)
+from nbmath.linalg.gpu.warps.elimination import solve_triangular_warp_kernel, solve_warp_kernel
+from nbmath.linalg.gpu.warps.positive import cholesky_warp_kernel
+from nbmath.linalg.gpu.warps.shared import LANES, takes_a_warp
 
 __all__ = [
     "cholesky",
@@ -103,9 +100,12 @@ def solve_triangular_stack(
     left, right = sides(a, b, stream)
     stack, n, m = right.shape
     result = _launch.output(out, right.shape, right.dtype, stream)
-    scratch = _launch.empty((n, m, stack), right.dtype, stream)
     kind = bool(lower), bool(transposed), bool(unit_diagonal)
-    solve_triangular_kernel[blocks(stack), THREADS, stream](left, right, *kind, result, scratch)
+    if stack and takes_a_warp(n):
+        solve_triangular_warp_kernel[stack, LANES, stream](left, right, *kind, result)
+    else:
+        scratch = _launch.empty((n, m, stack), right.dtype, stream)
+        solve_triangular_kernel[blocks(stack), THREADS, stream](left, right, *kind, result, scratch)
     return _launch.delivered(result, out)
 
 

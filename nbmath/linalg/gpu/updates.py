@@ -1,4 +1,4 @@
-"""Changed Cholesky factors, one matrix of a stack to each thread."""
+"""Changed Cholesky factors, one matrix of a stack to each thread or warp."""
 
 from typing import Any
 
@@ -6,6 +6,12 @@ from nbmath import _launch
 from nbmath._launch import THREADS, blocks, cuda, kernel
 from nbmath._targets import bind
 from nbmath.linalg.gpu.shared import STACK, copy, sides, square
+from nbmath.linalg.gpu.warps.positive import (
+    cholesky_downdate_warp_kernel,
+    cholesky_update_warp_kernel,
+    is_positive_definite_warp_kernel,
+)
+from nbmath.linalg.gpu.warps.shared import LANES, takes_a_warp
 
 __all__ = [
     "cholesky_downdate",
@@ -72,25 +78,32 @@ def is_positive_definite_stack(a: Any, stream: Any = 0) -> Any:
     matrices = square(a, stream)
     stack, n, _ = matrices.shape
     result = _launch.empty((stack,), matrices.dtype, stream)
-    scratch = _launch.empty((n, n, stack), matrices.dtype, stream)
-    is_positive_definite_kernel[blocks(stack), THREADS, stream](matrices, result, scratch)
+    if stack and takes_a_warp(n):
+        is_positive_definite_warp_kernel[stack, LANES, stream](matrices, result)
+    else:
+        scratch = _launch.empty((n, n, stack), matrices.dtype, stream)
+        is_positive_definite_kernel[blocks(stack), THREADS, stream](matrices, result, scratch)
     return _launch.delivered(result, None)
 
 
 def cholesky_update_stack(a: Any, x: Any, out: Any = None, stream: Any = 0) -> Any:
     """Factors after x x' is added, device arrays of shapes (stack, n, n) and (stack, n, m)."""
-    return _changed(cholesky_update_kernel, a, x, out, stream)
+    return _changed(cholesky_update_kernel, cholesky_update_warp_kernel, a, x, out, stream)
 
 
 def cholesky_downdate_stack(a: Any, x: Any, out: Any = None, stream: Any = 0) -> Any:
     """Factors after x x' is taken away, device arrays (stack, n, n) and (stack, n, m)."""
-    return _changed(cholesky_downdate_kernel, a, x, out, stream)
+    return _changed(cholesky_downdate_kernel, cholesky_downdate_warp_kernel, a, x, out, stream)
 
 
-def _changed(change: Any, a: Any, x: Any, out: Any, stream: Any) -> Any:
+def _changed(change: Any, by_rows: Any, a: Any, x: Any, out: Any, stream: Any) -> Any:
     left, right = sides(a, x, stream)
     stack, n, m = right.shape
     result = _launch.output(out, left.shape, left.dtype, stream)
-    scratch = _launch.empty((n, n + m, stack), left.dtype, stream)
-    change[blocks(stack), THREADS, stream](left, right, result, scratch)
+    if stack and takes_a_warp(n):
+        scratch = _launch.empty(right.shape, left.dtype, stream)
+        by_rows[stack, LANES, stream](left, right, result, scratch)
+    else:
+        scratch = _launch.empty((n, n + m, stack), left.dtype, stream)
+        change[blocks(stack), THREADS, stream](left, right, result, scratch)
     return _launch.delivered(result, out)

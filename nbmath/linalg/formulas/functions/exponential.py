@@ -49,8 +49,10 @@ def expm(a: Any, work: Any) -> Any:
             expm_high(work, norm)
         if stage == 5:
             expm_low(work, norm)
+            for i in range(n):
+                expm_ones(work, i, norm)
         squared = stage > 5
-        if _is_needed(stage, norm):
+        if expm_needs(stage, norm):
             left = A if squared else LEFT[stage]
             right = A if squared else RIGHT[stage]
             multiply(work[left], work[right], work[0 if squared else RESULT[stage]])
@@ -73,7 +75,7 @@ def expm(a: Any, work: Any) -> Any:
     return good
 
 
-def _is_needed(stage: int, norm: Any) -> bool:
+def expm_needs(stage: int, norm: Any) -> bool:
     """Whether any matrix needs the product of this stage."""
     needed = stage != 1 and stage != 2 and stage != 3 and stage != 4
     if norm > own.THETA_3:
@@ -94,7 +96,15 @@ def expm_scale(a: Any) -> tuple[Any, Any, Any]:
     n = a.shape[0]
     norm = norm_one(a)
     good = norm < math.inf
-    norm = choose(good, norm, 0.0)
+    norm, squarings, factor = halved(choose(good, norm, 0.0))
+    for i in range(n):
+        for j in range(n):
+            a[i, j] *= factor
+    return norm, squarings, good
+
+
+def halved(norm: Any) -> tuple[Any, Any, Any]:
+    """A norm halved until the last approximant holds, how often, and the factor."""
     squarings = 0.0 * norm
     factor = squarings + 1.0
     high = norm > own.THETA_LAST
@@ -103,10 +113,7 @@ def expm_scale(a: Any) -> tuple[Any, Any, Any]:
         factor = choose(high, 0.5 * factor, factor)
         norm = choose(high, 0.5 * norm, norm)
         high = norm > own.THETA_LAST
-    for i in range(n):
-        for j in range(n):
-            a[i, j] *= factor
-    return norm, squarings, good
+    return norm, squarings, factor
 
 
 def expm_loosen(a: Any, work: Any, norm: Any, squarings: Any) -> tuple[Any, Any]:
@@ -114,33 +121,59 @@ def expm_loosen(a: Any, work: Any, norm: Any, squarings: Any) -> tuple[Any, Any]
 
     work[0], work[1], work[2] are the second, fourth and sixth power.
     """
-    n = a.shape[0]
     fourth, sixth = norm_one(work[1]), norm_one(work[2])
+    less = may_loosen(squarings, fourth, sixth)
+    if less:
+        sizes = fourth, sixth, _norm_of_power(a, work[3])
+        factor, squarings = loosened(norm, squarings, sizes)
+        norm = norm * factor
+        expm_rescale(a, work, factor)
+    return norm, squarings
+
+
+def may_loosen(squarings: Any, fourth: Any, sixth: Any) -> Any:
+    """Whether the norms of the fourth and the sixth power ask for one halving less."""
     bound = own.THETA_LAST * own.THETA_LAST
     less = (squarings > 0.0) & (16.0 * fourth <= bound * bound)
-    less = less & (64.0 * sixth <= bound * bound * bound)
-    if less:
-        rest = own.REMAINDER * _norm_of_power(a, work[3]) / choose(norm > 0.0, norm, 1.0)
-        factor = 0.0 * norm + 1.0
-        step = 2.0 ** (2 * own.LAST)
-        less = less & (rest * step <= own.UNIT)
-        while less:
-            factor = choose(less, 2.0 * factor, factor)
-            squarings = choose(less, squarings - 1.0, squarings)
-            fourth = choose(less, 16.0 * fourth, fourth)
-            sixth = choose(less, 64.0 * sixth, sixth)
-            rest = choose(less, rest * step, rest)
-            less = less & (squarings > 0.0) & (16.0 * fourth <= bound * bound)
-            less = less & (64.0 * sixth <= bound * bound * bound) & (rest * step <= own.UNIT)
-        norm = norm * factor
-        two = factor * factor
-        for i in range(n):
-            for j in range(n):
-                a[i, j] *= factor
-                work[0, i, j] *= two
-                work[1, i, j] *= two * two
-                work[2, i, j] *= two * two * two
-    return norm, squarings
+    return less & (64.0 * sixth <= bound * bound * bound)
+
+
+def loosened(norm: Any, squarings: Any, sizes: tuple[Any, Any, Any]) -> tuple[Any, Any]:
+    """What to multiply the matrix by, and the halvings that are left.
+
+    The sizes are the norms of the fourth and the sixth power, and that of the first power of |a|
+    that the approximant leaves out.
+    """
+    fourth, sixth, power = sizes
+    less = may_loosen(squarings, fourth, sixth)
+    rest = own.REMAINDER * power / choose(norm > 0.0, norm, 1.0)
+    factor = 0.0 * norm + 1.0
+    step = 2.0 ** (2 * own.LAST)
+    less = less & (rest * step <= own.UNIT)
+    while less:
+        factor = choose(less, 2.0 * factor, factor)
+        squarings = choose(less, squarings - 1.0, squarings)
+        fourth = choose(less, 16.0 * fourth, fourth)
+        sixth = choose(less, 64.0 * sixth, sixth)
+        rest = choose(less, rest * step, rest)
+        less = less & may_loosen(squarings, fourth, sixth) & (rest * step <= own.UNIT)
+    return factor, squarings
+
+
+def expm_rescale(a: Any, work: Any, factor: Any) -> None:
+    """The matrix and its three powers for a multiple of it."""
+    two = factor * factor
+    for i in range(a.shape[0]):
+        for j in range(a.shape[1]):
+            a[i, j] *= factor
+            work[0, i, j] *= two
+            work[1, i, j] *= two * two
+            work[2, i, j] *= two * two * two
+
+
+def expm_powers(norm: Any) -> Any:
+    """How many factors the first power has that the last approximant leaves out, as a number."""
+    return 0.0 * norm + float(2 * own.LAST + 1)
 
 
 def _norm_of_power(a: Any, spare: Any) -> Any:
@@ -154,15 +187,20 @@ def _norm_of_power(a: Any, spare: Any) -> Any:
             spare[0, 0] *= math.fabs(a[0, 0])
         else:
             for j in range(n):
-                x = math.fabs(a[0, j]) * spare[now, 0]
-                for i in range(1, n):
-                    x += math.fabs(a[i, j]) * spare[now, i]
-                spare[then, j] = x
+                spare[then, j] = absolute_column(a, spare[now], j)
     last = 0 if n == 1 else 1
     largest = spare[last, 0]
     for j in range(1, n):
         largest = choose(spare[last, j] > largest, spare[last, j], largest)
     return largest
+
+
+def absolute_column(a: Any, v: Any, j: int) -> Any:
+    """Entry j of |a|' v."""
+    x = math.fabs(a[0, j]) * v[0]
+    for i in range(1, a.shape[0]):
+        x += math.fabs(a[i, j]) * v[i]
+    return x
 
 
 def _coefficient(k: int, norm: Any) -> Any:
@@ -176,11 +214,11 @@ def _coefficient(k: int, norm: Any) -> Any:
 
 def expm_high(work: Any, norm: Any) -> None:
     """What the sixth power is multiplied with: odd coefficients to work[3], even to work[4]."""
-    n = work.shape[1]
+    n, m = work.shape[1], work.shape[2]
     c13, c11, c9 = _coefficient(13, norm), _coefficient(11, norm), _coefficient(9, norm)
     c12, c10, c8 = _coefficient(12, norm), _coefficient(10, norm), _coefficient(8, norm)
     for i in range(n):
-        for j in range(n):
+        for j in range(m):
             x, y, z = work[0, i, j], work[1, i, j], work[2, i, j]
             work[3, i, j] = c13 * z + c11 * y + c9 * x
             work[4, i, j] = c12 * z + c10 * y + c8 * x
@@ -188,28 +226,26 @@ def expm_high(work: Any, norm: Any) -> None:
 
 def expm_low(work: Any, norm: Any) -> None:
     """Add the other powers: odd ones (less one factor a) to work[5], even to work[3] -> work[4]."""
-    n = work.shape[1]
-    c7, c5, c3, c1 = (
-        _coefficient(7, norm),
-        _coefficient(5, norm),
-        _coefficient(3, norm),
-        _coefficient(1, norm),
-    )
+    n, m = work.shape[1], work.shape[2]
+    c7, c5, c3 = _coefficient(7, norm), _coefficient(5, norm), _coefficient(3, norm)
     c6, c4, c2 = _coefficient(6, norm), _coefficient(4, norm), _coefficient(2, norm)
     for i in range(n):
-        for j in range(n):
+        for j in range(m):
             x, y, z = work[0, i, j], work[1, i, j], work[2, i, j]
             work[5, i, j] += c7 * z + c5 * y + c3 * x
             work[4, i, j] = work[3, i, j] + (c6 * z + c4 * y + c2 * x)
-        work[5, i, i] += c1
-        work[4, i, i] += 1.0
+
+
+def expm_ones(work: Any, i: int, norm: Any) -> None:
+    """Add the powers of degree zero in row i."""
+    work[5, i, i] += _coefficient(1, norm)
+    work[4, i, i] += 1.0
 
 
 def expm_sides(a: Any, work: Any) -> None:
     """Both sides of (even - odd) e^a = even + odd, to work[5] and a."""
-    n = a.shape[0]
-    for i in range(n):
-        for j in range(n):
+    for i in range(a.shape[0]):
+        for j in range(a.shape[1]):
             odd, even = work[3, i, j], work[4, i, j]
             work[5, i, j] = even - odd
             a[i, j] = even + odd

@@ -34,11 +34,11 @@ def multiply(a: Any, b: Any, out: Any) -> None:
 
 def norm_one(a: Any) -> Any:
     """The largest sum of a column's magnitudes; nan where there is one."""
-    n = a.shape[0]
+    n, m = a.shape
     largest = 0.0 * math.fabs(a[0, 0])
-    for j in range(n):
+    for j in range(m):
         x = math.fabs(a[0, j])
         for i in range(1, n):
             x += math.fabs(a[i, j])
-        largest = choose(x <= largest, largest, x)
+        largest = choose((x <= largest) | (largest != largest), largest, x)
     return largest

@@ -22,7 +22,7 @@ def schur(h: Any, z: Any) -> bool:
     shift = 0.0 * h[0, 0]
     last, sweeps = n - 1, 0
     while last >= 0:
-        first = _start(h, last, floor)
+        first = block_start(h, last, floor)
         if first == last:
             h[last, last] += shift
             last -= 1
@@ -51,7 +51,7 @@ def negligible(h: Any) -> Any:
     return largest * own.EPS * own.EPS * own.EPS * own.EPS
 
 
-def _start(h: Any, last: int, floor: Any) -> int:
+def block_start(h: Any, last: int, floor: Any) -> int:
     """The first row of the unreduced block that ends in this row; what is negligible becomes 0."""
     first = last
     while first > 0:
@@ -69,17 +69,9 @@ def _start(h: Any, last: int, floor: Any) -> int:
 def _split(h: Any, z: Any, last: int) -> None:
     """Turn a block of two rows with real eigenvalues into a triangle; leave others as they are."""
     n, before = h.shape[0], last - 1
-    p = 0.5 * (h[before, before] - h[last, last])
-    below, above = h[last, before], h[before, last]
-    scale = math.fabs(p) + math.fabs(below) + math.fabs(above)  # squares of small ones vanish
-    p /= scale
-    below /= scale
-    q = p * p + below * (above / scale)
-    if q < 0.0:
+    real, cosine, sine = split_turn(h, last)
+    if not real:
         return
-    root = p + math.copysign(math.sqrt(q), p)
-    size = math.hypot(below, root)
-    sine, cosine = below / size, root / size
     for j in range(before, n):
         x, y = h[before, j], h[last, j]
         h[before, j] = cosine * x + sine * y
@@ -95,8 +87,44 @@ def _split(h: Any, z: Any, last: int) -> None:
     h[last, before] = 0.0
 
 
+def split_turn(h: Any, last: int) -> tuple[bool, Any, Any]:
+    """Whether the block that ends in this row has real eigenvalues, and the turn that shows one."""
+    before = last - 1
+    p = 0.5 * (h[before, before] - h[last, last])
+    below, above = h[last, before], h[before, last]
+    scale = math.fabs(p) + math.fabs(below) + math.fabs(above)  # squares of small ones vanish
+    p /= scale
+    below /= scale
+    q = p * p + below * (above / scale)
+    if q < 0.0:
+        return False, 0.0 * p, 0.0 * p
+    root = p + math.copysign(math.sqrt(q), p)
+    size = math.hypot(below, root)
+    return True, root / size, below / size
+
+
 def _step(h: Any, z: Any, first: int, last: int, shift: Any, sweeps: int) -> Any:
     """One double-shift step on rows first..last; the sum of exceptional shifts is returned."""
+    shift, m, column = begin_step(h, (first, last), shift, sweeps)
+    for k in range(m, last):
+        turns, numbers = bulge(h, (first, m, last), k, column)
+        if turns:
+            three = k + 1 < last
+            for j in range(k, h.shape[0]):
+                from_the_left(h, k, three, numbers, j)
+            end = last if k + 3 > last else k + 3
+            for i in range(end + 1):
+                from_the_right(h, k, three, numbers, i)
+            for i in range(z.shape[0]):
+                from_the_right(z, k, three, numbers, i)
+    return shift
+
+
+def begin_step(
+    h: Any, block: tuple[int, int], shift: Any, sweeps: int
+) -> tuple[Any, int, tuple[Any, Any, Any]]:
+    """The sum of exceptional shifts, the row where a step begins, and the column it begins with."""
+    first, last = block
     x, y = h[last, last], h[last - 1, last - 1]
     w = h[last, last - 1] * h[last - 1, last]
     if sweeps % 10 == 0:  # exceptional shifts, where the usual ones go round in circles
@@ -116,8 +144,7 @@ def _step(h: Any, z: Any, first: int, last: int, shift: Any, sweeps: int) -> Any
             break
         m -= 1
         p, q, r = _column(h, m, x, y, w)
-    _chase(h, z, (first, m, last), (p, q, r))
-    return shift
+    return shift, m, (p, q, r)
 
 
 def _column(h: Any, m: int, x: Any, y: Any, w: Any) -> tuple[Any, Any, Any]:
@@ -136,59 +163,63 @@ def _column(h: Any, m: int, x: Any, y: Any, w: Any) -> tuple[Any, Any, Any]:
     return p / size, q / size, r / size
 
 
-def _chase(h: Any, z: Any, rows: tuple[int, int, int], column: tuple[Any, Any, Any]) -> None:
-    """Chase the bulge that the reflection of a column makes from row m down to the last."""
+def bulge(
+    h: Any, rows: tuple[int, int, int], k: int, column: tuple[Any, Any, Any]
+) -> tuple[bool, tuple[Any, Any, Any, Any, Any]]:
+    """The reflection that moves the bulge from row k on, and whether there is one to move.
+
+    The step is that of the rows first, m, last, and begins in row m with the column.
+    """
     first, m, last = rows
     p, q, r = column
-    n = h.shape[0]
-    for k in range(m, last):
-        three = k + 1 < last
-        size = 0.0 * p + 1.0
-        if k > m:
-            p, q = h[k, k - 1], h[k + 1, k - 1]
-            r = h[k + 2, k - 1] if three else 0.0 * p
-            size = math.fabs(p) + math.fabs(q) + math.fabs(r)
-            if size > 0.0:
-                p /= size
-                q /= size
-                r /= size
-        length = math.copysign(math.sqrt(p * p + q * q + r * r), p)
-        if size > 0.0 and math.fabs(length) > 0.0:
-            if k > m:
-                h[k, k - 1] = -length * size
-                h[k + 1, k - 1] = 0.0
-                if three:
-                    h[k + 2, k - 1] = 0.0
-            elif first < m:
-                h[k, k - 1] = -h[k, k - 1]
-            p += length
-            x, y, w = p / length, q / length, r / length
-            q /= p
-            r /= p
-            for j in range(k, n):
-                t = h[k, j] + q * h[k + 1, j]
-                if three:
-                    t += r * h[k + 2, j]
-                    h[k + 2, j] -= t * w
-                h[k, j] -= t * x
-                h[k + 1, j] -= t * y
-            end = last if k + 3 > last else k + 3
-            _from_the_right(h, end + 1, k, three, (x, y, w, q, r))
-            _from_the_right(z, z.shape[0], k, three, (x, y, w, q, r))
-
-
-def _from_the_right(
-    a: Any, stop: int, k: int, three: bool, numbers: tuple[Any, Any, Any, Any, Any]
-) -> None:
-    """Apply a reflection to two or three columns of the first rows."""
-    x, y, w, q, r = numbers
-    for i in range(stop):
-        t = x * a[i, k] + y * a[i, k + 1]
+    three = k + 1 < last
+    size = 0.0 * p + 1.0
+    if k > m:
+        p, q = h[k, k - 1], h[k + 1, k - 1]
+        r = h[k + 2, k - 1] if three else 0.0 * p
+        size = math.fabs(p) + math.fabs(q) + math.fabs(r)
+        if size > 0.0:
+            p /= size
+            q /= size
+            r /= size
+    length = math.copysign(math.sqrt(p * p + q * q + r * r), p)
+    if not (size > 0.0 and math.fabs(length) > 0.0):
+        return False, (p, q, r, p, q)
+    if k > m:
+        h[k, k - 1] = -length * size
+        h[k + 1, k - 1] = 0.0
         if three:
-            t += w * a[i, k + 2]
-            a[i, k + 2] -= t * r
-        a[i, k] -= t
-        a[i, k + 1] -= t * q
+            h[k + 2, k - 1] = 0.0
+    elif first < m:
+        h[k, k - 1] = -h[k, k - 1]
+    p += length
+    return True, (p / length, q / length, r / length, q / p, r / p)
+
+
+def from_the_left(
+    h: Any, k: int, three: bool, numbers: tuple[Any, Any, Any, Any, Any], j: int
+) -> None:
+    """Apply a reflection to two or three rows, in column j."""
+    x, y, w, q, r = numbers
+    t = h[k, j] + q * h[k + 1, j]
+    if three:
+        t += r * h[k + 2, j]
+        h[k + 2, j] -= t * w
+    h[k, j] -= t * x
+    h[k + 1, j] -= t * y
+
+
+def from_the_right(
+    a: Any, k: int, three: bool, numbers: tuple[Any, Any, Any, Any, Any], i: int
+) -> None:
+    """Apply a reflection to two or three columns, in row i."""
+    x, y, w, q, r = numbers
+    t = x * a[i, k] + y * a[i, k + 1]
+    if three:
+        t += w * a[i, k + 2]
+        a[i, k + 2] -= t * r
+    a[i, k] -= t
+    a[i, k + 1] -= t * q
 
 
 def complex_schur(h: Any, z: Any, t: Any, s: Any, u: Any, v: Any) -> None:
@@ -201,36 +232,46 @@ def complex_schur(h: Any, z: Any, t: Any, s: Any, u: Any, v: Any) -> None:
             u[i, j] = z[i, j]
             v[i, j] = 0.0
     for m in range(n - 1, 0, -1):
-        below = h[m, m - 1]
-        if math.fabs(below) > 0.0:
-            p = 0.5 * (h[m - 1, m - 1] - h[m, m])
-            square = -(p * p + h[m - 1, m] * below)
-            w = math.sqrt(square if square > 0.0 else 0.0)
-            size = math.sqrt(p * p + w * w + below * below)
-            _unitary(t, s, u, v, m, (p / size, w / size, below / size))
+        if math.fabs(h[m, m - 1]) > 0.0:
+            turn = complex_turn(h, m)
+            for j in range(m - 1, n):
+                turn_from_the_left(t, s, m, turn, j)
+            for i in range(m + 1):
+                turn_from_the_right(t, s, m, turn, i)
+            for i in range(n):
+                turn_from_the_right(u, v, m, turn, i)
+            t[m, m - 1] = 0.0
+            s[m, m - 1] = 0.0
 
 
-def _unitary(t: Any, s: Any, u: Any, v: Any, m: int, turn: tuple[Any, Any, Any]) -> None:
-    """Turn rows and columns m - 1 and m by the unitary matrix [[c*, b], [-b, c]], c = x + i y."""
+def complex_turn(h: Any, m: int) -> tuple[Any, Any, Any]:
+    """(x, y, b) of the unitary matrix [[c*, b], [-b, c]], c = x + i y, that splits a pair's block.
+
+    The block of h ends in row m.
+    """
+    below = h[m, m - 1]
+    p = 0.5 * (h[m - 1, m - 1] - h[m, m])
+    square = -(p * p + h[m - 1, m] * below)
+    w = math.sqrt(square if square > 0.0 else 0.0)
+    size = math.sqrt(p * p + w * w + below * below)
+    return p / size, w / size, below / size
+
+
+def turn_from_the_left(t: Any, s: Any, m: int, turn: tuple[Any, Any, Any], j: int) -> None:
+    """Turn rows m - 1 and m of t + i s by it, in column j."""
     x, y, b = turn
-    n = t.shape[0]
-    for j in range(m - 1, n):
-        p, q, r, w = t[m - 1, j], s[m - 1, j], t[m, j], s[m, j]
-        t[m - 1, j] = x * p + y * q + b * r
-        s[m - 1, j] = x * q - y * p + b * w
-        t[m, j] = x * r - y * w - b * p
-        s[m, j] = x * w + y * r - b * q
-    for i in range(m + 1):
-        p, q, r, w = t[i, m - 1], s[i, m - 1], t[i, m], s[i, m]
-        t[i, m - 1] = x * p - y * q + b * r
-        s[i, m - 1] = x * q + y * p + b * w
-        t[i, m] = x * r + y * w - b * p
-        s[i, m] = x * w - y * r - b * q
-    for i in range(n):
-        p, q, r, w = u[i, m - 1], v[i, m - 1], u[i, m], v[i, m]
-        u[i, m - 1] = x * p - y * q + b * r
-        v[i, m - 1] = x * q + y * p + b * w
-        u[i, m] = x * r + y * w - b * p
-        v[i, m] = x * w - y * r - b * q
-    t[m, m - 1] = 0.0
-    s[m, m - 1] = 0.0
+    p, q, r, w = t[m - 1, j], s[m - 1, j], t[m, j], s[m, j]
+    t[m - 1, j] = x * p + y * q + b * r
+    s[m - 1, j] = x * q - y * p + b * w
+    t[m, j] = x * r - y * w - b * p
+    s[m, j] = x * w + y * r - b * q
+
+
+def turn_from_the_right(t: Any, s: Any, m: int, turn: tuple[Any, Any, Any], i: int) -> None:
+    """Turn columns m - 1 and m of t + i s by its adjoint, in row i."""
+    x, y, b = turn
+    p, q, r, w = t[i, m - 1], s[i, m - 1], t[i, m], s[i, m]
+    t[i, m - 1] = x * p - y * q + b * r
+    s[i, m - 1] = x * q + y * p + b * w
+    t[i, m] = x * r + y * w - b * p
+    s[i, m] = x * w - y * r - b * q

@@ -92,6 +92,16 @@ def _into_range(a: Any, low: Any, high: Any) -> tuple[Any, Any]:
         for j in range(n):
             size = math.fabs(a[i, j])
             largest = size if size > largest else largest
+    c, back = range_factor(largest, low, high)
+    if back != 1.0:
+        for i in range(n):
+            for j in range(n):
+                a[i, j] *= c
+    return c, back
+
+
+def range_factor(largest: Any, low: Any, high: Any) -> tuple[Any, Any]:
+    """The power of four that brings a largest entry into a range, and its root."""
     c, back = 1.0 + 0.0 * largest, 1.0 + 0.0 * largest
     if largest > 0.0 and largest < low:
         while c * largest < 0.25 and c * 16.0 < math.inf:
@@ -101,10 +111,6 @@ def _into_range(a: Any, low: Any, high: Any) -> tuple[Any, Any]:
         while c * largest > 1.0:
             c *= 0.25
             back *= 2.0
-    if back != 1.0:
-        for i in range(n):
-            for j in range(n):
-                a[i, j] *= c
     return c, back
 
 
@@ -131,19 +137,31 @@ def root(t: Any, s: Any, r: Any, p: Any) -> bool:
         for i in range(n):
             r[i, j] = 0.0
             p[i, j] = 0.0
-        good = good and (s[j, j] != 0.0 or t[j, j] >= 0.0)
-        r[j, j], p[j, j] = _root_of_number(t[j, j], s[j, j])
+        good = root_of_corner(t, s, r, p, j) and good
         for i in range(j - 1, -1, -1):
-            x, y = t[i, j], s[i, j]
-            for k in range(i + 1, j):
-                x -= r[i, k] * r[k, j] - p[i, k] * p[k, j]
-                y -= r[i, k] * p[k, j] + p[i, k] * r[k, j]
-            u, v = r[i, i] + r[j, j], p[i, i] + p[j, j]
-            if u == 0.0 and v == 0.0:  # two eigenvalues are zero
-                good = good and x == 0.0 and y == 0.0
-            else:
-                r[i, j], p[i, j] = quotient(x, y, u, v)
+            good = root_entry(t, s, r, p, i, j) and good
     return good
+
+
+def root_of_corner(t: Any, s: Any, r: Any, p: Any, j: int) -> bool:
+    """Entry (j, j) of the root; False where it has none."""
+    r[j, j], p[j, j] = _root_of_number(t[j, j], s[j, j])
+    found: bool = s[j, j] != 0.0 or t[j, j] >= 0.0
+    return found
+
+
+def root_entry(t: Any, s: Any, r: Any, p: Any, i: int, j: int) -> bool:
+    """Entry (i, j) of the root, from those nearer to the diagonal; False where it has none."""
+    x, y = t[i, j], s[i, j]
+    for k in range(i + 1, j):
+        x -= r[i, k] * r[k, j] - p[i, k] * p[k, j]
+        y -= r[i, k] * p[k, j] + p[i, k] * r[k, j]
+    u, v = r[i, i] + r[j, j], p[i, i] + p[j, j]
+    if u == 0.0 and v == 0.0:  # two eigenvalues are zero
+        found: bool = x == 0.0 and y == 0.0
+        return found
+    r[i, j], p[i, j] = quotient(x, y, u, v)
+    return True
 
 
 def _root_of_number(x: Any, y: Any) -> tuple[Any, Any]:
@@ -159,15 +177,20 @@ def _root_of_number(x: Any, y: Any) -> tuple[Any, Any]:
 
 def _distance_from_one(t: Any, s: Any) -> Any:
     """The 1-norm of the triangle t + i s less the identity."""
-    n = t.shape[0]
     largest = 0.0 * t[0, 0]
-    for j in range(n):
-        total = math.hypot(t[j, j] - 1.0, s[j, j])
-        for i in range(j):
-            total += math.hypot(t[i, j], s[i, j])
+    for j in range(t.shape[0]):
+        total = column_from_one(t, s, j)
         larger = total > largest
         largest = total if larger else largest
     return largest
+
+
+def column_from_one(t: Any, s: Any, j: int) -> Any:
+    """The sum of magnitudes in column j of the triangle t + i s less the identity."""
+    total = math.hypot(t[j, j] - 1.0, s[j, j])
+    for i in range(j):
+        total += math.hypot(t[i, j], s[i, j])
+    return total
 
 
 def _near_one(t: Any, s: Any, r: Any, p: Any, c: Any, d: Any) -> None:
@@ -182,40 +205,51 @@ def _near_one(t: Any, s: Any, r: Any, p: Any, c: Any, d: Any) -> None:
         for j in range(n):
             r[i, j] = 0.0
             p[i, j] = 0.0
+    for j in range(n):
+        near_one_column(t, s, r, p, (c, d), j)
+
+
+def near_one_column(t: Any, s: Any, r: Any, p: Any, work: tuple[Any, Any], j: int) -> None:
+    """Add what all nodes give for column j."""
+    c, d = work
     for node in range(7):
         x, w = NODES[node], WEIGHTS[node]
-        for j in range(n):
-            for i in range(j, -1, -1):
-                u, v = w * t[i, j], w * s[i, j]
-                for k in range(i + 1, j + 1):
-                    u -= x * (t[i, k] * c[k] - s[i, k] * d[k])
-                    v -= x * (t[i, k] * d[k] + s[i, k] * c[k])
-                c[i], d[i] = quotient(u, v, 1.0 + x * t[i, i], x * s[i, i])
-                r[i, j] += c[i]
-                p[i, j] += d[i]
+        for i in range(j, -1, -1):
+            u, v = w * t[i, j], w * s[i, j]
+            for k in range(i + 1, j + 1):
+                u -= x * (t[i, k] * c[k] - s[i, k] * d[k])
+                v -= x * (t[i, k] * d[k] + s[i, k] * c[k])
+            c[i], d[i] = quotient(u, v, 1.0 + x * t[i, i], x * s[i, i])
+            r[i, j] += c[i]
+            p[i, j] += d[i]
 
 
 def _back(a: Any, work: Any, good: bool) -> None:
     """a = the real part of Z R Z* with Z in work[3], work[4] and R in work[5], work[6]; or nan."""
     n = a.shape[0]
-    u, v, r, p = work[3], work[4], work[5], work[6]
-    c, d = work[7], work[8]
     if good:
         for i in range(n):
-            for j in range(n):
-                x, y = 0.0 * u[i, 0], 0.0 * u[i, 0]
-                for k in range(j + 1):
-                    x += u[i, k] * r[k, j] - v[i, k] * p[k, j]
-                    y += u[i, k] * p[k, j] + v[i, k] * r[k, j]
-                c[i, j] = x
-                d[i, j] = y
-        for i in range(n):
-            for j in range(n):
-                x = 0.0 * c[i, 0]
-                for k in range(n):
-                    x += c[i, k] * u[j, k] + d[i, k] * v[j, k]
-                a[i, j] = x
+            back_row(a, work, i)
     else:
         for i in range(n):
             for j in range(n):
                 a[i, j] = math.nan
+
+
+def back_row(a: Any, work: Any, i: int) -> None:
+    """Row i of a; two rows of work[7] and work[8] are work space."""
+    n = a.shape[0]
+    u, v, r, p = work[3], work[4], work[5], work[6]
+    c, d = work[7], work[8]
+    for j in range(n):
+        x, y = 0.0 * u[i, 0], 0.0 * u[i, 0]
+        for k in range(j + 1):
+            x += u[i, k] * r[k, j] - v[i, k] * p[k, j]
+            y += u[i, k] * p[k, j] + v[i, k] * r[k, j]
+        c[i, j] = x
+        d[i, j] = y
+    for j in range(n):
+        x = 0.0 * c[i, 0]
+        for k in range(n):
+            x += c[i, k] * u[j, k] + d[i, k] * v[j, k]
+        a[i, j] = x
