@@ -10,19 +10,13 @@ FAR = 2.0**20
 """Entries that grow beyond this have the whole vector made smaller."""
 
 
-def triangle_vectors(t: Any, w: Any, x: Any, rows: Any) -> None:
+def triangle_vectors(t: Any, w: Any, x: Any, rows: Any, first: int, stop: int) -> None:
     """x [n, n]: the eigenvectors of the quasi-triangle t with eigenvalues w [2, n], as columns.
 
+    Those that belong to columns from `first` to `stop`; a pair's, both, to its first column.
     Divisors that are no larger than rounding, where eigenvalues are near each other, are replaced
     by its size, which moves t by as much. Two rows of `rows` are work space.
     """
-    floor = vector_floor(t)
-    for k in range(t.shape[0]):
-        triangle_vector(t, w, x, (rows[0], rows[1]), k, floor)
-
-
-def vector_floor(t: Any) -> Any:
-    """What counts as zero beside all of t."""
     n = t.shape[0]
     largest = 0.0 * t[0, 0]
     for i in range(n):
@@ -30,22 +24,18 @@ def vector_floor(t: Any) -> Any:
             size = math.fabs(t[i, j])
             largest = size if size > largest else largest
     # what takes a zero's place in a matrix of zeros is one
-    return own.EPS * own.EPS * largest if largest > 0.0 else 0.0 * largest + 1.0
-
-
-def triangle_vector(t: Any, w: Any, x: Any, work: tuple[Any, Any], k: int, floor: Any) -> None:
-    """Column k of x, and of a pair the one behind it, which is not asked for itself."""
-    n = t.shape[0]
-    u, v = work
-    if w[1, k] > 0.0:
-        _pair(t, w[0, k], w[1, k], k + 1, floor, u, v)
-        for i in range(n):
-            x[i, k] = u[i] if i < k + 2 else 0.0
-            x[i, k + 1] = v[i] if i < k + 2 else 0.0
-    elif not w[1, k] < 0.0:
-        _alone(t, w, k, floor, u)
-        for i in range(n):
-            x[i, k] = u[i] if i <= k else 0.0
+    floor = own.EPS * own.EPS * largest if largest > 0.0 else 0.0 * largest + 1.0
+    u, v = rows[0], rows[1]
+    for k in range(first, stop):
+        if w[1, k] > 0.0:
+            _pair(t, w[0, k], w[1, k], k + 1, floor, u, v)
+            for i in range(n):
+                x[i, k] = u[i] if i < k + 2 else 0.0
+                x[i, k + 1] = v[i] if i < k + 2 else 0.0
+        elif not w[1, k] < 0.0:
+            _alone(t, w, k, floor, u)
+            for i in range(n):
+                x[i, k] = u[i] if i <= k else 0.0
 
 
 def _alone(t: Any, w: Any, k: int, floor: Any, u: Any) -> None:

@@ -29,9 +29,9 @@ def eig(a: Any, w: Any, z: Any, x: Any, rows: Any) -> bool:
     good = schur(a, z) and good
     eigenvalues(a, w)
     if good and z.shape[0] > 0:
-        triangle_vectors(a, w, x, rows)
+        triangle_vectors(a, w, x, rows, 0, n)
         multiply(z, x, a)
-        lengths(a, w, rows[2])
+        lengths(a, w, rows[2], 0, n)
     for j in range(n):
         w[0, j] = w[0, j] / scale if good else math.nan
         w[1, j] = w[1, j] / scale if good else math.nan
@@ -119,30 +119,28 @@ def eigenvalues(t: Any, w: Any) -> None:
             w[1, j] = -size
 
 
-def lengths(v: Any, w: Any, d: Any) -> None:
-    """Undo the balance of eigenvectors and make them one long; a largest entry of pairs is real."""
-    for k in range(v.shape[0]):
-        length_of(v, w, d, k)
+def lengths(v: Any, w: Any, d: Any, first: int, stop: int) -> None:
+    """Undo the balance of eigenvectors and make them one long; a largest entry of pairs is real.
 
-
-def length_of(v: Any, w: Any, d: Any, k: int) -> None:
-    """Those of column k, and of a pair of the one behind it."""
+    Those that belong to columns from `first` to `stop`; a pair's, both, to its first column.
+    """
     n = v.shape[0]
-    if w[1, k] > 0.0:
-        _pair(v, k, d)
-    elif not w[1, k] < 0.0:
-        largest = 0.0 * v[0, k]
-        for i in range(n):
-            v[i, k] *= d[i]
-            size = math.fabs(v[i, k])
-            largest = size if size > largest else largest
-        total = 0.0 * largest
-        for i in range(n):
-            v[i, k] /= largest
-            total += v[i, k] * v[i, k]
-        length = math.sqrt(total)
-        for i in range(n):
-            v[i, k] /= length
+    for k in range(first, stop):
+        if w[1, k] > 0.0:
+            _pair(v, k, d)
+        elif not w[1, k] < 0.0:
+            largest = 0.0 * v[0, k]
+            for i in range(n):
+                v[i, k] *= d[i]
+                size = math.fabs(v[i, k])
+                largest = size if size > largest else largest
+            total = 0.0 * largest
+            for i in range(n):
+                v[i, k] /= largest
+                total += v[i, k] * v[i, k]
+            length = math.sqrt(total)
+            for i in range(n):
+                v[i, k] /= length
 
 
 def _pair(v: Any, k: int, d: Any) -> None:

@@ -13,10 +13,7 @@ from nbmath.linalg.formulas.bases import (
 from nbmath.linalg.formulas.columns import (
     head,
 )
-from nbmath.linalg.formulas.eigenvectors import (
-    triangle_vector,
-    vector_floor,
-)
+from nbmath.linalg.formulas.eigenvectors import triangle_vectors
 from nbmath.linalg.formulas.functions.exponential import (
     absolute_column,
     expm_needs,
@@ -56,11 +53,7 @@ from nbmath.linalg.formulas.functions.triangles import (
     root_entry,
     root_of_corner,
 )
-from nbmath.linalg.formulas.general import (
-    balance,
-    eigenvalues,
-    length_of,
-)
+from nbmath.linalg.formulas.general import balance, eigenvalues, lengths
 from nbmath.linalg.formulas.indefinite import (
     eliminate_pair,
     pair_numbers,
@@ -145,8 +138,8 @@ __all__ = [
     "hessenberg_settle",
     "inverse_length",
     "is_wide",
-    "length_of",
     "lengthen_row",
+    "lengths",
     "longest_first",
     "loosened",
     "may_loosen",
@@ -178,10 +171,9 @@ __all__ = [
     "subtract_column",
     "subtract_reflected",
     "take_off",
-    "triangle_vector",
+    "triangle_vectors",
     "tridiagonal_head",
     "turn_from_the_left",
     "turn_from_the_right",
     "turn_rows",
-    "vector_floor",
 ]

@@ -206,12 +206,11 @@ def _near_one(t: Any, s: Any, r: Any, p: Any, c: Any, d: Any) -> None:
             r[i, j] = 0.0
             p[i, j] = 0.0
     for j in range(n):
-        near_one_column(t, s, r, p, (c, d), j)
+        near_one_column(t, s, r, p, c, d, j)
 
 
-def near_one_column(t: Any, s: Any, r: Any, p: Any, work: tuple[Any, Any], j: int) -> None:
+def near_one_column(t: Any, s: Any, r: Any, p: Any, c: Any, d: Any, j: int) -> None:
     """Add what all nodes give for column j."""
-    c, d = work
     for node in range(7):
         x, w = NODES[node], WEIGHTS[node]
         for i in range(j, -1, -1):

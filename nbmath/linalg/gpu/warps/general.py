@@ -25,9 +25,8 @@ bulge = bound.bulge
 from_the_left = bound.from_the_left
 from_the_right = bound.from_the_right
 eigenvalues = bound.eigenvalues
-vector_floor = bound.vector_floor
-triangle_vector = bound.triangle_vector
-length_of = bound.length_of
+triangle_vectors = bound.triangle_vectors
+lengths = bound.lengths
 
 SWEEPS = 60
 """Steps that one eigenvalue, or pair of them, may take."""
@@ -149,15 +148,14 @@ def schur_by_lanes(h: Any, z: Any, numbers: Any, lane: int) -> bool:
 def vectors_by_columns(t: Any, w: Any, z: Any, x: Any, d: Any, lane: int) -> None:
     """Overwrite the quasi-triangle t [n, n] by the eigenvectors, with the Schur vectors z."""
     n = t.shape[0]
-    room = cuda.local.array((2, LANES), t.dtype)
-    floor = vector_floor(t)
+    rows = cuda.local.array((2, LANES), t.dtype)
     if lane < n:
-        triangle_vector(t, w, x, (room[0], room[1]), lane, floor)
+        triangle_vectors(t, w, x, rows, lane, lane + 1)
     cuda.syncthreads()
     multiply_by_columns(z, x, t, lane)
     cuda.syncthreads()
     if lane < n:
-        length_of(t, w, d, lane)
+        lengths(t, w, d, lane, lane + 1)
     cuda.syncthreads()
 
 

@@ -130,7 +130,7 @@ def logarithm_by_columns(work: Any, spare: Any, lane: int) -> None:
             r[i, lane], p[i, lane] = zero, zero
     cuda.syncthreads()
     if lane < n:
-        near_one_column(t, s, r, p, (room[0], room[1]), lane)
+        near_one_column(t, s, r, p, room[0], room[1], lane)
         for i in range(n):
             r[i, lane] *= power
             p[i, lane] *= power
