@@ -206,31 +206,32 @@ def lu_warp_kernel(a: Any, lower: Any, upper: Any, pivots: Any) -> None:
             upper[t, i, lane] = work[i, lane] if lane >= i else zero
 
 
+@device_function
+def determinant_by_rows(a: Any, lane: int) -> tuple[Any, Any]:
+    """(f, e): the determinant f 2^e of a [n, n]."""
+    shared = cuda.shared.array((LANES, PADDED), a.dtype)
+    pivots = cuda.shared.array(LANES, a.dtype)
+    work = shared[: a.shape[0], : a.shape[0]]
+    carry(a, work, lane)
+    cuda.syncthreads()
+    factor_by_rows(work, pivots, lane)
+    fraction, exponent = diagonal_product(work, pivots)
+    return fraction, exponent
+
+
 @kernel(f"({STACK}, T[::1])")
 def det_warp_kernel(a: Any, out: Any) -> None:
     """a [stack, n, n], out [stack]."""
-    shared = cuda.shared.array((LANES, PADDED), a.dtype)
-    pivots = cuda.shared.array(LANES, a.dtype)
-    t, lane, n = cuda.blockIdx.x, cuda.threadIdx.x, a.shape[1]
-    work = shared[:n, :n]
-    carry(a[t], work, lane)
-    cuda.syncthreads()
-    factor_by_rows(work, pivots, lane)
+    t, lane = cuda.blockIdx.x, cuda.threadIdx.x
+    fraction, exponent = determinant_by_rows(a[t], lane)
     if lane == 0:
-        fraction, exponent = diagonal_product(work, pivots)
         out[t] = raised(fraction, exponent)
 
 
 @kernel(f"({STACK}, T[::1], T[::1])")
 def slogdet_warp_kernel(a: Any, sign: Any, log: Any) -> None:
     """a [stack, n, n], sign and log [stack]."""
-    shared = cuda.shared.array((LANES, PADDED), a.dtype)
-    pivots = cuda.shared.array(LANES, a.dtype)
-    t, lane, n = cuda.blockIdx.x, cuda.threadIdx.x, a.shape[1]
-    work = shared[:n, :n]
-    carry(a[t], work, lane)
-    cuda.syncthreads()
-    factor_by_rows(work, pivots, lane)
+    t, lane = cuda.blockIdx.x, cuda.threadIdx.x
+    fraction, exponent = determinant_by_rows(a[t], lane)
     if lane == 0:
-        fraction, exponent = diagonal_product(work, pivots)
         sign[t], log[t] = sign_and_log(fraction, exponent)
