@@ -13,6 +13,7 @@ from nbmath._targets import bind
 from nbmath.special.cpu.beta_inverses import over_beta_tails
 from nbmath.special.cpu.fractions import over_exponents
 from nbmath.special.cpu.inverses import over_gamma, over_gamma_tails
+from nbmath.special.cpu.rounded import number_in_double, over_double
 
 bound: Any = bind("special", "cpu")
 erf = bound.erf
@@ -41,10 +42,10 @@ kl_div = bound.kl_div
 beta = bound.beta
 betaln = bound.betaln
 binom = bound.binom
-gammainc = bound.gammainc
-gammaincc = bound.gammaincc
-betainc = bound.betainc
-betaincc = bound.betaincc
+gammainc = number_in_double(bound.gammainc, 2)
+gammaincc = number_in_double(bound.gammaincc, 2)
+betainc = number_in_double(bound.betainc, 3)
+betaincc = number_in_double(bound.betaincc, 3)
 trigamma = bound.trigamma
 polygamma = bound.polygamma
 zeta = bound.zeta
@@ -93,18 +94,26 @@ gamma_tails_array = by_regions(
     "gamma_tails_array",
     "special",
 )
-gammainc_array = over_pairs(gamma_tails_array, False, "gammainc_array", "special")
-gammaincc_array = over_pairs(gamma_tails_array, True, "gammaincc_array", "special")
-betainc_array = over_exponents(False, "betainc_array")
-betaincc_array = over_exponents(True, "betaincc_array")
+gammainc_array = over_double(
+    over_pairs(gamma_tails_array, False, "lower_gamma_tails", "special"), 2, "gammainc_array"
+)
+gammaincc_array = over_double(
+    over_pairs(gamma_tails_array, True, "upper_gamma_tails", "special"), 2, "gammaincc_array"
+)
+betainc_array = over_double(over_exponents(False, "lower_beta_tails"), 3, "betainc_array")
+betaincc_array = over_double(over_exponents(True, "upper_beta_tails"), 3, "betaincc_array")
 
-gammaincinv = bound.gammaincinv
-gammainccinv = bound.gammainccinv
+gammaincinv = number_in_double(bound.gammaincinv, 2)
+gammainccinv = number_in_double(bound.gammainccinv, 2)
 betaincinv = bound.betaincinv
 betainccinv = bound.betainccinv
 gamma_roots_array = over_gamma(gamma_tails_array)
-gammaincinv_array = over_gamma_tails(gamma_roots_array, False, "gammaincinv_array")
-gammainccinv_array = over_gamma_tails(gamma_roots_array, True, "gammainccinv_array")
+gammaincinv_array = over_double(
+    over_gamma_tails(gamma_roots_array, False, "lower_gamma_roots"), 2, "gammaincinv_array"
+)
+gammainccinv_array = over_double(
+    over_gamma_tails(gamma_roots_array, True, "upper_gamma_roots"), 2, "gammainccinv_array"
+)
 betaincinv_array = over_beta_tails(False, "betaincinv_array")
 betainccinv_array = over_beta_tails(True, "betainccinv_array")
 

@@ -34,7 +34,8 @@ def gammaincinv(a: ArrayLike, p: ArrayLike, /, out: Out = None) -> Any:
         and arrays and starts no threads.
 
     Accuracy: at most 4 ulp found for a from 1e-10 to 1e4 and p from 1e-300 to 1 - 1e-15, also where
-        a rounding of p moves the result by hundreds of them; 6 in float32.
+        a rounding of p moves the result by hundreds of them; float32 is computed in float64 and
+        rounded once.
 
     Source: DLMF 8.12.21; DiDonato and Morris 1986; docs/special-incomplete.md.
 
