@@ -28,6 +28,7 @@ WITH_BITS = (
     "elementary",
     "special",
     "random",
+    "linalg",
     "distributions",
     "distances",
     "information",

@@ -39,7 +39,6 @@ __all__ = [
     "registers",
     "stage_for",
     "unpack",
-    "unpack_pairs",
     "unpack_past",
     "write_run",
 ]
@@ -114,18 +113,6 @@ def pack_pairs(problems: Any, first: Any, half: Any, work: Any) -> None:
         for e in range(size):
             for lane in range(lanes):
                 work[e, side * lanes + lane] = half[e, lane]
-
-
-@piece
-def unpack_pairs(work: Any, half: Any, problems: Any, first: Any) -> None:
-    """As `unpack` for two registers."""
-    size, lanes = half.shape
-    for side in range(2):
-        if (first + side * lanes) * size < problems.size:
-            for e in range(size):
-                for lane in range(lanes):
-                    half[e, lane] = work[e, side * lanes + lane]
-            unpack(half, problems, first + side * lanes)
 
 
 @piece

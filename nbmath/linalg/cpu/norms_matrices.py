@@ -9,6 +9,7 @@ from numba import extending
 from nbmath._external import external
 from nbmath._targets import bind, driver
 from nbmath.linalg.cpu import norms_rows, singular_either, singular_numbers
+from nbmath.simd.arrays import lent
 
 bound = bind("linalg", "cpu")
 largest = bound.largest
@@ -43,8 +44,9 @@ def matrix_norms(x: Any, order: Any, out: Any) -> None:
 def _scaled(x: Any, sizes: Any) -> Any:
     """The matrices of x, multiplied by powers of two where they are very large or very small."""
     tame, safe, one = True, x.dtype.type(SAFE), x.dtype.type(1.0)
+    entries, count = lent(x.reshape(-1)), x.shape[1] * x.shape[2]
     for index in range(x.shape[0]):
-        size = largest(x[index].reshape(-1))
+        size = largest(entries[index * count : (index + 1) * count])
         tame &= (size < safe and size * safe > one) or size == 0.0
         sizes[index] = size
     if tame:

@@ -12,13 +12,21 @@ from numba import extending
 
 from nbmath._external import external
 from nbmath._targets import driver, inner
-from nbmath.linalg.cpu import either, products_vectors, singular_large, singular_stacks
+from nbmath.linalg.cpu import (
+    either,
+    nearness_stacks,
+    products_vectors,
+    singular_large,
+    singular_stacks,
+)
 from nbmath.linalg.cpu.either import SMALL
 from nbmath.linalg.cpu.large import PLAIN, TURNED, _precision, gemm
+from nbmath.simd.arrays import lent
 
 svd_stack = external(singular_stacks.svd_stack)
 svd_large = external(singular_large.svd_large)
 eigh_either = external(either.eigh_either)
+nearest_psd_stack = external(nearness_stacks.nearest_psd_stack)
 matmul_vectors = external(products_vectors.matmul_vectors)
 gram_vectors = external(products_vectors.gram_vectors)
 
@@ -171,7 +179,7 @@ def polar_either(a: Any, u: Any, p: Any, failed: Any, left: Any) -> None:
                     scaled[index, r, j] = x * root
         squares(scaled, p[start:stop])
         for index in range(count if k > 0 else 0):
-            _multiply(p[start + index], s[index, 0])
+            _multiply(lent(p)[start + index], s[index, 0])
 
 
 @driver
@@ -181,6 +189,9 @@ def nearest_psd_either(a: Any, out: Any, failed: Any) -> None:
     if n != a.shape[2]:
         for index in range(stack):
             _fill(out[index])
+        return
+    if 0 < n <= SMALL:
+        nearest_psd_stack(a, out, failed)
         return
     half, nothing = a.dtype.type(0.5), a.dtype.type(0.0)
     most = _at_a_time(n, n)

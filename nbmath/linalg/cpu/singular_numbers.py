@@ -51,9 +51,9 @@ def values_either(a: Any, s: Any, failed: Any, share: Any) -> None:
 
 @inner
 def _rotate(a: Any, s: Any, failed: Any, doubtful: Any) -> None:
-    """The values of matrices that are doubtful once more, by rotations."""
+    """The values of matrices that are doubtful once more, by rotations; of [2, 2] none is."""
     count = np.count_nonzero(doubtful)
-    if count > 0:
+    if count > 0 and not (a.shape[1] == 2 and a.shape[2] == 2):
         some, nothing = np.empty((count, *a.shape[1:]), a.dtype), np.empty((count, 0, 0), a.dtype)
         values, lost = np.empty((count, s.shape[1]), a.dtype), np.empty(count, np.bool_)
         for index, place in enumerate(np.flatnonzero(doubtful)):
@@ -73,7 +73,7 @@ def rank_either(a: Any, out: Any, failed: Any, rtol: Any, atol: Any) -> None:
     s, doubtful = np.empty((stack, min(m, n)), a.dtype), np.zeros(stack, np.bool_)
     values_named(a, s, failed, a.dtype.type(0.0))
     if max(m, n) <= SMALL and s.size > 0:
-        margin = a.dtype.type(0.5 * max(m, n)) * a.dtype.type(np.finfo(a.dtype).eps)
+        margin = a.dtype.type(0.5 * np.finfo(a.dtype).eps) * a.dtype.type(max(m, n))
         for index in range(stack):
             limit, error = max(rtol * s[index, 0], atol), margin * s[index, 0]
             for r in range(s.shape[1]):

@@ -3,17 +3,18 @@
 import math
 from typing import Any
 
-from nbmath._targets import bind, driver
+from nbmath._targets import bind, driver, inner
 from nbmath.linalg.cpu.singular_stacks import transpose
 from nbmath.linalg.cpu.stacks import note
 from nbmath.simd.arrays import lent, many, many_pairs
 from nbmath.simd.operators import flags
-from nbmath.simd.packing import lane_count, pack, registers
+from nbmath.simd.packing import lane_count, pack, registers, unpack
 from nbmath.simd.pieces import piece
 
 bound = bind("linalg", "lanes")
 two_diagonals = bound.two_diagonals
 values_of_diagonals = bound.values_of_diagonals
+values_of_two = bound.values_of_two
 places = bound.places
 
 
@@ -24,6 +25,9 @@ def values_stack(a: Any, s: Any, failed: Any) -> None:
     They are nan where a is, which has failed, and where the iteration did not converge.
     """
     stack, m, n, lanes = a.shape[0], a.shape[1], a.shape[2], lane_count(a)
+    if m == 2 and n == 2:
+        _values_of_twos(a, s, failed)
+        return
     k, given, packed = min(m, n), a.reshape(-1), registers(m * n, a)
     turned = registers(0 if m >= n else m * n, a).reshape(0 if m >= n else n, k, lanes)
     matrices = many(packed.reshape(m, n, lanes) if m >= n else turned)
@@ -49,6 +53,18 @@ def values_stack(a: Any, s: Any, failed: Any) -> None:
             for i in range(k):
                 value = math.nan if lost else both[2, i, lane] * both[5, 0, lane]
                 s[first + lane, i if lost else k - 1 - int(both[0, i, lane])] = value
+
+
+@inner
+def _values_of_twos(a: Any, s: Any, failed: Any) -> None:
+    """As `values_stack` for two rows and columns, which need no iteration."""
+    lanes = lane_count(a)
+    given, wanted, work, values = a.reshape(-1), s.reshape(-1), registers(4, a), registers(2, a)
+    matrices, found = many(work.reshape(2, 2, lanes)), many(values)
+    for first in range(0, a.shape[0], lanes):
+        pack(lent(given), first, lent(work))
+        note(values_of_two(lent(matrices), lent(found)), lent(failed), first)
+        unpack(lent(values), lent(wanted), first)
 
 
 @piece

@@ -140,7 +140,7 @@ def svdvals(a: ArrayLike, *, on_error: OnError = "raise") -> Array:
 
     Accuracy:
         A few roundings of the largest value; where the smallest of up to 32 is less than 2^-10 of
-        it, as `svd`.
+        it, as `svd`. Of 2x2 matrices two roundings of either value.
 
     Inside `@njit`: the same call, where failures are nan.
 

@@ -55,7 +55,9 @@ from nbmath.linalg.formulas.moments import (
 from nbmath.linalg.formulas.nearness import (
     cond_of_norms,
     cond_of_values,
+    make_symmetric,
     nearest_psd_entry,
+    nearest_psd_of_pairs,
     order_norm,
     pinv_entry,
     polar_entry,
@@ -77,7 +79,7 @@ from nbmath.linalg.formulas.norms import (
 from nbmath.linalg.formulas.orthogonal import qr, reflection
 from nbmath.linalg.formulas.pieces import *  # noqa: F403  # the names in its __all__
 from nbmath.linalg.formulas.products import gram, kron, matmul, matrix_power, matvec, outer, trace
-from nbmath.linalg.formulas.quotients import values_of_diagonals
+from nbmath.linalg.formulas.quotients import values_of_diagonals, values_of_two
 from nbmath.linalg.formulas.reflections import givens, householder
 from nbmath.linalg.formulas.scaling import power_for
 from nbmath.linalg.formulas.singular import svd, svd_unordered
@@ -149,12 +151,14 @@ __all__ = [
     "lu",
     "lu_factor",
     "lu_solve",
+    "make_symmetric",
     "matmul",
     "matrix_power",
     "matvec",
     "minres",
     "minres_step",
     "nearest_psd_entry",
+    "nearest_psd_of_pairs",
     "norm",
     "normalize",
     "oas",
@@ -190,5 +194,6 @@ __all__ = [
     "two_diagonals",
     "unit",
     "values_of_diagonals",
+    "values_of_two",
     "weigh",
 ]

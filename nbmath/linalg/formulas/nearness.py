@@ -6,6 +6,8 @@ Singular parts are thin: u [m, k], s [k] descending, vh [k, n].
 import math
 from typing import Any
 
+from nbmath.linalg.formulas.lanes import choose
+
 
 def pinv_entry(u: Any, s: Any, vh: Any, rtol: Any, i: Any, j: Any) -> Any:
     """Of V diag(1 / s) U' over singular values above rtol of the largest."""
@@ -39,13 +41,34 @@ def symmetric_entry(a: Any, i: Any, j: Any) -> Any:
 
 def nearest_psd_entry(a: Any, w: Any, v: Any, i: Any, j: Any) -> Any:
     """Of V diag(max(w, 0)) V' for eigenpairs of a symmetric A, which is left where all w >= 0."""
-    if w[0] >= 0.0:
-        return a[i, j]
-    total = 0.0
+    return a[i, j] if w[0] >= 0.0 else _without_negative(w, v, i, j)
+
+
+def _without_negative(w: Any, v: Any, i: int, j: int) -> Any:
+    """Of V diag(max(w, 0)) V'."""
+    total = 0.0 * v[i, 0]
     for r in range(w.shape[0]):
-        if not w[r] < 0.0:
-            total += v[i, r] * v[j, r] * w[r]
+        total += v[i, r] * v[j, r] * choose(w[r] < 0.0, 0.0, w[r])
     return total
+
+
+def make_symmetric(a: Any, kept: Any) -> None:
+    """Both a [n, n] and kept become (A + A') / 2."""
+    for i in range(a.shape[0]):
+        for j in range(i + 1):
+            x = symmetric_entry(a, i, j)
+            a[i, j], a[j, i], kept[i, j], kept[j, i] = x, x, x, x
+
+
+def nearest_psd_of_pairs(a: Any, w: Any, v: Any, out: Any) -> None:
+    """As `nearest_psd_entry` all of them, for eigenpairs in any order."""
+    least = w[0]
+    for r in range(1, w.shape[0]):
+        least = choose(w[r] < least, w[r], least)
+    for i in range(a.shape[0]):
+        for j in range(i + 1):
+            x = choose(least >= 0.0, a[i, j], _without_negative(w, v, i, j))
+            out[i, j], out[j, i] = x, x
 
 
 def rank(s: Any, rtol: Any, atol: Any) -> Any:

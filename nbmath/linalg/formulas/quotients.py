@@ -3,8 +3,10 @@
 import math
 from typing import Any
 
+from nbmath import _bits as bits
 from nbmath.linalg.formulas.lanes import choose
 from nbmath.linalg.formulas.limits import double as own
+from nbmath.linalg.formulas.scaling import normalise
 
 PASSES = 9
 """Passes allowed for each value; fewer than four are needed."""
@@ -69,6 +71,26 @@ def _two(q: Any, e: Any, values: Any) -> Any:
     values[0] = 0.5 * twice
     values[1] = choose(some, head * tail / choose(some, 0.5 * twice, 1.0), 0.0)
     return twice == twice
+
+
+def values_of_two(a: Any, values: Any) -> Any:
+    """Singular values of a [2, 2], descending; whether its entries are finite.
+
+    The larger one is the mean of |(a + d, c - b)| and |(a - d, b + c)|, and both have the
+    determinant as their product, of which no digit cancels: both are right relatively.
+    """
+    scale, good = normalise(a)
+    p, q, r, s = a[0, 0], a[0, 1], a[1, 0], a[1, 1]
+    both, apart, turned, across = p + s, p - s, r - q, q + r
+    largest = math.sqrt(both * both + turned * turned) + math.sqrt(apart * apart + across * across)
+    largest *= 0.5
+    product = q * r
+    determinant = bits.fma(p, s, -product) + bits.fma(-q, r, product)
+    smallest = math.fabs(determinant) / choose(largest > 0.0, largest, 1.0)
+    smallest = choose(smallest < largest, smallest, largest)
+    values[0] = choose(good, largest / scale, math.nan)
+    values[1] = choose(good, smallest / scale, math.nan)
+    return good
 
 
 def _bound(end: Any, other: Any, outside: Any) -> Any:

@@ -129,6 +129,22 @@ def test_small_singular_values_are_right_relatively(name: str) -> None:
 
 
 @pytest.mark.parametrize("dtype", DTYPES)
+def test_singular_values_of_two_rows_are_right_relatively(dtype: Any) -> None:
+    """Entries of all sizes, rows that are parallel but for their rounding, and equal values."""
+    limits, rng = np.finfo(dtype), np.random.default_rng(3)
+    a = np.ldexp(general((90, 2, 2)), rng.integers(-20, 20, (90, 2, 2))).astype(dtype)
+    a[30:60, 1] = a[30:60, 0] * np.asarray(3, dtype)
+    a[60] = [[3, -4], [4, 3]]
+    a[61:70] *= np.ldexp(np.asarray(1, dtype), limits.maxexp - 30)
+    a[70:80] *= limits.tiny
+    with mpmath.workdps(120):
+        exact = [mpmath.svd_r(mpmath.matrix(x.tolist()), compute_uv=False) for x in a]
+        expected = [sorted((float(v) for v in pair), reverse=True) for pair in exact]
+    least = 2 * float(limits.smallest_subnormal)
+    assert_allclose(linalg.svdvals(a), expected, rtol=4 * float(limits.eps), atol=least)
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
 def test_ends_of_the_range(dtype: Any) -> None:
     limits = np.finfo(dtype)
     a = general((5, 4), dtype) / np.asarray(10, dtype)
