@@ -85,11 +85,12 @@ def doors(room: str) -> Iterator[ModuleType]:
 
 
 def drivers(room: str) -> Iterator[tuple[str, Any]]:
-    """The compiled loops of a room."""
+    """The compiled loops of a room, without what they alone call, maybe with registers."""
     for module in _modules(f"nbmath.{room}.cpu"):
         for name, named in vars(module).items():
             value = getattr(named, "driver", named)  # an external function holds its driver
-            if isinstance(value, Dispatcher) and value.py_func.__module__ == module.__name__:
+            own = isinstance(value, Dispatcher) and value.py_func.__module__ == module.__name__
+            if own and "no_cpython_wrapper" not in value.targetoptions:
                 yield name, value
 
 

@@ -1,18 +1,25 @@
 """`python -m nbmath` and what an import costs."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from nbmath import _warmup
+from nbmath import _catalog, _warmup
 from nbmath._direct import Direct
 from nbmath.linalg.cpu import norms_rows
 
 
-def run(*arguments: str) -> str:
+def run(*arguments: str, **environment: str) -> str:
     done = subprocess.run(
-        [sys.executable, *arguments], capture_output=True, text=True, check=False, timeout=600
+        [sys.executable, *arguments],
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=600,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
@@ -27,6 +34,20 @@ def test_short_ways_are_warmed_up_in_both_precisions(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(Direct, "known", [way])
     assert _warmup.compile_short_ways() == 2
     assert {dtype.name for dtype in way} == {"float32", "float64"}
+
+
+def test_what_takes_registers_is_not_warmed_up_by_itself() -> None:
+    found = dict(_warmup.drivers("probability"))
+    assert "beta_binomials" in found
+    assert "put" not in found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("room", _catalog.rooms())
+def test_a_room_is_warmed_up_where_nothing_is_compiled_yet(room: str, tmp_path: Path) -> None:
+    code = f"from nbmath import _warmup as w; w.run_examples({room!r})"
+    code = f"{code}; assert w.compile_single_precision({room!r})"
+    run("-c", code, NUMBA_CACHE_DIR=str(tmp_path))
 
 
 def test_selftest_passes() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from nbmath._loops import named
-from nbmath._targets import bind, driver, part
+from nbmath._targets import bind, inner, part
 from nbmath.random.cpu.fills import WORTH, are_numbers, entries, finish
 
 __all__ = ["GUIDE", "counting", "counting_after", "looked_up", "ticket", "write_guide"]
@@ -140,7 +140,7 @@ def _prepare(law: Any, lot: Any, parameters: Any, lots: Any, j: Any) -> None:
     lots[j + 6 * PART], lots[j + 7 * PART] = base, sign
 
 
-@driver
+@inner
 def search_together(lots: Any, out: Any) -> None:
     """What `inverted` finds for each: all searches go one step at a time.
 
@@ -164,7 +164,7 @@ def search_together(lots: Any, out: Any) -> None:
         out[i] = int(lots[i + 6 * PART])
 
 
-@driver
+@inner
 def count_by_table(key: Any, start: Any, law: Any, out: Any) -> None:
     """Counts of one distribution of Panjer's."""
     cumulated = np.empty(TABLE)
