@@ -61,13 +61,15 @@ def over_counts(
 def _remembering(formula: Function) -> Function:
     def fill(x: Any, parameters: Any, out: Any) -> None:
         known = np.full(MANY, math.nan, out.dtype)
+        many = out.dtype.type(MANY)
         for i in range(out.shape[0]):
             k = x[i]
-            place = int(k) if k >= 0.0 and k < MANY else 0
+            place = int(k) if k >= 0.0 and k < many else 0
+            here = out.dtype.type(place) == k
             value = known[place]
-            if value != value or place != k:
+            if value != value or not here:
                 value = formula(k, *parameters)
-                if place == k:
+                if here:
                     known[place] = value
             out[i] = value
 

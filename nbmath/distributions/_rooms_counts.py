@@ -42,6 +42,7 @@ def _recalling(bound: SimpleNamespace, falling: bool) -> Any:
 
     def fill(q: Any, parameters: Any, out: Any) -> None:
         known = np.full((MANY, 3), math.nan, out.dtype)  # counts and both tails
+        counted, none = out.dtype.type(COUNTED), out.dtype.type(0)
         for i in range(out.shape[0]):
             if not searched(q[i], *parameters):
                 out[i] = settled(q[i], which, *parameters)
@@ -49,7 +50,7 @@ def _recalling(bound: SimpleNamespace, falling: bool) -> Any:
             aim, lower = smaller(q[i], which)
             k, low, high, step = search(aim, lower, *parameters)
             while k > low and k < high:
-                place = int(k if k < COUNTED else 0.0) % MANY
+                place = int(k if k < counted else none) % MANY
                 below, above = known[place, 1], known[place, 2]
                 if known[place, 0] != k:
                     below, above = tails_at(k, *parameters)

@@ -18,11 +18,19 @@ from nbmath._external import compile_waiting
 from nbmath._targets import OPTIONS
 
 ROUNDED = "as SciPy does it, so that a result in float32 is the nearest number"
+FACTORED = "factors and means are in float64, and serve points of either precision"
 IN_DOUBLE = {
-    **dict.fromkeys(("betainc_array", "betaincc_array", "gammainc_array"), ROUNDED),
-    **dict.fromkeys(("gammaincc_array", "gammainccinv_array", "gammaincinv_array"), ROUNDED),
-    "are_probabilities": "a check: its own rounding must not refuse a table of float32",
-    "categorical_array": "cumulated weights, for which float32 has too few digits",
+    **{
+        f"special.{name}_array": ROUNDED
+        for name in ("betainc", "betaincc", "gammainc", "gammaincc", "gammaincinv", "gammainccinv")
+    },
+    **{
+        f"distributions.multivariate_normal.{name}": FACTORED
+        for name in ("factor_of", "prepared", "kl_of")
+    },
+    "random.categorical_array": "cumulated weights, for which float32 has too few digits",
+    "statistics.quantile_rows": "the place of a quantile, for which float32 has too few digits",
+    "statistics.pvalue_of": "p-values are float64",
 }
 """Drivers that work in double precision on purpose, and why."""
 
@@ -58,7 +66,7 @@ def complaints(name: str) -> Iterator[str]:
             continue
         for signature, llvm in single_precision(driver).inspect_llvm().items():
             found = conversions(llvm)
-            if bool(found) != (driver_name in IN_DOUBLE):
+            if bool(found) != (f"{room}.{driver_name}" in IN_DOUBLE):
                 yield f"{driver_name}{signature}: {found[:3]}"
 
 

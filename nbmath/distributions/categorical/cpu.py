@@ -27,13 +27,14 @@ kl_of = calling(bound.kl, 2, ROOM)
 @driver
 def logpmf_array(k: Any, p: Any, out: Any) -> None:
     """The formula `logpmf`, of every category once."""
-    table = np.empty(p.size, p.dtype)
+    table, number = np.empty(p.size, p.dtype), p.dtype.type
+    size = number(p.size)
     for j in range(p.size):
-        table[j] = logpmf(p.dtype.type(j), p)
+        table[j] = logpmf(number(j), p)
     for i in range(k.size):
-        inside = k[i] >= 0 and k[i] < p.size
+        inside = k[i] >= 0 and k[i] < size
         j = int(k[i]) if inside else 0
-        out[i] = table[j] if inside and j == k[i] else logpmf(k[i], p)
+        out[i] = table[j] if inside and number(j) == k[i] else logpmf(k[i], p)
 
 
 @external

@@ -31,21 +31,24 @@ kl_of = calling(bound.kl, 3, ROOM)
 @part
 def room_for(x: Any, n: Any, p: Any) -> Any:
     """Where shares of counts are remembered; of zero alone where few would come again."""
-    counts = int(n) + 1 if n >= 0.0 and n < x.shape[0] and n < MANY else 1
+    few = n >= 0.0 and n < x.dtype.type(min(x.shape[0], MANY))
+    counts = int(n) + 1 if few else 1
     return np.full((p.size, counts, 3), math.nan, x.dtype)
 
 
 @part
 def remembered_parts(x: Any, n: Any, p: Any, first: Any, known: Any) -> Any:
     """As the formula `parts`, the share of a count being found but once where there is room."""
-    found = first
+    found, number = first, x.dtype.type
+    counts = number(known.shape[1])
     for j in range(p.size):
         if p[j] > 0.0:
-            place = int(x[j]) if x[j] < known.shape[1] else 0
+            place = int(x[j]) if x[j] < counts else 0
+            here = number(place) == x[j]
             factor = known[j, place, 2]
-            if factor != factor or place != x[j]:
+            if factor != factor or not here:
                 high, low, factor = share(x[j], n, p[j])
-                if place == x[j]:
+                if here:
                     known[j, place, 0], known[j, place, 1], known[j, place, 2] = high, low, factor
             else:
                 high, low = known[j, place, 0], known[j, place, 1]

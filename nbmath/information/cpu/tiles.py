@@ -73,7 +73,8 @@ def cross_entropy_tiles(pk: Any, qk: Any, out: Any) -> None:
 @inner
 def renyi_entropy_tiles(pk: Any, order: Any, out: Any) -> None:
     """One number for each short row, of another order than one."""
-    n = pk.shape[1]
+    n, number = pk.shape[1], pk.dtype.type
+    nothing, whole = number(0.0), number(1.0)
     p = np.empty((n, LANES), pk.dtype)
     found, top, count = np.empty((3, LANES), pk.dtype)
     for first in range(0, out.size, LANES):
@@ -83,13 +84,13 @@ def renyi_entropy_tiles(pk: Any, order: Any, out: Any) -> None:
             for r in range(found.size):
                 share = p[j, r]
                 top[r] = share if share > top[r] or share != share else top[r]
-                count[r] += 1.0 if share > 0.0 else 0.0 * share
+                count[r] += whole if share > nothing else nothing * share
         for r in range(found.size):
             top[r] = log(top[r])
         if is_near(order):
             for j in range(n):
                 for r in range(found.size):
-                    found[r] += power_less(p[j, r], order - 1.0)
+                    found[r] += power_less(p[j, r], order - whole)
         else:
             for j in range(n):
                 for r in range(found.size):
@@ -106,6 +107,7 @@ def renyi_divergence_tiles(pk: Any, qk: Any, order: Any, out: Any) -> None:
     Rows at a limit, and those whose ratios are all close to one, are done again by themselves.
     """
     n, step = pk.shape[1], order - pk.dtype.type(1.0)
+    nothing, endless = pk.dtype.type(0.0), pk.dtype.type(math.inf)
     p, q, exponents = np.empty((3, n, LANES), pk.dtype)
     found, top, widest, kept = np.empty((4, LANES), pk.dtype)
     for first in range(0, out.size, LANES):
@@ -116,19 +118,19 @@ def renyi_divergence_tiles(pk: Any, qk: Any, order: Any, out: Any) -> None:
             for r in range(found.size):
                 one, other = p[j, r], q[j, r]
                 ratio, exponent = leaning(one, other, step)
-                kept[r] += other if one > 0.0 else 0.0 * (one + other)
-                top[r] = exponent if (one > 0.0) & (exponent > top[r]) else top[r]
+                kept[r] += other if one > nothing else nothing * (one + other)
+                top[r] = exponent if (one > nothing) & (exponent > top[r]) else top[r]
                 size = math.fabs(ratio)
-                widest[r] = size if (one > 0.0) & (size > widest[r]) else widest[r]
+                widest[r] = size if (one > nothing) & (size > widest[r]) else widest[r]
                 exponents[j, r] = exponent
         for j in range(n):
             for r in range(found.size):
                 term = exp(exponents[j, r] - top[r])
-                found[r] += term if (p[j, r] > 0.0) & (q[j, r] > 0.0) else 0.0
+                found[r] += term if (p[j, r] > nothing) & (q[j, r] > nothing) else nothing
         for r in range(found.size):
             found[r] = (top[r] + log(found[r])) / step
         for r in range(min(LANES, out.size - first)):
-            usual = kept[r] >= 0.0 and math.fabs(top[r]) < math.inf
+            usual = kept[r] >= nothing and math.fabs(top[r]) < endless
             usual = usual and math.fabs(step) * widest[r] > 1.0
             i = first + r
             out[i] = found[r] if usual else renyi_divergence(pk[i], qk[i], order)

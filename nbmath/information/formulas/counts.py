@@ -12,7 +12,8 @@ from nbmath.special.formulas import digamma, entr
 
 def count_of(count):
     """A whole number that is not negative; nan of anything else."""
-    return count if count >= 0.0 and count == math.floor(count) else math.nan
+    whole = count >= 0.0 and count < math.inf and count == bits.rint(count)
+    return count if whole else math.nan
 
 
 def total_of(counts):
@@ -54,9 +55,8 @@ def grassberger_entropy(counts, total):
     found = 0.0
     for i in range(counts.shape[0]):
         if counts[i] > 0.0:
-            lacking = math.log(total) - (
-                digamma(float(math.floor(0.5 * counts[i])) + 0.5) + math.log(2.0)
-            )
+            half = bits.rint(0.5 * counts[i] - 0.25)  # rounded down
+            lacking = math.log(total) - (digamma(half + 0.5) + math.log(2.0))
             found += counts[i] / total * lacking
     return found
 

@@ -6,6 +6,7 @@ counts for.
 
 import math
 
+from nbmath import _bits as bits
 from nbmath.distributions.negative_binomial.formulas import logpmf as negative_binomial_logpmf
 from nbmath.special.formulas import betaln_of_positive, plain_for_beta
 
@@ -90,7 +91,7 @@ def normal_inverse_gamma_mode(mean, strength, a, b):
 
 def beta_binomial_logpmf(k, n, a, b):
     """log of C(n, k) B(k + a, n - k + b) / B(a, b)."""
-    inside = 0.0 <= k <= n and k == math.floor(k) and n == math.floor(n)
+    inside = 0.0 <= k <= n < math.inf and k == bits.rint(k) and n == bits.rint(n)
     sound = a > 0.0 and b > 0.0 and n >= 0.0 and k == k
     m = n - k if inside else 0.0
     j = k if inside else 0.0
@@ -130,7 +131,7 @@ def outcome_term(count, alpha):
 
 def sound_count(count, alpha):
     """The count, nan where it or alpha is none."""
-    sound = count >= 0.0 and count == math.floor(count) and alpha > 0.0
+    sound = 0.0 <= count < math.inf and count == bits.rint(count) and alpha > 0.0
     return count if sound else math.nan
 
 

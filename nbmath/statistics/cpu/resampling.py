@@ -37,9 +37,9 @@ def evaluated(x: Any, kind: Any, parts: Any, work: Any, sample: Any) -> Any:
     """A statistic of a row."""
     if kind == MEDIAN:
         return median_of(x, x.size, work, sample)
-    order = 1 if kind == MEAN else 2
+    order, nothing = 1 if kind == MEAN else 2, x.dtype.type(0.0)
     per = moments_of(x, 0, x.size, order, parts)
-    return finish(parts[0], kind, 0.0, 0.0, per)
+    return finish(parts[0], kind, nothing, nothing, per)
 
 
 @driver
